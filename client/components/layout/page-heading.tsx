@@ -1,0 +1,36 @@
+import { useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { isNewAddress } from '#client/lib/navigation-focus.ts'
+import styles from './page-heading.module.css'
+
+/** The page's only h1. It names the browser's tab, and takes the focus when another page is opened. */
+export const PageHeading = ({
+  title,
+  tab = title,
+  above,
+  children,
+}: {
+  title: ReactNode
+  /** The words of the browser's tab, where the title is more than text. */
+  tab?: ReactNode
+  /** A short line above, such as the record's number. */
+  above?: ReactNode
+  /** A paragraph that leads in. */
+  children?: ReactNode
+}) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const address = useLocation({ select: ({ pathname }) => pathname })
+  useEffect(() => {
+    if (isNewAddress(address)) heading.current?.focus({ preventScroll: true })
+  }, [address])
+  return (
+    <header className={styles.heading}>
+      {typeof tab === 'string' ? <title>{`${tab} · Habeas`}</title> : null}
+      {above === undefined ? null : <p className={styles.ref}>{above}</p>}
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children === undefined ? null : <div className={styles.lead}>{children}</div>}
+    </header>
+  )
+}

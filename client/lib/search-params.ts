@@ -1,0 +1,74 @@
+import { z } from '#contract/zod.ts'
+import { queryText } from './call.ts'
+
+/** A URL's search as plain text by name; lists are joined by commas. */
+export type SearchText = Readonly<Record<string, string>>
+
+export type Dropped = { readonly name: string; readonly value: string; readonly reason: string }
+
+export type ReadSearch<Value> = {
+  readonly value: Value
+  /** The parameters that are valid, as the URL has them: what to send on and to build links from. */
+  readonly kept: SearchText
+  readonly dropped: readonly Dropped[]
+}
+
+/** `?a=1&b=2&b=3` as `{ a: '1', b: '2,3' }`. Nothing is guessed to be a number or JSON. */
+export const parseSearch = (search: string): SearchText => {
+  const params = new URLSearchParams(search)
+  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name).join(',')]))
+}
+
+export const stringifySearch = (search: Readonly<Record<string, unknown>>): string =>
+  queryText(Object.fromEntries(Object.entries(search).map(([name, value]) => [name, textOf(value)])))
+
+const textOf = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value))
+
+/**
+ * Reads a search by a schema of the contract. A parameter the schema refuses is dropped and
+ * named with the schema's own words, so that an old or mistyped link still opens.
+ */
+export const readSearch = <Schema extends z.ZodObject>(schema: Schema, raw: SearchText): ReadSearch<z.output<Schema>> => {
+  const kept: Record<string, string> = { ...raw }
+  const dropped: Dropped[] = []
+  for (;;) {
+    const result = schema.safeParse(kept)
+    if (result.success) return { value: result.data, kept, dropped }
+    const refused = result.error.issues.flatMap(namesOf).filter(({ name }) => name in kept)
+    // A schema that refuses an empty search is a fault of the page, not of the link.
+    if (refused.length === 0) throw result.error
+    for (const { name, reason } of refused) {
+      if (kept[name] === undefined) continue
+      dropped.push({ name, value: kept[name], reason })
+      delete kept[name]
+    }
+  }
+}
+
+const namesOf = (issue: z.core.$ZodIssue): { name: string; reason: string }[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((name) => ({ name, reason: 'This page has no such filter.' }))
+    : [{ name: String(issue.path[0]), reason: reasonOf(issue) }]
+
+/** A list names each value it refuses in the same words; zod's own words are for programmers. */
+const reasonOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_value' ? 'This is not one of its values.' : issue.message
+
+/** A search with some parameters changed; an empty value takes the parameter away. A new filter starts at page one. */
+export const changed = (kept: SearchText, changes: Readonly<Record<string, string | undefined>>): SearchText => {
+  const next: Record<string, string> = {}
+  for (const [name, value] of Object.entries({ ...kept, cursor: undefined, ...changes })) {
+    if (value !== undefined && value !== '') next[name] = value
+  }
+  return next
+}
+
+/** The values of a comma-separated parameter. */
+export const listIn = (kept: SearchText, name: string): string[] => (kept[name] ?? '').split(',').filter((text) => text !== '')
+
+/** A comma-separated parameter with one value put in or taken out. */
+export const toggled = (kept: SearchText, name: string, value: string): SearchText => {
+  const chosen = listIn(kept, name)
+  const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]
+  return changed(kept, { [name]: next.join(',') })
+}

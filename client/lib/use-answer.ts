@@ -1,0 +1,37 @@
+import { type UseQueryResult, keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { AnyEndpoint, ResponseOf } from '#contract/endpoint.ts'
+import { type CallOptions, addressOf, call } from './call.ts'
+import { useMount } from './use-mount.ts'
+
+type Asked<E extends AnyEndpoint> = Pick<CallOptions<E>, 'params' | 'query'> & {
+  /** False waits: a question that depends on something still to come. */
+  readonly enabled?: boolean
+  /** Keeps the last answer in view while a changed filter is being answered. */
+  readonly keepPrevious?: boolean
+}
+
+/** The answer of a read endpoint at the page's mount; every page reads through this. */
+export const useAnswer = <E extends AnyEndpoint>(
+  endpoint: E,
+  { params, query, enabled = true, keepPrevious = false }: Asked<E> = {},
+): UseQueryResult<ResponseOf<E>> => {
+  const mount = useMount()
+  const options: CallOptions<E> = {
+    mount,
+    ...(params === undefined ? {} : { params }),
+    ...(query === undefined ? {} : { query }),
+  }
+  return useQuery<ResponseOf<E>>({
+    queryKey: answerKey(endpoint, options),
+    queryFn: ({ signal }) => call(endpoint, { ...options, signal }),
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  })
+}
+
+/** Answers are kept by method and address, which is all they depend on. */
+export const answerKey = <E extends AnyEndpoint>(endpoint: E, options: CallOptions<E>): string[] => [
+  'answer',
+  endpoint.method,
+  addressOf(endpoint, options),
+]

@@ -1,0 +1,57 @@
+import { Count, Id, pageOf } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { ReleaseEventRow } from './release-events.ts'
+import { CountryCode } from './countries.ts'
+import { StatedDate } from './dates/stated-date.ts'
+import { z } from './zod.ts'
+
+export const DestinationRow = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    longitude: z.number().nullable(),
+    latitude: z.number().nullable(),
+    /** People reported taken there (or who stayed, where it is the releasing country). */
+    reported: Count.nullable(),
+    events: z.number().int(),
+    named: z.number().int(),
+  })
+  .meta({ id: 'DestinationRow' })
+export type DestinationRow = z.infer<typeof DestinationRow>
+
+export const Destination = DestinationRow.extend({
+  releaseEvents: z.array(ReleaseEventRow),
+  people: z.array(
+    z.object({
+      id: Id,
+      ref: z.string(),
+      name: z.string().nullable(),
+      lang: z.string().nullable(),
+      destinationState: z.string(),
+      releaseEvent: z.object({ id: Id, ref: z.string(), title: z.string(), date: StatedDate }),
+    }),
+  ),
+}).meta({ id: 'Destination', description: 'releaseEvents: the latest 200; people: the first 200 by name' })
+export type Destination = z.infer<typeof Destination>
+
+export const listDestinations = endpoint({
+  method: 'get',
+  path: '/destinations',
+  on: 'records',
+  tag: 'Destinations',
+  summary: 'Countries people were taken to, with totals',
+  query: z.strictObject({}),
+  response: pageOf(DestinationRow),
+  exports: true,
+})
+
+export const getDestination = endpoint({
+  method: 'get',
+  path: '/destinations/:code',
+  on: 'records',
+  tag: 'Destinations',
+  summary: 'One destination with its release events and named people',
+  params: z.object({ code: CountryCode }),
+  query: z.strictObject({}),
+  response: Destination,
+})

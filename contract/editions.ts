@@ -1,0 +1,55 @@
+import { endpoint } from './endpoint.ts'
+import { z } from './zod.ts'
+
+/** A published state of the register. `17.1` is edition 17 with something withheld since. */
+export const Edition = z
+  .object({
+    number: z.number().int().positive(),
+    revision: z.number().int().nonnegative(),
+    label: z.string(),
+    publishedAt: z.string(),
+    note: z.string(),
+    sha256: z.string(),
+    bytes: z.number().int(),
+    chain: z.string().meta({ description: 'Head of the history chain it was made from' }),
+    counts: z.record(z.string(), z.number().int()),
+    /** An invented register says so on every page. */
+    fictional: z.boolean(),
+  })
+  .meta({ id: 'Edition' })
+export type Edition = z.infer<typeof Edition>
+
+export const listEditions = endpoint({
+  method: 'get',
+  path: '/editions',
+  on: 'public',
+  tag: 'Editions',
+  summary: 'Published editions, the newest first',
+  query: z.strictObject({}),
+  response: z.object({ data: z.array(Edition) }),
+})
+
+/** What the answers at this mount rest on. */
+export const getMount = endpoint({
+  method: 'get',
+  path: '/about',
+  on: 'records',
+  tag: 'Editions',
+  summary: 'Which edition, or the register itself, this mount answers from',
+  query: z.strictObject({}),
+  response: z.object({
+    mount: z.enum(['edition', 'register']),
+    edition: Edition.nullable(),
+    fictional: z.boolean(),
+  }),
+})
+
+export const getHealth = endpoint({
+  method: 'get',
+  path: '/health',
+  on: 'public',
+  tag: 'Editions',
+  summary: 'Whether this server answers',
+  query: z.strictObject({}),
+  response: z.object({ status: z.literal('ok') }),
+})

@@ -1,0 +1,43 @@
+import type { z } from './zod.ts'
+import type { Role } from './accounts.ts'
+
+/**
+ * One route, said once. `on: 'records'` is mounted on every file of records: the latest
+ * edition, a pinned one and the register; `public` and `desk` exist behind one door only.
+ * A desk endpoint names the roles that may call it: `anyone` needs no account, `staff` any.
+ */
+export type Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> = {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  /** Below the mount: `/release-events/:id`. */
+  readonly path: string
+  readonly on: 'records' | 'public' | 'desk'
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly response: Response
+  readonly status?: 200 | 201
+  /** Also answers with the whole filtered set under `.csv` and `.json`. */
+  readonly exports?: boolean
+  readonly roles?: 'anyone' | 'staff' | readonly Role[]
+  /** A change of an existing record: 428 without `If-Match`, 412 when stale. */
+  readonly ifMatch?: boolean
+  /** A create: needs an `Idempotency-Key`; the same key gives the same answer. */
+  readonly idempotent?: boolean
+}
+
+export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
+
+export type ParamsOf<E extends AnyEndpoint> = E['params'] extends z.ZodType ? z.output<E['params']> : undefined
+export type QueryOf<E extends AnyEndpoint> = E['query'] extends z.ZodType ? z.output<E['query']> : undefined
+export type BodyOf<E extends AnyEndpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined
+export type ResponseOf<E extends AnyEndpoint> = z.input<E['response']>
+
+export const endpoint = <const E extends AnyEndpoint>(definition: E): E => definition

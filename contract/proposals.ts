@@ -1,0 +1,181 @@
+import { Id, recordId } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { ReleaseEventWrite } from './release-event-write.ts'
+import { z } from './zod.ts'
+
+export const proposalStateLabels = {
+  draft: 'Draft',
+  waiting: 'Waiting for review',
+  returned: 'Returned',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+} as const
+
+export const ProposalState = z.enum(['draft', 'waiting', 'returned', 'approved', 'rejected', 'withdrawn'])
+export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction'])
+
+const recordKind = z.literal('release_event')
+
+export const ProposalRow = z
+  .object({
+    id: Id,
+    kind: recordKind,
+    changeKind: ChangeKind,
+    /** The record it corrects; null for a new one. */
+    recordId: Id.nullable(),
+    title: z.string(),
+    reason: z.string(),
+    state: ProposalState,
+    author: z.object({ id: z.string(), name: z.string() }),
+    /** Counts up with every save: what `If-Match` compares. */
+    version: z.number().int(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    decidedBy: z.string().nullable(),
+    decidedAt: z.string().nullable(),
+    decisionReason: z.string().nullable(),
+  })
+  .meta({ id: 'ProposalRow' })
+export type ProposalRow = z.infer<typeof ProposalRow>
+
+/** One changed value as a reviewer reads it. `before` or `after` is null where there is none. */
+export const ProposedChange = z
+  .object({
+    label: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    evidence: z.array(z.object({ source: z.string(), quote: z.string().nullable(), saidBy: z.string().nullable() })),
+  })
+  .meta({ id: 'ProposedChange' })
+export type ProposedChange = z.infer<typeof ProposedChange>
+
+export const Proposal = ProposalRow.extend({
+  /** As typed, so that the form can be opened again. */
+  body: z.unknown(),
+  baseVersion: z.number().int().nullable(),
+  changes: z.array(ProposedChange),
+  /** Set when the record has changed since: its present state as a write body, and its version. */
+  stale: z.object({ version: z.number().int(), body: z.unknown() }).nullable(),
+  /** The record that approving made or changed. */
+  appliedTo: Id.nullable(),
+  mayReview: z.boolean(),
+  mayEdit: z.boolean(),
+}).meta({ id: 'Proposal' })
+export type Proposal = z.infer<typeof Proposal>
+
+const Reason = z.string().trim().min(1, 'Say why, in a few words.').max(2000, 'Shorten this to 2000 characters.')
+
+const writeProposal = {
+  kind: recordKind,
+  recordId: Id.nullable().default(null),
+  /** Version of the record it is based on; from the ETag of its write body. */
+  baseVersion: z.number().int().nullable().default(null),
+  changeKind: ChangeKind.default('new'),
+  reason: Reason,
+  body: ReleaseEventWrite,
+}
+
+export const proposalId = z.object({ id: recordId('P') })
+
+export const getReleaseEventWrite = endpoint({
+  method: 'get',
+  path: '/release-events/:id/write',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'A release event as the form takes it; its ETag is the version a correction is based on',
+  params: z.object({ id: recordId('R') }),
+  query: z.strictObject({}),
+  response: z.object({ version: z.number().int(), body: z.unknown() }),
+  roles: 'staff',
+})
+
+export const listProposals = endpoint({
+  method: 'get',
+  path: '/proposals',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'Proposals, the newest first',
+  query: z.strictObject({
+    state: ProposalState.optional(),
+    mine: z.enum(['yes', 'no']).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  response: z.object({ data: z.array(ProposalRow), page: z.object({ total: z.number().int(), next: z.string().nullable() }) }),
+  roles: 'staff',
+})
+
+export const createProposal = endpoint({
+  method: 'post',
+  path: '/proposals',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'Propose a new release event or a correction of one; it waits for review',
+  description: 'Refused with 409 when the record has changed since `baseVersion`: the answer holds its present state.',
+  body: z.strictObject(writeProposal),
+  response: Proposal,
+  status: 201,
+  roles: ['contributor', 'reviewer', 'publisher'],
+  idempotent: true,
+})
+
+export const getProposal = endpoint({
+  method: 'get',
+  path: '/proposals/:id',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'One proposal as a difference from the record as it is',
+  params: proposalId,
+  query: z.strictObject({}),
+  response: Proposal,
+  roles: 'staff',
+})
+
+export const updateProposal = endpoint({
+  method: 'put',
+  path: '/proposals/:id',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'Change a proposal of one’s own that is waiting or was returned; it waits for review again',
+  params: proposalId,
+  body: z.strictObject(writeProposal),
+  response: Proposal,
+  roles: ['contributor', 'reviewer', 'publisher'],
+  ifMatch: true,
+})
+
+export const withdrawProposal = endpoint({
+  method: 'post',
+  path: '/proposals/:id/withdraw',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'Take back a proposal of one’s own',
+  params: proposalId,
+  body: z.strictObject({}),
+  response: Proposal,
+  roles: ['contributor', 'reviewer', 'publisher'],
+  ifMatch: true,
+})
+
+export const reviewProposal = endpoint({
+  method: 'post',
+  path: '/reviews/:id',
+  on: 'desk',
+  tag: 'Reviews',
+  summary: 'Approve a proposal, return it with a reason, or reject it',
+  description: 'Approving applies it to the register in one changeset. With `publish`, a publisher makes an edition too.',
+  params: proposalId,
+  body: z
+    .strictObject({
+      decision: z.enum(['approve', 'return', 'reject']),
+      reason: z.string().trim().max(2000, 'Shorten this to 2000 characters.').default(''),
+    })
+    .refine((review) => review.decision === 'approve' || review.reason !== '', {
+      path: ['reason'],
+      message: 'Say why, so that the author can act on it.',
+    }),
+  response: Proposal,
+  roles: ['reviewer'],
+  ifMatch: true,
+})

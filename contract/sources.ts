@@ -1,0 +1,63 @@
+import { Evidence, Id, SearchWords, SourceBrief, pageOf, paging, recordId } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { z } from './zod.ts'
+
+const source = {
+  author: z.string().nullable(),
+  language: z.string().nullable(),
+  retrieved: z.string().nullable(),
+  sha256: z.string().nullable(),
+}
+
+export const SourceRow = SourceBrief.extend({
+  ...source,
+  values: z.number().int().meta({ description: 'How many values rest on it' }),
+  events: z.number().int(),
+  certainty: z.enum(['certain', 'possible', 'undated']),
+}).meta({ id: 'SourceRow' })
+export type SourceRow = z.infer<typeof SourceRow>
+
+/** One value that rests on the source, with the record a reader would open for it. */
+export const SourceValue = Evidence.omit({ source: true })
+  .extend({
+    value: z.string().nullable().meta({ description: 'The value as the record holds it, in words' }),
+    record: z.object({
+      kind: z.enum(['detainee', 'release_event', 'sanctions_action', 'destination']),
+      id: z.union([Id, z.string()]),
+      title: z.string().nullable(),
+    }),
+  })
+  .meta({ id: 'SourceValue' })
+
+export const Source = SourceBrief.extend({
+  ...source,
+  copies: z.array(SourceBrief),
+  values: z.array(SourceValue),
+}).meta({ id: 'Source', description: 'values: the first 500 that rest on it' })
+export type Source = z.infer<typeof Source>
+
+export const listSources = endpoint({
+  method: 'get',
+  path: '/sources',
+  on: 'records',
+  tag: 'Sources',
+  summary: 'Sources, with how much rests on each',
+  query: z.strictObject({
+    q: SearchWords.optional(),
+    sort: z.enum(['-published', 'published', 'publisher', '-values']).default('-published'),
+    ...paging,
+  }),
+  response: pageOf(SourceRow),
+  exports: true,
+})
+
+export const getSource = endpoint({
+  method: 'get',
+  path: '/sources/:id',
+  on: 'records',
+  tag: 'Sources',
+  summary: 'One source with every value that rests on it',
+  params: z.object({ id: recordId('SRC') }),
+  query: z.strictObject({}),
+  response: Source,
+})

@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path'
+
+export type Config = {
+  readonly dataDir: string
+  readonly editionsDir: string
+  readonly clientDir: string
+  readonly host: string
+  readonly port: number
+  readonly deskHost: string
+  readonly deskPort: number
+}
+
+/** A setting in the environment that cannot be used. Its message is one sentence for the person who set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const portOf = (name: string, text: string | undefined, fallback: number): number => {
+  if (text === undefined || text === '') return fallback
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new ConfigError(`${name} is "${text}", which is not a port: give a whole number from 1 to 65535.`)
+  }
+  return port
+}
+
+/** The only reader of the environment. */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const root = resolve(import.meta.dirname, '..')
+  const dataDir = resolve(environment.HABEAS_DATA_DIR || join(root, 'data'))
+  return {
+    dataDir,
+    editionsDir: join(dataDir, 'editions'),
+    clientDir: join(root, 'dist', 'client'),
+    host: environment.HOST || '127.0.0.1',
+    port: portOf('PORT', environment.PORT, 3000),
+    deskHost: environment.DESK_HOST || '127.0.0.1',
+    deskPort: portOf('DESK_PORT', environment.DESK_PORT, 3001),
+  }
+}

@@ -1,0 +1,68 @@
+import { readdir } from 'node:fs/promises'
+import { type Kysely, sql } from 'kysely'
+import { createHistoryTriggers, dropHistoryTriggers } from './history-triggers.ts'
+
+type Step = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
+type Family = 'records' | 'desk'
+
+/** The file was written by a newer Habeas: it is left as it is. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError'
+}
+
+const isStep = (module: unknown): module is { up: Step['up'] } =>
+  typeof module === 'object' && module !== null && 'up' in module && typeof module.up === 'function'
+
+export const stepsOf = async (family: Family): Promise<Step[]> => {
+  const folder = new URL(`../../migrations/${family}/`, import.meta.url)
+  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.ts$/.test(file)).toSorted()
+  return Promise.all(
+    files.map(async (file) => {
+      const module: unknown = await import(new URL(file, folder).href)
+      if (!isStep(module)) throw new Error(`The migration ${family}/${file} exports no up()`)
+      return { name: `${family}/${file.replace('.ts', '')}`, up: module.up }
+    }),
+  )
+}
+
+const appliedSteps = async <Schema>(db: Kysely<Schema>): Promise<Set<string>> => {
+  await sql`CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT`.execute(db)
+  const { rows } = await sql<{ name: string }>`SELECT name FROM migration`.execute(db)
+  return new Set(rows.map((row) => row.name))
+}
+
+const refuseNewer = (applied: ReadonlySet<string>, known: readonly Step[]): void => {
+  const unknown = [...applied].filter((name) => !known.some((step) => step.name === name))
+  if (unknown.length > 0) {
+    throw new NewerDatabaseError(
+      `This data was written by a newer version of Habeas (it has ${unknown.join(', ')}). Update the program, or use another data folder.`,
+    )
+  }
+}
+
+/**
+ * Brings a file to the schema of this version, each step in one transaction. The register
+ * has records and desk and its history triggers; an edition has records only.
+ */
+export const migrate = async <Schema>(db: Kysely<Schema>, families: readonly Family[]): Promise<string[]> => {
+  const steps = (await Promise.all(families.map((family) => stepsOf(family)))).flat()
+  const applied = await appliedSteps(db)
+  refuseNewer(applied, steps)
+  const missing = steps.filter((step) => !applied.has(step.name))
+  const isRegister = families.includes('desk')
+  for (const step of missing) {
+    await sql`PRAGMA foreign_keys = OFF`.execute(db)
+    await db.transaction().execute(async (transaction) => {
+      await dropHistoryTriggers(transaction)
+      await step.up(transaction as unknown as Kysely<unknown>)
+      if (isRegister && step === missing.at(-1)) await createHistoryTriggers(transaction)
+      await sql`INSERT INTO migration (name, applied_at) VALUES (${step.name}, ${new Date().toISOString()})`.execute(
+        transaction,
+      )
+      const { rows } = await sql`PRAGMA foreign_key_check`.execute(transaction)
+      if (rows.length > 0) throw new Error(`The migration ${step.name} would break ${rows.length} references`)
+    })
+    await sql`PRAGMA foreign_keys = ON`.execute(db)
+  }
+  return missing.map((step) => step.name)
+}

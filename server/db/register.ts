@@ -1,0 +1,143 @@
+import type { Generated } from 'kysely'
+import type { Records } from './records.ts'
+
+/*
+ * The register: the record tables and the desk tables. Timestamps are ISO 8601 in UTC.
+ */
+
+export type ChangesetKind =
+  | 'seed'
+  | 'new'
+  | 'correction'
+  | 'late_discovery'
+  | 'merge'
+  | 'retraction'
+  | 'redaction'
+  | 'import'
+  | 'migration'
+
+export type ChangeOp = 'insert' | 'update' | 'delete' | 'redact'
+
+export type ProposalState = 'draft' | 'waiting' | 'returned' | 'approved' | 'rejected' | 'withdrawn'
+
+export type DeskTables = {
+  account_user: {
+    id: string
+    name: string
+    email: string
+    emailVerified: Generated<number>
+    image: string | null
+    createdAt: string
+    updatedAt: string
+  }
+  account_session: {
+    id: string
+    token: string
+    userId: string
+    expiresAt: string
+    createdAt: string
+    updatedAt: string
+    ipAddress: string | null
+    userAgent: string | null
+  }
+  account_credential: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: string
+    updatedAt: string
+  }
+  account_role: { user_id: string; role: string }
+  account_invitation: {
+    token_sha256: string
+    roles: string
+    created_at: string
+    expires_at: string
+    used_at: string | null
+  }
+  changeset: {
+    id: Generated<number>
+    kind: ChangesetKind
+    author: string
+    author_id: string | null
+    reviewer: string | null
+    reviewer_id: string | null
+    reason: string
+    proposal_id: number | null
+    made_at: string
+  }
+  open_changeset: { id: number; changeset_id: number }
+  change: {
+    id: Generated<number>
+    changeset_id: number
+    table_name: string
+    record_id: number
+    op: ChangeOp
+    digest: string | null
+    chain: string | null
+  }
+  change_value: { change_id: number; salt: Buffer; value: string }
+  record_version: { record_table: string; record_id: number; changeset_id: number }
+  proposal: {
+    id: Generated<number>
+    kind: 'release_event'
+    record_id: number | null
+    base_version: number | null
+    change_kind: 'new' | 'correction' | 'late_discovery' | 'retraction'
+    body: string
+    reason: Generated<string>
+    state: ProposalState
+    author_id: string
+    version: Generated<number>
+    created_at: string
+    updated_at: string
+    decided_by: string | null
+    decided_at: string | null
+    decision_reason: string | null
+    changeset_id: number | null
+  }
+  idempotency_key: {
+    user_id: string
+    key: string
+    request_sha256: string
+    status: number
+    answer: string
+    created_at: string
+  }
+  edition: {
+    id: Generated<number>
+    number: number
+    revision: Generated<number>
+    published_at: string
+    published_by: string
+    note: string
+    changeset_id: number
+    chain: string
+    sha256: string
+    bytes: number
+    counts: string
+  }
+  source_capture: {
+    id: Generated<number>
+    source_id: number
+    media_type: string
+    sha256: string
+    body: Buffer
+    captured_at: string
+    captured_by: string
+  }
+  desk_fact: {
+    id: Generated<number>
+    detainee_id: number
+    kind: string
+    text: string
+    recorded_at: string
+    recorded_by: string
+  }
+  desk_evidence: { id: Generated<number>; desk_fact_id: number; source_id: number | null; quote: string | null }
+  setting: { name: string; value: string }
+}
+
+export type Register = Records & DeskTables

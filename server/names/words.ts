@@ -1,0 +1,38 @@
+import { foldText } from './fold.ts'
+import { repairHomoglyphs } from './homoglyphs.ts'
+import { soundKey } from './sound-key.ts'
+
+/** One word of a name: as folded, and its sound key. */
+export type Word = { readonly folded: string; readonly sound: string }
+
+const MAX_WORDS = 16
+const MAX_LETTERS = 40
+
+/** Letters by which a Latin text shows that it spells х as `ch` and ц as `c` (Łacinka, Polish, Czech, Lithuanian) or at least `ch` (German `w`). */
+const CONTINENTAL = /[ŭščžćśźńłřżw]/u
+const CONTINENTAL_LETTERS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/(?<![ts])ch/gu, 'kh'],
+  [/č/gu, 'ch'],
+  [/c(?![zhk])|ć/gu, 'ts'],
+  [/š/gu, 'sh'],
+  [/[žż]/gu, 'zh'],
+]
+
+const respelt = (text: string): string => {
+  const lower = repairHomoglyphs(text).toLowerCase().normalize('NFC')
+  if (!CONTINENTAL.test(lower)) return lower
+  return CONTINENTAL_LETTERS.reduce((spelling, [letters, sound]) => spelling.replace(letters, sound), lower)
+}
+
+/** The words of a name in the order written, at most 16 of at most 40 letters each. */
+export const wordsOf = (text: string): readonly Word[] => {
+  const words: Word[] = []
+  const sounds = foldText(respelt(text.slice(0, 2000))).split(' ')
+  const folds = foldText(text.slice(0, 2000)).split(' ')
+  for (const [index, spelling] of sounds.slice(0, MAX_WORDS).entries()) {
+    if (spelling === '') continue
+    const folded = (folds[index] ?? spelling).slice(0, MAX_LETTERS)
+    words.push({ folded, sound: soundKey(spelling.slice(0, MAX_LETTERS)) })
+  }
+  return words
+}

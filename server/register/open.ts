@@ -1,0 +1,28 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { migrate } from '../db/migrate.ts'
+import type { Register } from '../db/register.ts'
+import { type Opened, openForWriting } from '../db/sqlite.ts'
+
+export const registerFile = (dataDir: string): string => join(dataDir, 'register.sqlite')
+
+/**
+ * Opens the register of a data folder, made and migrated when it is not there yet.
+ * Throws NewerDatabaseError when a newer Habeas wrote it.
+ */
+export const openRegister = async (dataDir: string): Promise<Opened<Register>> => {
+  await mkdir(dataDir, { recursive: true })
+  return openRegisterFile(registerFile(dataDir))
+}
+
+/** The same for a file, or for `:memory:`. */
+export const openRegisterFile = async (file: string): Promise<Opened<Register>> => {
+  const register = openForWriting<Register>(file)
+  try {
+    await migrate(register.db, ['records', 'desk'])
+    return register
+  } catch (error) {
+    await register.close()
+    throw error
+  }
+}
