@@ -1,4 +1,5 @@
 import { codeOf, roleLabels } from './codes.ts'
+import { hasNoNul, nulMessage } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
 
@@ -36,7 +37,7 @@ export const createFirstAccount = endpoint({
   summary: 'Make the first account with the one-time link that the server printed',
   body: z.strictObject({
     token: z.string().min(1).max(200),
-    name: z.string().trim().min(1, 'Type the name your work is signed with.').max(200),
+    name: z.string().trim().min(1, 'Type the name your work is signed with.').max(200).refine(hasNoNul, nulMessage),
     email: z.email('Type an e-mail address, for example name@example.org.').max(320),
     password: z
       .string()
@@ -45,5 +46,27 @@ export const createFirstAccount = endpoint({
   }),
   response: z.object({ account: Account }),
   status: 201,
+  roles: 'anyone',
+})
+
+export const signIn = endpoint({
+  method: 'post',
+  path: '/auth/sign-in/email',
+  on: 'desk',
+  tag: 'Accounts',
+  summary: 'Sign in; the session is a cookie that scripts cannot read',
+  description: 'A wrong address and a wrong password are answered alike, with 401. Too many failures: 429.',
+  body: z.strictObject({ email: z.string().max(320), password: z.string().max(passwordLength.max) }),
+  response: z.object({ account: Account }),
+  roles: 'anyone',
+})
+
+export const signOut = endpoint({
+  method: 'post',
+  path: '/auth/sign-out',
+  on: 'desk',
+  tag: 'Accounts',
+  summary: 'Sign out: end this session, and have the browser forget what it holds of the desk',
+  response: z.object({}),
   roles: 'anyone',
 })

@@ -14,6 +14,10 @@ export const recordId = (prefix: string): z.ZodType<number, string> =>
 
 export const Id = z.number().int().positive()
 
+/** For `refine`: SQLite ends a text at its first NUL, so a text that has one cannot be kept. */
+export const hasNoNul = (text: string): boolean => !text.includes('\0')
+export const nulMessage = 'This has a character that cannot be kept. Type it again.'
+
 /** A comma-separated list in a query: `destination=LT,UA`. Repeating the parameter does the same. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess(

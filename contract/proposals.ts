@@ -1,4 +1,4 @@
-import { Id, recordId } from './common.ts'
+import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventWrite } from './release-event-write.ts'
 import { z } from './zod.ts'
@@ -64,13 +64,14 @@ export const Proposal = ProposalRow.extend({
 }).meta({ id: 'Proposal' })
 export type Proposal = z.infer<typeof Proposal>
 
-const Reason = z.string().trim().min(1, 'Say why, in a few words.').max(2000, 'Shorten this to 2000 characters.')
+const Reason = z.string().trim().min(1, 'Say why, in a few words.').max(2000, 'Shorten this to 2000 characters.').refine(hasNoNul, nulMessage)
 
 const writeProposal = {
   kind: recordKind,
   recordId: Id.nullable().default(null),
   /** Version of the record it is based on; from the ETag of its write body. */
   baseVersion: z.number().int().nullable().default(null),
+  /** Without a record: `new` or `late_discovery`. `retraction` takes the record out of the register. */
   changeKind: ChangeKind.default('new'),
   reason: Reason,
   body: ReleaseEventWrite,
@@ -164,12 +165,12 @@ export const reviewProposal = endpoint({
   on: 'desk',
   tag: 'Reviews',
   summary: 'Approve a proposal, return it with a reason, or reject it',
-  description: 'Approving applies it to the register in one changeset. With `publish`, a publisher makes an edition too.',
+  description: 'Approving applies it to the register in one changeset; publishing is an act of its own. Refused with 409 when the record has changed since: the answer holds both versions.',
   params: proposalId,
   body: z
     .strictObject({
       decision: z.enum(['approve', 'return', 'reject']),
-      reason: z.string().trim().max(2000, 'Shorten this to 2000 characters.').default(''),
+      reason: z.string().trim().max(2000, 'Shorten this to 2000 characters.').refine(hasNoNul, nulMessage).default(''),
     })
     .refine((review) => review.decision === 'approve' || review.reason !== '', {
       path: ['reason'],

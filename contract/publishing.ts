@@ -1,3 +1,4 @@
+import { hasNoNul, nulMessage } from './common.ts'
 import { Edition } from './editions.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
@@ -38,7 +39,7 @@ export const publishEdition = endpoint({
   tag: 'Publishing',
   summary: 'Publish the register as the next edition',
   body: z.strictObject({
-    note: z.string().trim().min(1, 'Say what this edition brings, in a few words.').max(2000),
+    note: z.string().trim().min(1, 'Say what this edition brings, in a few words.').max(2000).refine(hasNoNul, nulMessage),
     /** True once a publisher has read the warnings of the preview. */
     confirmed: z.boolean().default(false),
   }),

@@ -12,7 +12,7 @@ import {
   relationLabels,
   sexLabels,
 } from './codes.ts'
-import { Id } from './common.ts'
+import { Id, hasNoNul, nulMessage } from './common.ts'
 import { CountryCode } from './countries.ts'
 import { readDate } from './dates/read-date.ts'
 import { z } from './zod.ts'
@@ -28,12 +28,13 @@ const textOrNull = (limit: number) =>
     .string()
     .trim()
     .max(limit, `Shorten this to ${limit} characters.`)
+    .refine(hasNoNul, nulMessage)
     .transform((text) => (text === '' ? null : text))
     .nullable()
     .default(null)
 
 const text = (limit: number, ask: string) =>
-  z.string().trim().min(1, ask).max(limit, `Shorten this to ${limit} characters.`)
+  z.string().trim().min(1, ask).max(limit, `Shorten this to ${limit} characters.`).refine(hasNoNul, nulMessage)
 
 /** A date as people write it; the reading of contract/dates decides. It is kept as typed. */
 export const TypedDate = z
@@ -49,7 +50,7 @@ const WebAddress = z
   .string()
   .trim()
   .max(2000, 'Shorten this address to 2000 characters.')
-  .refine((address) => address === '' || /^https?:\/\/[^\s]+$/.test(address), 'Start the address with https:// or http://.')
+  .refine((address) => address === '' || /^https?:\/\/[^\s\0]+$/.test(address), 'Start the address with https:// or http://.')
   .transform((address) => (address === '' ? null : address))
   .nullable()
   .default(null)
@@ -58,6 +59,7 @@ export const SourceWrite = z
   .strictObject({
     /** The name this body calls the source by: `s1`. */
     key: z.string().min(1).max(40),
+    /** A source of the register, taken as it is there: the fields below describe a new one only. */
     id: Id.nullable().default(null),
     title: textOrNull(500),
     publisher: textOrNull(500),
@@ -72,8 +74,18 @@ export const SourceWrite = z
   })
 export type SourceWrite = z.output<typeof SourceWrite>
 
+/** The values of a row that evidence can support; the first is the one meant when none is named. */
+export const evidenceFields = {
+  counts: ['best', 'population'],
+  people: ['releaseEvent', 'destination', 'destinationState', 'departureMode'],
+  links: ['relation'],
+  notes: ['text'],
+} as const
+
 export const EvidenceWrite = z.strictObject({
   id: Id.nullable().default(null),
+  /** Which value of its row this supports, one of `evidenceFields`; null is the row's main one. */
+  field: z.string().max(40).nullable().default(null),
   source: z.string().min(1, 'Choose the source that says this.').max(40),
   /** Null: no words are kept. */
   quote: textOrNull(5000),
@@ -207,14 +219,18 @@ export const ReleaseEventWrite = z
     const refuse = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
     const keys = new Set(event.sources.map((source) => source.key))
-    const check = (list: readonly EvidenceWrite[], path: (string | number)[]) =>
+    const check = (list: readonly EvidenceWrite[], path: (string | number)[], fields: readonly string[]) =>
       list.forEach((item, index) => {
+        if (item.id === null && item.field !== null && !fields.includes(item.field)) {
+          refuse([...path, index, 'field'], 'There is no such value here. Leave it out for the main one.')
+        }
         if (!keys.has(item.source)) refuse([...path, index, 'source'], 'Choose one of the sources above.')
       })
-    for (const [field, list] of Object.entries(event.evidence)) check(list, ['evidence', field])
+    for (const [field, list] of Object.entries(event.evidence)) check(list, ['evidence', field], [])
     for (const kind of ['counts', 'people', 'links', 'notes'] as const) {
-      event[kind].forEach((row, index) => check(row.evidence, [kind, index, 'evidence']))
+      event[kind].forEach((row, index) => check(row.evidence, [kind, index, 'evidence'], evidenceFields[kind]))
     }
+    if (keys.size < event.sources.length) refuse(['sources'], 'Two sources go by the same key.')
     const used = new Map<string, number>()
     event.counts.forEach((count, index) => {
       if (count.state !== 'used') return

@@ -62,6 +62,19 @@ export const SanctionsAction = z
   .meta({ id: 'SanctionsAction' })
 export type SanctionsAction = z.infer<typeof SanctionsAction>
 
+/** An action in words, made of its parts: "United States: general licence issued, Belavia". */
+export const sanctionsActionTitle = (action: {
+  readonly authority: string
+  readonly action: string
+  readonly target: string | null
+  readonly commodity: string | null
+}): string => {
+  const authority = authorityLabels[action.authority as keyof typeof authorityLabels] ?? action.authority
+  const words = actionLabels[action.action as keyof typeof actionLabels] ?? action.action
+  const about = action.target ?? action.commodity
+  return `${authority}: ${words.charAt(0).toLowerCase()}${words.slice(1)}${about === null ? '' : ` (${about})`}`
+}
+
 export const listSanctionsActions = endpoint({
   method: 'get',
   path: '/sanctions-actions',

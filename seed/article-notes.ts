@@ -58,7 +58,7 @@ export const articleNotes: readonly EventNote[] = [
   note(
     'outlook',
     'F22',
-    'Expects that more sanctions may be lifted, by the United States and perhaps by the European Union.',
+    'Thinks it possible that more sanctions are lifted, by the United States and perhaps by the European Union.',
     slunkin,
   ),
   note('outlook', 'F23', 'Relief from sanctions in return for releases is not a simple matter.', {

@@ -1,5 +1,6 @@
 import { articleBasics } from './article-quotes.ts'
-import type { Detainee, ReleasePerson } from './batch.ts'
+import type { ReleasePerson } from './batch.ts'
+import type { Detainee } from './detainee.ts'
 import { notStated } from './parts.ts'
 
 const { says } = articleBasics

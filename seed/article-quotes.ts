@@ -1,4 +1,5 @@
-import type { Evidence, Source } from './batch.ts'
+import type { Source } from './batch.ts'
+import type { Evidence } from './evidence.ts'
 import kept from './article-quotes.json' with { type: 'json' }
 import { evidenceOf, notStated } from './parts.ts'
 

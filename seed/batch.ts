@@ -7,41 +7,20 @@ import type {
   departureModeLabels,
   destinationStateLabels,
   dimensionLabels,
-  endReasonLabels,
   linkLabels,
-  nameKindLabels,
   noteKindLabels,
   populationLabels,
   qualifierLabels,
   relationLabels,
-  sentenceKindLabels,
-  sexLabels,
-  statusLabels,
-  visibilityLabels,
 } from '#contract/codes.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
+import type { Detainee } from './detainee.ts'
+import type { Code, Evidenced } from './evidence.ts'
 
 /*
  * A batch: records that belong together, with keys in place of ids, to be entered as one
  * changeset by one author. A key names one record of its kind over all batches of a load.
  */
-
-type Code<Labels> = keyof Labels & string
-
-/** The words of a source, with their place in it (characters, end not included) where it is known. */
-export type Quote = { readonly text: string; readonly start: number | null; readonly end: number | null }
-
-/** What says a value: the source's key, the field of the record it is attached to, the value it asserts. */
-export type Evidence<Field extends string> = {
-  readonly source: string
-  readonly field: Field
-  /** null: no words are kept. */
-  readonly quote: Quote | null
-  readonly asserts: string | null
-  readonly saidBy: string | null
-}
-
-type Evidenced<Field extends string> = { readonly evidence: readonly Evidence<Field>[] }
 
 export type Source = {
   readonly key: string
@@ -56,62 +35,6 @@ export type Source = {
   readonly retrieved: string | null
   readonly sha256: string | null
   readonly copyOf: string | null
-}
-
-export type Name = Evidenced<'text'> & {
-  readonly text: string
-  /** BCP 47; `und` where the language is not known. */
-  readonly lang: string
-  /** ISO 15924. */
-  readonly script: string
-  readonly kind: Code<typeof nameKindLabels>
-}
-
-export type Citizenship = Evidenced<'country'> & { readonly country: string }
-
-export type Charge = Evidenced<'article' | 'codeOfLaw' | 'text'> & {
-  readonly article: string
-  readonly codeOfLaw: string | null
-  readonly text: string | null
-}
-
-export type Sentence = Evidenced<'kind' | 'lengthText' | 'sentenced'> & {
-  readonly kind: Code<typeof sentenceKindLabels>
-  readonly lengthText: string | null
-  readonly lengthDays: number | null
-  readonly sentenced: StatedDate
-}
-
-export type Detention = Evidenced<'country' | 'arrest' | 'end' | 'endReason' | 'place' | 'authority'> & {
-  readonly country: string
-  readonly arrest: StatedDate
-  readonly end: StatedDate
-  readonly endReason: Code<typeof endReasonLabels> | null
-  readonly place: string | null
-  readonly authority: string | null
-  readonly charges: readonly Charge[]
-  readonly sentences: readonly Sentence[]
-}
-
-export type Recognition = Evidenced<'recognisedBy' | 'recognised' | 'criteria'> & {
-  readonly recognisedBy: string
-  readonly recognised: StatedDate
-  readonly criteria: string | null
-}
-
-export type Detainee = Evidenced<'sex' | 'birth' | 'description' | 'occupation' | 'status' | 'statusAsOf'> & {
-  readonly key: string
-  readonly names: readonly Name[]
-  readonly sex: Code<typeof sexLabels>
-  readonly birth: StatedDate
-  readonly citizenships: readonly Citizenship[]
-  readonly description: string | null
-  readonly occupation: string | null
-  readonly status: Code<typeof statusLabels>
-  readonly statusAsOf: StatedDate
-  readonly visibility: Code<typeof visibilityLabels>
-  readonly detentions: readonly Detention[]
-  readonly recognitions: readonly Recognition[]
 }
 
 export type Destination = {

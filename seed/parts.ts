@@ -1,5 +1,6 @@
 import { statedDate, type StatedDate } from '#contract/dates/stated-date.ts'
-import type { Destination, Evidence, Quote, ReleaseCount } from './batch.ts'
+import type { Destination, ReleaseCount } from './batch.ts'
+import type { Evidence, Quote } from './evidence.ts'
 
 /*
  * Small makers that the batches share, so that each says only what is its own.

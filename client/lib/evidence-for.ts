@@ -1,19 +1,49 @@
 import type { Evidence } from '#contract/common.ts'
 
+/** A field's name whatever its writing: `release_event_id` and `releaseEventId` are one. */
+const plain = (field: string): string => field.replaceAll('_', '').toLowerCase()
+
 /** The evidence of one value of one record; without fields, of anything in that record. */
 export const evidenceFor = (
   evidence: readonly Evidence[],
   record: string,
   id: number,
   ...fields: readonly string[]
-): Evidence[] =>
-  evidence.filter(
-    ({ on }) => on.record === record && on.id === id && (fields.length === 0 || fields.includes(on.field)),
+): Evidence[] => {
+  const wanted = fields.map(plain)
+  return evidence.filter(
+    ({ on }) => on.record === record && on.id === id && (wanted.length === 0 || wanted.includes(plain(on.field))),
   )
+}
 
-/** True when two sources that are no copies of one another assert different values. */
-export const sourcesDiffer = (evidence: readonly Evidence[]): boolean =>
-  new Set(evidence.flatMap(({ asserts }) => (asserts === null ? [] : [asserts.trim()]))).size > 1
+export type EvidenceGroup = {
+  readonly field: string
+  /** What its sources assert; null where they support the value without giving one of their own. */
+  readonly value: string | null
+  readonly items: readonly Evidence[]
+}
+
+/** Evidence by field and by the value asserted, the value with most sources first. */
+export const groupEvidence = (evidence: readonly Evidence[]): EvidenceGroup[] => {
+  const groups = Map.groupBy(evidence, ({ on, asserts }) => JSON.stringify([plain(on.field), asserts?.trim() ?? null]))
+  return [...groups.values()]
+    .flatMap((items) => {
+      const first = items[0]
+      return first === undefined ? [] : [{ field: first.on.field, value: first.asserts?.trim() ?? null, items }]
+    })
+    .sort((a, b) => plain(a.field).localeCompare(plain(b.field)) || b.items.length - a.items.length)
+}
+
+/** True when sources assert different values for one field. */
+export const sourcesDiffer = (evidence: readonly Evidence[]): boolean => {
+  const stated = groupEvidence(evidence).filter(({ value }) => value !== null)
+  return new Set(stated.map(({ field }) => plain(field))).size < stated.length
+}
+
+/** Values asserted for a field beside the one that is shown. */
+export const otherValues = (evidence: readonly Evidence[], shown: string | null): string[] => [
+  ...new Set(evidence.flatMap(({ asserts }) => (asserts === null || asserts.trim() === shown ? [] : [asserts.trim()]))),
+]
 
 export const sourceName = (source: Evidence['source']): string =>
   source.publisher !== null && source.title !== null

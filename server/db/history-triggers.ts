@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
 import { recordTables } from './records.ts'
 
@@ -17,6 +18,13 @@ export const columnsOf = async <Schema>(db: Kysely<Schema>, table: string): Prom
   const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table}) ORDER BY cid`.execute(db)
   return rows.map((row) => row.name)
 }
+
+/** The same on a connection without Kysely. */
+export const columnsIn = (raw: Database.Database, table: string): string[] =>
+  raw
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) ORDER BY cid')
+    .all(table)
+    .map((row) => row.name)
 
 const trigger = (table: string, op: 'insert' | 'update' | 'delete', columns: readonly string[]): string => {
   const before = op === 'insert' ? 'NULL' : rowAsJson(columns, 'OLD')

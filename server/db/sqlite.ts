@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { foldText } from '../names/fold.ts'
+import type { Records } from './records.ts'
 
 /**
  * A file of records behind Kysely. `raw` is the same connection for what Kysely does not
@@ -41,6 +43,7 @@ const setAndReadBack = (raw: Database.Database, pragma: string, value: string | 
 }
 
 const wrap = <Schema>(raw: Database.Database): Opened<Schema> => {
+  raw.function('fold', { deterministic: true, directOnly: true }, (text) => foldText(String(text ?? '')))
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(raw) }) })
   return { db, raw, close: () => db.destroy() }
 }
@@ -67,5 +70,22 @@ export const openForReading = <Schema>(file: string): Opened<Schema> => {
   const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: 20 })
   setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
   setAndReadBack(raw, 'query_only', 'ON', 1)
+  return wrap<Schema>(raw)
+}
+
+/** Opens a new file that one process fills and nobody else reads: an edition in the making. */
+export const openForMaking = (file: string): Opened<Records> => {
+  const raw = new Database(file)
+  setAndReadBack(raw, 'journal_mode', 'DELETE', 'delete')
+  // Syncing is done once, when the file is whole: until then it is thrown away after a failure.
+  setAndReadBack(raw, 'synchronous', 'OFF', 0)
+  return wrap<Records>(raw)
+}
+
+/** Opens the register to copy from: nothing in its file can be written, temporary tables can. */
+export const openForPublishing = <Schema>(file: string): Opened<Schema> => {
+  const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: 20 })
+  setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
+  setAndReadBack(raw, 'temp_store', 'MEMORY', 2)
   return wrap<Schema>(raw)
 }

@@ -1,12 +1,14 @@
 import { familiesBeginning, familyOf } from './name-families.ts'
-import { patronymicIndex, patronymicKeyOf } from './patronymic.ts'
-import { soundKey } from './sound-key.ts'
+import { patronymicBegun, patronymicIndex, patronymicKeyOf } from './patronymic.ts'
+import { readingsOf } from './readings.ts'
 import { wordsOf, type Word } from './words.ts'
 
 export type NamePart = Word & {
   /** The sound key, or the given-name family's key, or the patronymic's key. */
   readonly key: string
   readonly patronymic: boolean
+  /** True for a word of the given-name table. */
+  readonly given: boolean
 }
 
 /** The words of a name with their keys, in the order written; a word whose key came before is left out. */
@@ -20,8 +22,9 @@ export const namePartsOf = (text: string): readonly NamePart[] => {
   const middle = patronymicIndex(distinct)
   return distinct.map((word, index) => {
     const patronymic = index === middle
-    const key = patronymic ? patronymicKeyOf(word) : familyOf(word)
-    return { folded: word.folded, sound: word.sound, key: key ?? word.sound, patronymic }
+    const family = patronymic ? undefined : familyOf(word)
+    const key = patronymic ? patronymicKeyOf(word) : family
+    return { folded: word.folded, sound: word.sound, key: key ?? word.sound, patronymic, given: family !== undefined }
   })
 }
 
@@ -37,20 +40,14 @@ export const nameKey = (text: string): string =>
     .map((part) => part.key)
     .join(' ')
 
-/** What stands in brackets or after a slash is another spelling: `ARTEMENKO / ARTIOMENKO`, `Alexander (Alexandr)`. */
-const withoutAlternatives = (text: string): string => {
-  const main = text.replace(/\s+/gu, ' ').replace(/\([^()]*\)| ?\/ ?[^ /]+/gu, ' ')
-  return /[\p{L}\p{N}]/u.test(main) ? main : text
-}
-
 /**
  * The key by which a whole name is looked up as one value: the name key's words without the
- * patronymic and without alternatives in brackets or after a slash, sorted. So `Беляцкий Алесь
- * Викторович` and `Ales Bialiatski` share it. People who differ only by patronymic share it too:
+ * patronymic and without alternatives in brackets or after a slash, sorted. So `Калиновый Алесь
+ * Викторович` and `Ales Kalinovy` share it. People who differ only by patronymic share it too:
  * it finds candidates, `scoreNames` tells them apart.
  */
 export const indexKey = (text: string): string =>
-  namePartsOf(withoutAlternatives(text))
+  namePartsOf(readingsOf(text)[0] ?? text)
     .filter((part) => !part.patronymic)
     .map((part) => part.key)
     .toSorted()
@@ -58,12 +55,13 @@ export const indexKey = (text: string): string =>
 
 /**
  * The keys that a word still being typed may be the beginning of: its own sound key, and from
- * three letters on the keys of given names that it begins (`Mika` → also the key of Николай).
- * Each is to be matched as a prefix of a name key's word.
+ * three letters on the keys of given names that it begins (`Nikol` → also the key of Мікалай)
+ * or whose patronymic it begins. Each is to be matched as a prefix of a name key's word.
  */
 export const prefixKeys = (typed: string): readonly string[] => {
   const word = wordsOf(typed)[0]
   if (word === undefined) return []
-  const families = word.folded.length < 3 ? [] : familiesBeginning(soundKey(word.folded))
-  return [...new Set([word.sound, ...families])]
+  if (word.folded.length < 3) return [word.sound]
+  const patronymic = patronymicBegun(word.sound) ?? word.sound
+  return [...new Set([word.sound, patronymic, ...familiesBeginning(word)])]
 }

@@ -12,10 +12,14 @@ const offer = (table: Map<string, string | null>, from: string, to: string): voi
 }
 
 /** Every form's key without its last vowel, which is what a patronymic is made from (Мікола, Мікалай → Мікал-). */
-export const stemOf = (key: string): string => key.replace(/[au]$/, '')
+const stemOf = (key: string): string => key.replace(/[au]$/, '')
 
 /** Евгений and Евгения share a sound key; whether a form ends in а/о tells them apart. */
 const soundOf = (word: Word): string => `${word.sound}${/[ao]$/.test(word.folded) ? '.' : ''}`
+
+/** A short form (Женя) leads to its family by its spelling only: by its sound it would take in other names (Жанна). */
+const SHORT = 4
+const spellingOf = (word: Word): string => word.folded.replace(/[yj](?=[aeou])/g, 'i')
 
 /** Head's key → the first letters of all its forms' keys. */
 const initials = new Map<string, Set<string>>()
@@ -24,23 +28,24 @@ for (const family of GIVEN_NAME_FAMILIES) {
   const forms = family.flatMap((form) => wordsOf(form).slice(0, 1))
   const head = forms[0]?.sound ?? ''
   for (const form of forms) {
-    byFold.set(form.folded, head)
+    byFold.set(spellingOf(form), head)
     initials.set(head, (initials.get(head) ?? new Set<string>()).add(form.sound.slice(0, 1)))
-    offer(bySound, soundOf(form), head)
+    if (form.sound === head || form.sound.length > SHORT) offer(bySound, soundOf(form), head)
     if (form.sound.length > 2) offer(byStem, stemOf(form.sound), stemOf(head))
   }
 }
 
 /** The key of the family a word is a given name of, or undefined. */
-export const familyOf = (word: Word): string | undefined => byFold.get(word.folded) ?? bySound.get(soundOf(word)) ?? undefined
+export const familyOf = (word: Word): string | undefined => byFold.get(spellingOf(word)) ?? bySound.get(soundOf(word)) ?? undefined
 
 /** The stem shared by a family's patronymics, or undefined for a stem no family has. */
 export const familyStemOf = (stem: string): string | undefined => byStem.get(stem) ?? undefined
 
-/** Keys of families some form of which sounds like the beginning of a given name in `sound`; for a name being typed. */
-export const familiesBeginning = (sound: string): readonly string[] => {
+/** Keys of the families that a word being typed may begin a form of, by sound or by spelling. */
+export const familiesBeginning = (word: Word): readonly string[] => {
   const keys = new Set<string>()
-  for (const [form, head] of bySound) if (head !== null && form.startsWith(sound)) keys.add(head)
+  for (const [form, head] of bySound) if (head !== null && form.startsWith(word.sound)) keys.add(head)
+  for (const [form, head] of byFold) if (form.startsWith(spellingOf(word))) keys.add(head)
   return [...keys]
 }
 

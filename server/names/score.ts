@@ -1,9 +1,10 @@
 import { foldText } from './fold.ts'
 import { namePartsOf, type NamePart } from './key.ts'
+import { readingsOf } from './readings.ts'
 import { wordSimilarity } from './word-similarity.ts'
 
 /** Why a candidate was found: the same text; the same letters without case, marks and order; the same keys; or keys that resemble each other. */
-export type MatchReason = 'exact' | 'same_letters' | 'same_key' | 'similar'
+type MatchReason = 'exact' | 'same_letters' | 'same_key' | 'similar'
 
 export type NameScore = {
   /** 0 (nothing in common) to 1 (the same text). Comparable between candidates of one query. */
@@ -16,17 +17,17 @@ export type NameScore = {
 }
 
 /** From here on two names may be one person's, for a human to decide; the false-match rate is measured at it. */
-export const MATCH_THRESHOLD = 0.88
+export const MATCH_THRESHOLD = 0.86
 /** Below this a candidate is not worth showing as a hit. */
 export const SEARCH_THRESHOLD = 0.6
 
 /** A name read once, so that a list can be scored without reading each name again. */
-export type PreparedName = { readonly text: string; readonly folded: string; readonly parts: readonly NamePart[] }
+export type PreparedName = { readonly text: string; readonly folded: string; readonly readings: ReadonlyArray<readonly NamePart[]> }
 
 export const prepareName = (text: string): PreparedName => ({
   text: text.normalize('NFC').trim(),
   folded: foldText(text).split(' ').toSorted().join(' '),
-  parts: namePartsOf(text),
+  readings: readingsOf(text).map(namePartsOf),
 })
 
 type Pair = { readonly a: NamePart; readonly b: NamePart; readonly similarity: number; readonly initial: boolean }
@@ -47,8 +48,10 @@ const align = (query: readonly NamePart[], candidate: readonly NamePart[]): read
 const PATRONYMIC_WEIGHT = 0.5
 const MISSING_PATRONYMIC = 0.01
 const MISSING_NAME = 0.12
+/** Two patronymics with nothing in common say that these are two people. */
+const OTHER_PATRONYMIC = 0.5
 
-const combined = (query: PreparedName, candidate: PreparedName, pairs: readonly Pair[]): number => {
+const combined = (query: readonly NamePart[], candidate: readonly NamePart[], pairs: readonly Pair[]): number => {
   let sum = 0
   let weight = 0
   let worst = 1
@@ -60,34 +63,40 @@ const combined = (query: PreparedName, candidate: PreparedName, pairs: readonly 
     weight += share
     worst = Math.min(worst, share === 1 ? similarity : 0.5 + 0.5 * similarity)
   }
-  let penalty = 0
-  const patronymicsOf = (name: PreparedName): number => name.parts.filter((part) => part.patronymic && !matched.has(part)).length
-  const namesOf = (name: PreparedName): number => name.parts.filter((part) => !part.patronymic && !matched.has(part)).length
-  const lost = patronymicsOf(query)
-  const extra = patronymicsOf(candidate)
-  if (lost > 0 && extra > 0) worst = Math.min(worst, 0.5)
-  else penalty += MISSING_PATRONYMIC * (lost + extra)
-  const strangers = namesOf(query)
-  weight += strangers
+  const alone = (parts: readonly NamePart[], patronymic: boolean): number =>
+    parts.filter((part) => part.patronymic === patronymic && !matched.has(part)).length
+  const fathers = [alone(query, true), alone(candidate, true)] as const
+  if (fathers[0] > 0 && fathers[1] > 0) worst = Math.min(worst, OTHER_PATRONYMIC)
+  const strangers = alone(query, false)
   if (strangers > 0) worst = 0
-  penalty += MISSING_NAME * Math.min(3, namesOf(candidate))
-  return weight === 0 ? 0 : Math.max(0, (sum / weight + worst) / 2 - penalty)
+  const penalty = MISSING_PATRONYMIC * (fathers[0] + fathers[1]) + MISSING_NAME * Math.min(3, alone(candidate, false))
+  return pairs.length === 0 ? 0 : Math.max(0, (sum / (weight + strangers) + worst) / 2 - penalty)
 }
 
-const reasonFor = (pairs: readonly Pair[]): MatchReason =>
-  pairs.length > 0 && pairs.every(({ a, b }) => a.key === b.key) ? 'same_key' : 'similar'
+const hasPatronymic = (parts: readonly NamePart[]): boolean => parts.some((part) => part.patronymic)
 
-/** `scoreNames` for names already prepared. */
-export const scorePrepared = (query: PreparedName, candidate: PreparedName): NameScore => {
-  const pairs = align(query.parts, candidate.parts)
-  const hasPatronymic = (name: PreparedName): boolean => name.parts.some((part) => part.patronymic)
-  const about = {
+const compareReadings = (query: readonly NamePart[], candidate: readonly NamePart[]): NameScore => {
+  const pairs = align(query, candidate)
+  return {
+    score: Math.min(0.99, combined(query, candidate, pairs)),
+    why: pairs.length > 0 && pairs.every(({ a, b }) => a.key === b.key) ? 'same_key' : 'similar',
     patronymicMissing: hasPatronymic(query) !== hasPatronymic(candidate),
     byInitial: pairs.some((pair) => pair.initial),
   }
-  if (query.text !== '' && query.text === candidate.text) return { score: 1, why: 'exact', ...about }
-  if (query.folded !== '' && query.folded === candidate.folded) return { score: 0.995, why: 'same_letters', ...about }
-  return { score: Math.min(0.99, combined(query, candidate, pairs)), why: reasonFor(pairs), ...about }
+}
+
+/** `scoreNames` for names already prepared. */
+export const scorePrepared = (query: PreparedName, candidate: PreparedName): NameScore => {
+  const sure = { patronymicMissing: false, byInitial: false }
+  if (query.text !== '' && query.text === candidate.text) return { score: 1, why: 'exact', ...sure }
+  if (query.folded !== '' && query.folded === candidate.folded) return { score: 0.995, why: 'same_letters', ...sure }
+  let best: NameScore = { score: 0, why: 'similar', ...sure }
+  for (const a of query.readings)
+    for (const b of candidate.readings) {
+      const found = compareReadings(a, b)
+      if (found.score > best.score) best = found
+    }
+  return best
 }
 
 /**

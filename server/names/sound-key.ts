@@ -36,7 +36,7 @@ const vowelRun = (run: string): string =>
 export const soundKey = (word: string): string => {
   const key = word
     .replace(DIGRAPH, (written) => digraphs.get(written) ?? written)
-    .replace(/(?<=vi)c$/, 'C')
+    .replace(/(?<=i)c$/, 'C')
     .replace(/c(?=[eiyk]|$)/g, 't')
     .replace(/c/g, 'k')
     .replace(/^v?u(?=[^aeiouyj]|$)/, 'v')

@@ -4,11 +4,13 @@ import { jaroWinkler, withinOneEdit } from './similarity.ts'
 
 export type WordSimilarity = { readonly similarity: number; readonly initial: boolean }
 
+/** At least; more the more letters are the same. */
+const SAME_KEY = 0.93
 const INITIAL = 0.8
 const ONE_EDIT = 0.88
-/** Keys have lost their vowels, so one edit says less: alone it stays under MATCH_THRESHOLD (Швакоў, Шведаў), with an equal patronymic it does not. */
-const ONE_KEY_EDIT = 0.83
-const BEGINNING = 0.82
+/** Keys have lost their vowels, so one edit in them says less; an equal given name lifts it just over MATCH_THRESHOLD. */
+const ONE_KEY_EDIT = 0.84
+const BEGINNING = 0.8
 /** Unrelated words often reach a Jaro-Winkler of 0.7: under this it counts for half, above it from 0.5 up to 0.82. */
 const RELATED = 0.8
 
@@ -27,19 +29,26 @@ const sharesInitial = (initial: NamePart, whole: NamePart): boolean => {
 const begins = (a: NamePart, b: NamePart): boolean =>
   a.folded.length >= 3 && (b.key.startsWith(a.sound) || b.folded.startsWith(a.folded))
 
+const consonants = (key: string): number => key.replace(/[au]/g, '').length
+
+/** Two names of the given-name table that are not of one family are two names, however alike (Алена, Ірына). */
 const spelt = (a: NamePart, b: NamePart): number => {
   if (a.folded === b.folded) return 1
-  if (a.key === b.key) return (a.sound === b.sound ? 0.92 : 0.9) + 0.07 * jaroWinkler(a.folded, b.folded)
+  if (a.key === b.key) return SAME_KEY + (0.99 - SAME_KEY) * jaroWinkler(a.folded, b.folded)
   if (Math.min(a.folded.length, b.folded.length) >= 4 && withinOneEdit(a.folded, b.folded)) return ONE_EDIT
-  if (Math.min(a.key.length, b.key.length) >= 5 && withinOneEdit(a.key, b.key)) return ONE_KEY_EDIT
-  if (begins(a, b)) return BEGINNING
   const likeness = jaroWinkler(a.key, b.key)
+  if (a.given && b.given) return likeness / 2
+  if (Math.min(consonants(a.key), consonants(b.key)) >= 5 && withinOneEdit(a.key, b.key)) return ONE_KEY_EDIT
+  if (begins(a, b)) return BEGINNING
   return likeness < RELATED ? likeness / 2 : 0.5 + (likeness - RELATED) * 1.6
 }
 
+/** A patronymic resembles only a patronymic: Павел is not Паўлавіч. */
+const comparable = (a: NamePart, b: NamePart): boolean => a.patronymic === b.patronymic || a.sound === b.sound
+
 /** How alike two words of names are, 0 to 1; `initial` where one is only the other's first letter. */
 export const wordSimilarity = (a: NamePart, b: NamePart): WordSimilarity => {
-  if (isInitial(a) === isInitial(b)) return { similarity: spelt(a, b), initial: false }
+  if (isInitial(a) === isInitial(b)) return { similarity: comparable(a, b) ? spelt(a, b) : 0, initial: false }
   const fits = isInitial(a) ? sharesInitial(a, b) : sharesInitial(b, a)
   return { similarity: fits ? INITIAL : 0, initial: fits }
 }

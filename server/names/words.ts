@@ -8,11 +8,14 @@ export type Word = { readonly folded: string; readonly sound: string }
 const MAX_WORDS = 16
 const MAX_LETTERS = 40
 
-/** Letters by which a Latin text shows that it spells х as `ch` and ц as `c` (Łacinka, Polish, Czech, Lithuanian) or at least `ch` (German `w`). */
-const CONTINENTAL = /[ŭščžćśźńłřżw]/u
+/**
+ * By these a Latin text shows that it spells х as `ch` and ц as `c`: the marks of Łacinka, Polish,
+ * Czech or Lithuanian, the German and Polish `w`, and `j` after a vowel where the marks are lost.
+ */
+const CONTINENTAL = /[ŭščžćśźńłřżw]|[aeiouy]j/u
 const CONTINENTAL_LETTERS: ReadonlyArray<readonly [RegExp, string]> = [
   [/(?<![ts])ch/gu, 'kh'],
-  [/č/gu, 'ch'],
+  [/č|(?<=i)ć(?![a-z])/gu, 'ch'],
   [/c(?![zhk])|ć/gu, 'ts'],
   [/š/gu, 'sh'],
   [/[žż]/gu, 'zh'],

@@ -6,13 +6,13 @@ import styles from './page-heading.module.css'
 /** The page's only h1. It names the browser's tab, and takes the focus when another page is opened. */
 export const PageHeading = ({
   title,
-  tab = title,
+  tab = typeof title === 'string' ? title : null,
   above,
   children,
 }: {
   title: ReactNode
   /** The words of the browser's tab, where the title is more than text. */
-  tab?: ReactNode
+  tab?: string | null
   /** A short line above, such as the record's number. */
   above?: ReactNode
   /** A paragraph that leads in. */
@@ -21,11 +21,13 @@ export const PageHeading = ({
   const heading = useRef<HTMLHeadingElement>(null)
   const address = useLocation({ select: ({ pathname }) => pathname })
   useEffect(() => {
+    if (tab !== null) document.title = `${tab} · Habeas`
+  }, [tab])
+  useEffect(() => {
     if (isNewAddress(address)) heading.current?.focus({ preventScroll: true })
   }, [address])
   return (
     <header className={styles.heading}>
-      {typeof tab === 'string' ? <title>{`${tab} · Habeas`}</title> : null}
       {above === undefined ? null : <p className={styles.ref}>{above}</p>}
       <h1 ref={heading} tabIndex={-1}>
         {title}

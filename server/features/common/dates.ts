@@ -59,7 +59,7 @@ export const overlaps = (date: DateSql, { from, to }: Range): RawBuilder<SqlBool
 
 const isMarked = (date: DateSql): RawBuilder<SqlBool> => sql<SqlBool>`(${date.edtf} GLOB '*[?~%]*')`
 
-const isInside = (date: DateSql, { from, to }: Range): RawBuilder<SqlBool> => {
+export const isInside = (date: DateSql, { from, to }: Range): RawBuilder<SqlBool> => {
   const conditions = [sql<SqlBool>`NOT ${isMarked(date)}`]
   if (from !== undefined) conditions.push(sql<SqlBool>`coalesce(${date.earliest} >= ${from}, 0)`)
   if (to !== undefined) conditions.push(sql<SqlBool>`coalesce(${date.latest} <= ${to}, 0)`)

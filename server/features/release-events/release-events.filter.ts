@@ -60,7 +60,7 @@ export const matchesApartFromDate =
         ),
       )
     }
-    if (filter.q !== undefined) conditions.push(search('release_event', 'release_event.id', filter.q))
+    if (filter.q !== undefined) conditions.push(search('release_event', filter.q))
     return eb.and(conditions)
   }
 

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react'
+import styles from './fields.module.css'
+
+export type FieldProblem = { readonly id: string; readonly label: string; readonly message: string }
+
+/** All that is wrong with a form, with a link to each field. Takes the focus when problems appear. */
+export const ErrorSummary = ({ problems, message }: { problems: readonly FieldProblem[]; message?: string | undefined }) => {
+  const box = useRef<HTMLDivElement>(null)
+  const isShown = problems.length > 0 || message !== undefined
+  useEffect(() => {
+    if (isShown) box.current?.focus()
+  }, [isShown, problems, message])
+  if (!isShown) return null
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={styles.summary}>
+      <p>
+        <strong>{problems.length === 0 ? 'This could not be saved.' : 'Some fields need another look:'}</strong>
+      </p>
+      {message === undefined ? null : <p>{message}</p>}
+      {problems.length === 0 ? null : (
+        <ul>
+          {problems.map(({ id, label, message: problem }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  const field = document.getElementById(id)
+                  field?.focus()
+                  field?.scrollIntoView({ block: 'center' })
+                }}
+              >
+                {label}: {problem}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

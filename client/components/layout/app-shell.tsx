@@ -1,0 +1,70 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useDoor } from '#client/lib/door.ts'
+import { Button } from '../forms/button.tsx'
+import { Footer } from './footer.tsx'
+import { MountBars } from './mount-bars.tsx'
+import { ThemeToggle } from './theme-toggle.tsx'
+import styles from './app-shell.module.css'
+
+const pages = [
+  { to: '/', label: 'Overview' },
+  { to: '/release-events', label: 'Release events' },
+  { to: '/detainees', label: 'Detainees' },
+  { to: '/destinations', label: 'Destinations' },
+  { to: '/sanctions-actions', label: 'Sanctions actions' },
+  { to: '/sources', label: 'Sources' },
+]
+
+/** What stands around every page of both doors. */
+export const AppShell = () => {
+  const door = useDoor()
+  const [isOpen, setOpen] = useState(false)
+  const address = useLocation({ select: ({ href }) => href })
+  useEffect(() => setOpen(false), [address])
+  return (
+    <>
+      <a className={styles.skip} href="#main" onClick={skipToMain}>
+        Skip to the content
+      </a>
+      <header className={styles.header}>
+        <div className={`${styles.inner} ${styles.bar} ${isOpen ? styles.open : ''}`}>
+          <Link to="/" className={styles.mark ?? ''} aria-label="Habeas, to the overview">
+            Habeas{door.name === 'desk' ? <span className={styles.door}>desk</span> : null}
+          </Link>
+          <div className={styles.menu}>
+            <Button small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              Menu
+            </Button>
+          </div>
+          <nav className={styles.nav} aria-label="Pages">
+            <ul className={styles.links}>
+              {[...pages, ...door.links].map(({ to, label }) => (
+                <li key={to}>
+                  <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className={styles.corner}>
+            {door.Corner === undefined ? null : <door.Corner />}
+            <ThemeToggle />
+          </div>
+        </div>
+      </header>
+      <MountBars />
+      <main id="main" tabIndex={-1} className={`${styles.inner} ${styles.main}`}>
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  )
+}
+
+/** A hash in the address would be a step of the history that leads nowhere. */
+const skipToMain = (event: React.MouseEvent): void => {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

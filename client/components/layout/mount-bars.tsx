@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router'
+import { getMount } from '#contract/editions.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePinnedEdition } from '#client/lib/use-mount.ts'
+import styles from './app-shell.module.css'
+
+/** Bars across the page that change what it means: an invented register, a pinned edition. */
+export const MountBars = () => {
+  const pinned = usePinnedEdition()
+  const { data: mount, error } = useAnswer(getMount)
+  return (
+    <>
+      {mount?.fictional === true ? (
+        <div className={styles.banner} role="note">
+          <p className={styles.inner}>
+            <strong>Everything here is invented.</strong> These people, places and events do not exist; this register is
+            for practice and tests.
+          </p>
+        </div>
+      ) : null}
+      {pinned === null ? null : (
+        <div className={styles.banner} role="note">
+          <p className={styles.inner}>
+            {error === null ? (
+              <>
+                You are reading <strong>edition {mount?.edition?.label ?? pinned}</strong>, as it was published
+                {mount?.edition ? ` on ${mount.edition.publishedAt.slice(0, 10)}` : ''}.{' '}
+              </>
+            ) : (
+              <>
+                <strong>There is no edition {pinned}.</strong>{' '}
+              </>
+            )}
+            <Link to="." search={(current: Readonly<Record<string, string | undefined>>) => ({ ...current, edition: '' })}>
+              Read the newest edition
+            </Link>
+          </p>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import type { ReleaseEventRow } from '#contract/release-events.ts'
+import { type Column, DataTable } from '../table/data-table.tsx'
+import { CountText } from '../values/count-text.tsx'
+import { Country } from '../values/place.tsx'
+import { StatedDateText } from '../values/stated-date-text.tsx'
+import { CertaintyNote } from './certainty-note.tsx'
+import { PlaceList } from './place-list.tsx'
+import { RecordTitle } from './record-title.tsx'
+import styles from './record-lists.module.css'
+
+/** Release events, one a row. `reported` is what the filter counts; the event's own total stands beside it. */
+export const ReleaseEventTable = ({
+  caption,
+  rows,
+  isRanged = false,
+  sort,
+  onSort,
+}: {
+  caption: ReactNode
+  rows: readonly ReleaseEventRow[]
+  /** True under a date filter. */
+  isRanged?: boolean
+  sort?: string
+  onSort?: (sort: string) => void
+}) => (
+  <DataTable
+    caption={caption}
+    columns={columns(isRanged)}
+    rows={rows}
+    rowKey={({ id }) => id}
+    {...(sort === undefined || onSort === undefined ? {} : { sort, onSort })}
+  />
+)
+
+const columns = (isRanged: boolean): Column<ReleaseEventRow>[] => [
+  {
+    key: 'title',
+    label: 'Release event',
+    sort: { ascending: 'title', descending: '-title' },
+    cell: ({ title, ref }) => (
+      <RecordTitle link={{ to: '/release-events/$id', params: { id: ref } }} note={ref}>
+        {title}
+      </RecordTitle>
+    ),
+  },
+  {
+    key: 'date',
+    label: 'Date',
+    sort: { ascending: 'date', descending: '-date' },
+    cell: ({ date, certainty }) => (
+      <>
+        <StatedDateText date={date} />
+        <CertaintyNote certainty={certainty} isRanged={isRanged} />
+      </>
+    ),
+  },
+  { key: 'country', label: 'Released by', cell: ({ country }) => <Country code={country} /> },
+  {
+    key: 'destinations',
+    label: 'Taken to',
+    cell: ({ destinations, country }) => <PlaceList codes={destinations} releasedIn={country} />,
+  },
+  {
+    key: 'reported',
+    label: 'Released, as reported',
+    number: true,
+    sort: { ascending: 'reported', descending: '-reported' },
+    cell: (row) => <Reported row={row} />,
+  },
+  { key: 'named', label: 'Named', number: true, cell: ({ named }) => named },
+]
+
+const Reported = ({ row: { reported, total } }: { row: ReleaseEventRow }) => (
+  <>
+    <CountText count={reported} />
+    {reported !== null && total !== null && reported.best !== total.best ? (
+      <span className={styles.of}>
+        {' '}
+        of <CountText count={total} />
+      </span>
+    ) : null}
+  </>
+)

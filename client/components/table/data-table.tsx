@@ -1,0 +1,104 @@
+import type { Key, ReactNode } from 'react'
+import { SortHeader } from './sort-header.tsx'
+import styles from './data-table.module.css'
+
+export type Column<Row> = {
+  readonly key: string
+  readonly label: string
+  readonly cell: (row: Row) => ReactNode
+  /** Numbers stand at the end of their column. */
+  readonly number?: boolean
+  /** The `sort` value of each direction, where the list can be sorted by it. */
+  readonly sort?: { readonly ascending?: string; readonly descending?: string }
+  /** The foot of the column: a total. */
+  readonly foot?: ReactNode
+}
+
+/** A table that becomes cards on a narrow screen. The first column names the row. */
+export const DataTable = <Row,>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  sort,
+  onSort,
+  cards = true,
+}: {
+  caption: ReactNode
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => Key
+  sort?: string
+  onSort?: (sort: string) => void
+  /** False for a narrow table of numbers, which is easier to read as a table everywhere. */
+  cards?: boolean
+}) => {
+  const hasFoot = columns.some(({ foot }) => foot !== undefined)
+  const classOf = ({ number }: Column<Row>) => (number === true ? styles.number : undefined)
+  return (
+    // A table that is wider than its place is scrolled, by keyboard too.
+    <div className={styles.scroll} {...(cards ? {} : { tabIndex: 0, role: 'group', 'aria-label': 'Table' })}>
+      <table className={cards ? `${styles.table} ${styles.cards}` : styles.table} {...(cards ? { role: 'table' } : {})}>
+        <caption className={styles.caption}>{caption}</caption>
+        <thead {...(cards ? { role: 'rowgroup' } : {})}>
+          <tr {...(cards ? { role: 'row' } : {})}>
+            {columns.map((column) => (
+              <SortHeader
+                key={column.key}
+                label={column.label}
+                className={classOf(column)}
+                {...(column.sort === undefined || onSort === undefined
+                  ? {}
+                  : { values: column.sort, current: sort, onSort })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody {...(cards ? { role: 'rowgroup' } : {})}>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} {...(cards ? { role: 'row' } : {})}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row" {...(cards ? { role: 'rowheader' } : {})}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={column.key}
+                    data-label={column.label}
+                    className={classOf(column)}
+                    {...(cards ? { role: 'cell' } : {})}
+                  >
+                    <span>{column.cell(row)}</span>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {hasFoot ? (
+          <tfoot {...(cards ? { role: 'rowgroup' } : {})}>
+            <tr {...(cards ? { role: 'row' } : {})}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row" {...(cards ? { role: 'rowheader' } : {})}>
+                    {column.foot}
+                  </th>
+                ) : (
+                  <td
+                    key={column.key}
+                    data-label={column.label}
+                    className={classOf(column)}
+                    {...(cards ? { role: 'cell' } : {})}
+                  >
+                    <span>{column.foot}</span>
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  )
+}

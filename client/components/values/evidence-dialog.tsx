@@ -1,0 +1,70 @@
+import { useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import type { Evidence } from '#contract/common.ts'
+import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
+import { type EvidenceGroup, groupEvidence, sourcesDiffer } from '#client/lib/evidence-for.ts'
+import { Button } from '../forms/button.tsx'
+import { EvidenceItem } from './evidence-item.tsx'
+import styles from './values.module.css'
+
+/** The sources of one value with their words, grouped by what they assert. */
+export const EvidenceDialog = ({
+  of,
+  evidence,
+  onClose,
+}: {
+  of: string
+  evidence: readonly Evidence[]
+  onClose: () => void
+}) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
+  const sources = new Set(evidence.map(({ source }) => source.id)).size
+  return createPortal(
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        // The backdrop belongs to the dialog itself, its content to the elements inside.
+        if (event.target === dialog.current) dialog.current?.close()
+      }}
+    >
+      <div className={styles.dialogHead}>
+        <h2 id={id}>Sources for {of}</h2>
+        <Button small onClick={() => dialog.current?.close()}>
+          Close
+        </Button>
+      </div>
+      <div className={styles.dialogBody}>
+        {sourcesDiffer(evidence) ? (
+          <p>The sources differ. Each is given with what it says.</p>
+        ) : sources === 1 ? (
+          <p>This rests on one source.</p>
+        ) : null}
+        {groupEvidence(evidence).map((group) => (
+          <Group key={`${group.field} ${group.value ?? ''}`} group={group} />
+        ))}
+      </div>
+    </dialog>,
+    document.body,
+  )
+}
+
+const Group = ({ group: { field, value, items } }: { group: EvidenceGroup }) => (
+  <div className={styles.group}>
+    <h3>
+      {fieldWords(field)}
+      {value === null ? '' : `: ${assertedWords(field, value)}`}
+    </h3>
+    <ul className={styles.items}>
+      {items.map((item) => (
+        <EvidenceItem key={item.id} evidence={item} />
+      ))}
+    </ul>
+  </div>
+)

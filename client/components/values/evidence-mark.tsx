@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { Evidence } from '#contract/common.ts'
+import { sourcesDiffer } from '#client/lib/evidence-for.ts'
+import { EvidenceDialog } from './evidence-dialog.tsx'
+import styles from './values.module.css'
+
+/**
+ * Stands beside a value and opens what it rests on. The number is that of the sources; where
+ * they assert different values it says so without a click. A value without evidence says that.
+ */
+export const EvidenceMark = ({
+  evidence,
+  of,
+  stated = true,
+}: {
+  evidence: readonly Evidence[]
+  /** What the value is: "the date", "the number taken to Lithuania". */
+  of: string
+  /** False where the value is not stated: nothing then needs a source. */
+  stated?: boolean
+}) => {
+  const [isOpen, setOpen] = useState(false)
+  if (evidence.length === 0) return stated ? <span className={styles.none}>no source on record</span> : null
+  const sources = new Set(evidence.map(({ source }) => source.id)).size
+  const differ = sourcesDiffer(evidence)
+  const label = `${sources === 1 ? 'One source' : `${sources} sources`} for ${of}${differ ? '; they differ' : ''}`
+  return (
+    <>
+      <button
+        type="button"
+        className={differ ? `${styles.mark} ${styles.differ}` : styles.mark}
+        aria-label={differ ? `Sources differ: ${label}` : label}
+        aria-haspopup="dialog"
+        title={label}
+        onClick={() => setOpen(true)}
+      >
+        <QuoteSign />
+        {differ ? 'sources differ' : sources}
+      </button>
+      {isOpen ? <EvidenceDialog of={of} evidence={evidence} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+const QuoteSign = () => (
+  <svg viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
+    <path d="M2 13V8.5C2 5 3.8 3 7 2.5l.3 1.6C5.6 4.6 4.8 5.6 4.7 7H7v6zm7 0V8.5C9 5 10.8 3 14 2.5l.3 1.6c-1.7.5-2.5 1.5-2.6 2.9H14v6z" />
+  </svg>
+)

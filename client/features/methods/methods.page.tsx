@@ -1,0 +1,3 @@
+import { PageHeading } from '#client/components/layout/page-heading.tsx'
+
+export const MethodsPage = () => <PageHeading title="How we count" />

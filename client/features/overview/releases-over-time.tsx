@@ -1,0 +1,112 @@
+import { ChartFrame } from '#client/components/charts/chart-frame.tsx'
+import { TimeChart } from '#client/components/charts/time-chart.tsx'
+import { Checkbox } from '#client/components/forms/checkbox.tsx'
+import { Switch } from '#client/components/forms/switch.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { CountText } from '#client/components/values/count-text.tsx'
+import { type SearchText, changed } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import type { PageSearch } from '#client/lib/use-page-search.ts'
+import { addCounts } from '#contract/charts/add-counts.ts'
+import { formatCount, formatNumber } from '#contract/charts/format-count.ts'
+import { timeCsv } from '#contract/charts/time-csv.ts'
+import { timeRows } from '#contract/charts/time-rows.ts'
+import { shortUnit } from '#contract/charts/short-unit.ts'
+import { formatUnit } from '#contract/dates/format-date.ts'
+import { fileNameOf } from '#contract/sentence.ts'
+import { type ReleaseStats, getReleaseStats } from '#contract/stats.ts'
+import type { OverviewSearch } from './overview.search.ts'
+import { seriesName } from './series-name.ts'
+import { TimeTable } from './time-table.tsx'
+
+export const ReleasesOverTime = ({
+  search,
+  filter,
+  phrase,
+}: {
+  search: PageSearch<OverviewSearch>
+  filter: SearchText
+  phrase: string
+}) => {
+  const { by, split } = search.value
+  const stats = useAnswer(getReleaseStats, { query: { ...filter, by, split }, keepPrevious: true })
+  const title = `Releases${phrase}, by ${by}${split === undefined ? '' : ' and destination'}`
+  const { kept, go } = search
+  return (
+    <Answered query={stats} what="the releases over time">
+      {(data) => (
+        <ChartFrame
+          title={title}
+          isUpdating={stats.isPlaceholderData}
+          total={<Total stats={data} />}
+          beside={<NotDrawn stats={data} />}
+          rule={`Counted as reported: for each event the number the register uses, drawn in the ${by} in which all of its date lies. The thin line on a bar is the band from the lowest to the highest claim.`}
+          tools={
+            <>
+              <Switch
+                label="Unit of time"
+                value={by}
+                options={[
+                  { value: 'month', label: 'Month' },
+                  { value: 'quarter', label: 'Quarter' },
+                  { value: 'year', label: 'Year' },
+                ]}
+                onChange={(unit) => go(changed(kept, { by: unit === 'month' ? undefined : unit }))}
+              />
+              <Checkbox
+                label="By destination"
+                checked={split !== undefined}
+                onChange={(event) => go(changed(kept, { split: event.target.checked ? 'destination' : undefined }))}
+              />
+            </>
+          }
+          chart={<Chart stats={data} />}
+          table={<TimeTable stats={data} caption={title} />}
+          csv={{ name: fileNameOf(title), text: () => timeCsv(data, seriesName) }}
+        />
+      )}
+    </Answered>
+  )
+}
+
+const Chart = ({ stats }: { stats: ReleaseStats }) => {
+  const { rows, series } = timeRows(stats)
+  const most = rows.toSorted((a, b) => b.reported.best - a.reported.best)[0]
+  if (most === undefined) return <Empty title="No release under this filter is dated closely enough to be drawn." />
+  const summary = `Bar chart of ${rows.length} ${stats.by}s, ${formatUnit(rows[0]?.key ?? '')} to ${formatUnit(
+    rows.at(-1)?.key ?? '',
+  )}. The highest is ${formatUnit(most.key)} with ${formatCount(most.reported)} releases. The table has every value.`
+  return <TimeChart rows={rows} series={series} summary={summary} unitLabel={shortUnit} seriesLabel={seriesName} />
+}
+
+const Total = ({ stats: { total } }: { stats: ReleaseStats }) => (
+  <>
+    <CountText count={total.reported} /> {total.reported.best === 1 ? 'release' : 'releases'} of prisoners as reported, in{' '}
+    {formatNumber(total.events)} {total.events === 1 ? 'event' : 'events'}
+  </>
+)
+
+/** What has no bar, so that nobody takes the bars for everything. */
+const NotDrawn = ({ stats: { by, notDated, undated, split } }: { stats: ReleaseStats }) => {
+  const outside = addCounts(notDated.map(({ reported }) => reported))
+  const events = notDated.reduce((sum, cell) => sum + cell.events, 0)
+  return (
+    <>
+      {notDated.length === 0 ? (
+        <p>Every event counted here is dated to the {by}.</p>
+      ) : (
+        <p>
+          Not drawn: {formatCount(outside)} releases{split === null ? ` in ${formatNumber(events)} ${events === 1 ? 'event' : 'events'}` : ''},
+          whose date does not lie in one {by}.
+        </p>
+      )}
+      {undated.events === 0 ? null : (
+        <p>
+          Left out by the date filter: {formatCount(undated.reported)} releases in {formatNumber(undated.events)}{' '}
+          {undated.events === 1 ? 'event' : 'events'} without any date.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Facts } from '#client/components/layout/facts.tsx'
+import { PlaceList } from '#client/components/records/place-list.tsx'
+import { AlsoAsserted } from '#client/components/values/also-asserted.tsx'
+import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
+import { Country } from '#client/components/values/place.tsx'
+import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
+import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { evidenceFor } from '#client/lib/evidence-for.ts'
+import { basisLabels } from '#contract/codes.ts'
+import type { ReleaseEvent } from '#contract/release-events.ts'
+
+/** When, by whom, where to, on what ground. */
+export const EventFacts = ({ event }: { event: ReleaseEvent }) => {
+  const { id, date, country, basis, people, ledger, evidence } = event
+  const on = (...fields: string[]) => evidenceFor(evidence, 'release_event', id, ...fields)
+  const destinations = [
+    ...new Set([
+      ...ledger.byDestination.map(({ code }) => code),
+      ...people.flatMap(({ destination }) => (destination === null ? [] : [destination])),
+    ]),
+  ]
+  return (
+    <Facts
+      facts={[
+        {
+          label: 'When',
+          value: (
+            <>
+              <StatedDateText date={date} />
+              <EvidenceMark evidence={on('date')} of="the date" stated={date.edtf !== null} />
+              <AlsoAsserted evidence={on('date')} field="date" shown={date.edtf} />
+            </>
+          ),
+        },
+        {
+          label: 'Released by',
+          value: (
+            <>
+              <Country code={country} />
+              <EvidenceMark evidence={on('country')} of="the releasing country" />
+            </>
+          ),
+        },
+        { label: 'Taken to', value: <PlaceList codes={destinations} releasedIn={country} /> },
+        {
+          label: 'Basis',
+          value: (
+            <>
+              <TextOrNotStated>{basisLabels[basis]}</TextOrNotStated>
+              <EvidenceMark evidence={on('basis')} of="the basis" stated={basis !== 'not_stated'} />
+              <AlsoAsserted evidence={on('basis')} field="basis" shown={basis} />
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}

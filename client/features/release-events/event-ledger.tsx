@@ -1,0 +1,91 @@
+import { DataTable } from '#client/components/table/data-table.tsx'
+import { CountText, IntervalText } from '#client/components/values/count-text.tsx'
+import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
+import { evidenceFor } from '#client/lib/evidence-for.ts'
+import { formatNumber } from '#contract/charts/format-count.ts'
+import { placeWords } from '#contract/charts/place-words.ts'
+import type { Count, Interval } from '#contract/common.ts'
+import type { ReleaseEvent } from '#contract/release-events.ts'
+import { ledgerSentence } from './ledger-sentence.ts'
+import styles from './release-event.module.css'
+
+type Row = {
+  readonly key: string
+  readonly label: string
+  readonly claimed: Count | null
+  readonly named: number
+  /** `undefined` where the question makes no sense. */
+  readonly unnamed: Interval | null | undefined
+}
+
+/** Claimed, named and unnamed, by destination: what is known of how many, and what is not. */
+export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
+  const { ledger, country } = event
+  const sentence = ledgerSentence(ledger, country)
+  const claimsOf = (dimension: string, cell: string) =>
+    event.counts
+      .filter((claim) => claim.dimension === dimension && claim.cell === cell && claim.state !== 'rejected')
+      .flatMap(({ id }) => evidenceFor(event.evidence, 'release_count', id, 'best', 'lowest', 'highest'))
+  const mark = (row: Row) => {
+    const of = row.key === 'all' ? 'the total' : `the number for ${row.label}`
+    const evidence = row.key === 'all' ? claimsOf('total', 'all') : claimsOf('destination', row.key)
+    return <EvidenceMark evidence={evidence} of={of} stated={row.claimed !== null} />
+  }
+  return (
+    <>
+      <p className={styles.sentence}>{sentence}</p>
+      <DataTable
+        caption="Claimed is what sources report; named are people in the register; not named is what is left, as a range where it cannot be known."
+        rows={rowsOf(event)}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'label', label: 'Where', cell: ({ label }) => label },
+          {
+            key: 'claimed',
+            label: 'Claimed',
+            number: true,
+            cell: (row) => (
+              <>
+                <CountText count={row.claimed} />
+                {mark(row)}
+              </>
+            ),
+          },
+          { key: 'named', label: 'Named', number: true, cell: ({ named }) => formatNumber(named) },
+          {
+            key: 'unnamed',
+            label: 'Not named',
+            number: true,
+            cell: ({ unnamed }) => (unnamed === undefined ? '–' : <IntervalText interval={unnamed} />),
+          },
+        ]}
+      />
+      {ledger.notPlaced === null || ledger.notPlaced === 0 || ledger.byDestination.every(({ claimed }) => claimed === null) ? null : (
+        <p className={styles.aside}>
+          {ledger.notPlaced > 0
+            ? `The places leave ${formatNumber(ledger.notPlaced)} of the total without a stated destination.`
+            : `The numbers by place exceed the total by ${formatNumber(-ledger.notPlaced)}: they come from different claims.`}
+        </p>
+      )}
+    </>
+  )
+}
+
+const rowsOf = ({ ledger, country }: ReleaseEvent): Row[] => {
+  const placed = ledger.byDestination.reduce((sum, { named }) => sum + named, 0)
+  const refused = ledger.named - placed - ledger.namedDestinationNotStated
+  const only = (key: string, label: string, named: number): Row[] =>
+    named === 0 ? [] : [{ key, label, claimed: null, named, unnamed: undefined }]
+  return [
+    ...ledger.byDestination.map(({ code, claimed, named, unnamed }) => ({
+      key: code,
+      label: placeWords(code, country),
+      claimed,
+      named,
+      unnamed,
+    })),
+    ...only('not_stated', 'Destination not stated', ledger.namedDestinationNotStated),
+    ...only('refused', 'Refused to leave', refused),
+    { key: 'all', label: 'In all', claimed: ledger.claimed, named: ledger.named, unnamed: ledger.unnamed },
+  ]
+}

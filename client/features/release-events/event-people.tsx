@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router'
+import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
+import { PersonName } from '#client/components/values/person-name.tsx'
+import { Place } from '#client/components/values/place.tsx'
+import { evidenceFor } from '#client/lib/evidence-for.ts'
+import { departureModeLabels } from '#contract/codes.ts'
+import type { ReleaseEvent } from '#contract/release-events.ts'
+import styles from './release-event.module.css'
+
+export const EventPeople = ({ event: { people, evidence, country } }: { event: ReleaseEvent }) => (
+  <ul className={styles.list}>
+    {people.map(({ id, detainee, destination, destinationState, departureMode }) => {
+      const on = (...fields: string[]) => evidenceFor(evidence, 'release_person', id, ...fields)
+      const isPlaced = destination !== null || destinationState !== 'not_stated'
+      const who = detainee.name ?? `${detainee.ref}, name withheld`
+      return (
+        <li key={id}>
+          <p>
+            <Link to="/detainees/$id" params={{ id: detainee.ref }} className={styles.name ?? ''}>
+              <PersonName name={detainee.name} lang={detainee.lang} />
+            </Link>
+            <EvidenceMark
+              evidence={on('releaseEvent', 'releaseEventId', 'detainee', 'detaineeId')}
+              of={`the release of ${who}`}
+            />
+          </p>
+          {detainee.description === null ? null : <p className={styles.small}>{detainee.description}</p>}
+          <p>
+            {isPlaced ? '' : 'Destination '}
+            <Place code={destination} releasedIn={country} state={destinationState} />
+            {departureMode === null ? '' : `, by ${departureModeLabels[departureMode].toLowerCase()}`}
+            <EvidenceMark
+              evidence={on('destination', 'destinationState', 'departureMode')}
+              of={`where ${who} went`}
+              stated={isPlaced}
+            />
+          </p>
+        </li>
+      )
+    })}
+  </ul>
+)

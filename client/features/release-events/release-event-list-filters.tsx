@@ -1,0 +1,32 @@
+import { DateRange } from '#client/components/filters/date-range.tsx'
+import { FacetChoices } from '#client/components/filters/facet-choices.tsx'
+import { SearchField } from '#client/components/filters/search-field.tsx'
+import { releaseEventFacets } from '#client/components/records/release-event-filters.ts'
+import { changed, toggled } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import type { PageSearch } from '#client/lib/use-page-search.ts'
+import { getReleaseEventFacets } from '#contract/facets.ts'
+
+export const ReleaseEventListFilters = ({ search: { kept, go } }: { search: PageSearch<unknown> }) => {
+  const filter = changed(kept, { sort: undefined, limit: undefined })
+  const { data } = useAnswer(getReleaseEventFacets, { query: filter, keepPrevious: true })
+  return (
+    <>
+      <SearchField label="Words in the event" value={kept['q'] ?? ''} onSearch={(q) => go(changed(kept, { q }))} />
+      <DateRange
+        from={kept['from'] ?? ''}
+        to={kept['to'] ?? ''}
+        onChange={({ from, to }) => go(changed(kept, { from, to }))}
+      />
+      {data?.facets.map((facet) => (
+        <FacetChoices
+          key={facet.name}
+          facet={facet}
+          legend={releaseEventFacets[facet.name]?.legend ?? facet.name}
+          label={releaseEventFacets[facet.name]?.label ?? String}
+          onToggle={(value) => go(toggled(kept, facet.name, value))}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { useParams } from '@tanstack/react-router'
+import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
+import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { Section } from '#client/components/layout/section.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { type ReleaseEvent, getReleaseEvent } from '#contract/release-events.ts'
+import { EventClaims } from './event-claims.tsx'
+import { EventFacts } from './event-facts.tsx'
+import { EventLedger } from './event-ledger.tsx'
+import { EventNotes } from './event-notes.tsx'
+import { EventPeople } from './event-people.tsx'
+import { EventSanctions } from './event-sanctions.tsx'
+import { EventSources } from './event-sources.tsx'
+import { releaseEventSearch } from './release-event.search.ts'
+import { SourceAlone } from './source-alone.tsx'
+
+export const ReleaseEventPage = () => {
+  const { id } = useParams({ strict: false })
+  const { kept, dropped } = usePageSearch(releaseEventSearch)
+  const event = useAnswer(getReleaseEvent, { params: { id: id ?? '' }, query: kept })
+  return (
+    <>
+      <DroppedNotice dropped={dropped} kept={kept} />
+      <Answered query={event} what="the release event" page>
+        {(data) => <Event event={data} source={kept['source'] ?? null} />}
+      </Answered>
+    </>
+  )
+}
+
+const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }) => (
+  <>
+    <PageHeading title={event.title} above={`Release event ${event.ref}`}>
+      {event.summary === null ? null : <p>{event.summary}</p>}
+    </PageHeading>
+    {source === null ? null : <SourceAlone source={source} />}
+    <EventFacts event={event} />
+    <Section title="Who is accounted for">
+      <EventLedger event={event} />
+    </Section>
+    <Section title="What the sources claim" note="Every number that was found, used or not">
+      {event.counts.length === 0 ? <Empty title="No source gives a number." /> : <EventClaims event={event} />}
+    </Section>
+    <Section title="People" note={event.people.length === 0 ? undefined : `${event.people.length} on record`}>
+      {event.people.length === 0 ? (
+        <Empty title="No source in the register names anyone in this release." />
+      ) : (
+        <EventPeople event={event} />
+      )}
+    </Section>
+    <Section title="Linked sanctions actions" note="What a source says of a link; never that one caused the other">
+      {event.sanctions.length === 0 ? (
+        <Empty title="No source links this release to a sanctions action." />
+      ) : (
+        <EventSanctions event={event} />
+      )}
+    </Section>
+    {event.notes.length === 0 ? null : <EventNotes event={event} />}
+    <Section title="Sources" note="Each can be heard alone">
+      <EventSources event={event} />
+    </Section>
+  </>
+)

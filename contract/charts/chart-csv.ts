@@ -1,0 +1,12 @@
+/** A table as RFC 4180 text. What a spreadsheet would run as a formula is kept as text by an apostrophe. */
+export const csvText = (
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string => [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+
+const csvCell = (value: string | number | null): string => {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[\t\r\n ]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) || /^[\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

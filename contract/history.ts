@@ -1,0 +1,67 @@
+import { endpoint } from './endpoint.ts'
+import { z } from './zod.ts'
+
+/** The tables that have a history: those of the records. */
+export const historyTables = [
+  'source',
+  'detainee',
+  'detainee_citizenship',
+  'detainee_name',
+  'detention',
+  'charge',
+  'sentence',
+  'recognition',
+  'destination',
+  'release_event',
+  'release_count',
+  'release_person',
+  'sanctions_action',
+  'release_sanction',
+  'event_note',
+  'evidence',
+] as const
+
+const Value = z.union([z.string(), z.number(), z.null()])
+
+/** One write to one row, and the changeset that it was part of. */
+export const HistoryEntry = z
+  .object({
+    id: z.number().int(),
+    changeset: z.number().int(),
+    op: z.enum(['insert', 'update', 'delete', 'redact']),
+    kind: z.string(),
+    author: z.string(),
+    reviewer: z.string().nullable(),
+    reason: z.string(),
+    /** Number of the proposal it came from. */
+    proposal: z.number().int().nullable(),
+    madeAt: z.string(),
+    /** Its values were taken out of the history: none is given. */
+    redacted: z.boolean(),
+    fields: z.array(z.object({ field: z.string(), before: Value, after: Value })).meta({
+      description: 'The columns whose value changed; every column for a row that was added or removed',
+    }),
+  })
+  .meta({ id: 'HistoryEntry' })
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const getHistory = endpoint({
+  method: 'get',
+  path: '/history/:table/:id',
+  on: 'desk',
+  tag: 'History',
+  summary: 'Who changed a row, when, why and from which proposal, field by field; the newest first',
+  params: z.object({
+    table: z.enum(historyTables, 'Give the name of a record table, for example release_event.'),
+    id: z
+      .string()
+      .regex(/^[1-9][0-9]{0,14}$/, 'Give the number of a row, for example 12.')
+      .transform(Number),
+  }),
+  query: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  response: z.object({ data: z.array(HistoryEntry), page: z.object({ total: z.number().int(), next: z.string().nullable() }) }),
+  roles: 'staff',
+})

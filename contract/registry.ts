@@ -1,0 +1,56 @@
+import { createFirstAccount, getSession, signIn, signOut } from './accounts.ts'
+import { getDestination, listDestinations } from './destinations.ts'
+import { getDetainee, listDetainees } from './detainees.ts'
+import { getHealth, getMount, listEditions } from './editions.ts'
+import type { AnyEndpoint } from './endpoint.ts'
+import { getDetaineeFacets, getReleaseEventFacets } from './facets.ts'
+import { getHistory } from './history.ts'
+import {
+  createProposal,
+  getProposal,
+  getReleaseEventWrite,
+  listProposals,
+  reviewProposal,
+  updateProposal,
+  withdrawProposal,
+} from './proposals.ts'
+import { previewPublication, publishEdition } from './publishing.ts'
+import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
+import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
+import { getSource, listSources } from './sources.ts'
+import { getOverview, getReleaseStats } from './stats.ts'
+
+/** Every endpoint of the contract: what OpenAPI documents and what the access tests walk through. */
+export const allEndpoints: readonly AnyEndpoint[] = [
+  getOverview,
+  getReleaseStats,
+  listReleaseEvents,
+  getReleaseEvent,
+  getReleaseEventFacets,
+  listDetainees,
+  getDetainee,
+  getDetaineeFacets,
+  listDestinations,
+  getDestination,
+  listSanctionsActions,
+  getSanctionsAction,
+  listSources,
+  getSource,
+  getMount,
+  listEditions,
+  getHealth,
+  getSession,
+  createFirstAccount,
+  signIn,
+  signOut,
+  getReleaseEventWrite,
+  listProposals,
+  createProposal,
+  getProposal,
+  updateProposal,
+  withdrawProposal,
+  reviewProposal,
+  previewPublication,
+  publishEdition,
+  getHistory,
+]

@@ -1,0 +1,44 @@
+import { pathToFileURL } from 'node:url'
+import { type Config, readConfig } from './config.ts'
+import { readDeskSecret } from './desk/accounts/desk-secret.ts'
+import { ensureFirstAccountToken, firstAccountLink } from './desk/accounts/first-account.ts'
+import { deskApp } from './desk/desk-app.ts'
+import { addressOf, closeServer, listen } from './http/listen.ts'
+import { makeLog } from './http/log.ts'
+import { runDoor } from './http/run-door.ts'
+import { openRegister } from './register/open.ts'
+
+/*
+ * The desk: it opens the register, and is where everything is entered, reviewed and published.
+ */
+
+/** Listening on every interface, the desk is opened by the machine's own. */
+const openable = (address: string): string => address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+
+/**
+ * Opens the desk. `firstAccountLink` is the one-time link that makes the first account, null
+ * once there is one. Throws ListenError when its port cannot be had.
+ */
+export const startDesk = async (config: Config) => {
+  const register = await openRegister(config.dataDir)
+  try {
+    const secret = await readDeskSecret(config.dataDir)
+    const app = await deskApp({ config, register, secret, log: makeLog('desk') })
+    const server = await listen(app, { door: 'desk', host: config.deskHost, port: config.deskPort })
+    const address = openable(addressOf(server))
+    const token = await ensureFirstAccountToken(register.db)
+    return {
+      address,
+      firstAccountLink: token === null ? null : firstAccountLink(address, token),
+      close: async () => {
+        await closeServer(server)
+        await register.close()
+      },
+    }
+  } catch (error) {
+    await register.close()
+    throw error
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor(() => startDesk(readConfig()))

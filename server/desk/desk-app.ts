@@ -1,0 +1,79 @@
+import express, { type Express, Router, type RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import type { Register } from '../db/register.ts'
+import type { Opened } from '../db/sqlite.ts'
+import { mountDocs } from '../features/docs/docs.routes.ts'
+import { recordsRouter } from '../features/records-router.ts'
+import { answerError, answerNotFound } from '../http/error-handler.ts'
+import { badRequest } from '../http/errors.ts'
+import { securityHeaders } from '../http/headers.ts'
+import { staticClient } from '../http/static-client.ts'
+import { registerRecords } from '../register/record-file.ts'
+import { accessFor } from './access/guard.ts'
+import { sameOriginOnly } from './access/same-origin.ts'
+import { mountAccounts } from './accounts/accounts.routes.ts'
+import { openSessions } from './accounts/sessions.ts'
+import { mountHistory } from './history/history.routes.ts'
+import { mountProposals } from './proposals/proposals.routes.ts'
+import { mountPublishing } from './publishing/publishing.routes.ts'
+import { mountReviews } from './review/review.routes.ts'
+
+const longestAddress = 8000
+const largestBody = '1mb'
+
+/** Nothing of the desk stays in a cache, the browser's own included. */
+const noStore: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store')
+  next()
+}
+
+export type DeskParts = {
+  readonly config: Config
+  readonly register: Opened<Register>
+  /** Signs the session cookies. */
+  readonly secret: string
+  readonly log: Logger
+}
+
+/** Every route of the desk's API, each guarded as its contract says. */
+const deskApi = async ({ config, register, secret }: DeskParts): Promise<Router> => {
+  const { db } = register
+  const setting = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
+  const sessions = openSessions(db, secret)
+  const access = accessFor(sessions)
+  const router = Router({ caseSensitive: true, strict: true })
+  router.use(noStore, sameOriginOnly, express.json({ limit: largestBody }))
+  mountAccounts(router, access, db, sessions)
+  mountProposals(router, access, db)
+  mountReviews(router, access, db)
+  mountPublishing(router, access, db, config)
+  mountHistory(router, access, db)
+  mountDocs(router, 'desk')
+  const records = registerRecords(register)
+  router.use(
+    recordsRouter({
+      file: () => records,
+      about: () => ({ mount: 'register', edition: null, fictional: setting?.value === 'true' }),
+      guard: access.guard,
+    }),
+  )
+  return router
+}
+
+/** The desk as an Express app: its API over the register, and the pages that use it. */
+export const deskApp = async (parts: DeskParts): Promise<Express> => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.use(securityHeaders())
+  app.use((request, _response, next) => {
+    next(request.url.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)
+  })
+  app.use('/api', await deskApi(parts), answerNotFound)
+  app.use(await staticClient(parts.config.clientDir, 'desk'))
+  app.use(answerNotFound)
+  app.use(answerError(parts.log))
+  return app
+}

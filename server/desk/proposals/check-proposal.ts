@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+import type { BodyOf } from '#contract/endpoint.ts'
+import type { createProposal } from '#contract/proposals.ts'
+import type { Register } from '../../db/register.ts'
+import { conflict, invalid } from '../../http/errors.ts'
+import { findReferenceProblems } from '../release-event/check-references.ts'
+import { findEventRows } from '../release-event/event-rows.ts'
+import { findReleaseEventWrite } from '../release-event/write-body.ts'
+
+export type ProposalWrite = BodyOf<typeof createProposal>
+
+const checkKind = ({ recordId, baseVersion, changeKind }: ProposalWrite): void => {
+  if (recordId === null && baseVersion !== null) {
+    throw invalid({ baseVersion: 'A new record is based on no version. Leave this out.' })
+  }
+  if (recordId !== null && baseVersion === null) {
+    throw invalid({ baseVersion: 'Say which version of the record this is based on: the version its write body came with.' })
+  }
+  if (recordId === null && (changeKind === 'correction' || changeKind === 'retraction')) {
+    throw invalid({ changeKind: 'There is no record yet to correct. Choose "new" or "late_discovery".' })
+  }
+  if (recordId !== null && changeKind === 'new') {
+    throw invalid({ changeKind: 'This record is there already. Choose "correction", "late_discovery" or "retraction".' })
+  }
+}
+
+/** The 409 of a change to a record that has changed since, with both versions. */
+export const staleRecord = (present: { version: number; body: unknown } | null, yours: unknown) =>
+  conflict(
+    present?.body
+      ? 'The record was changed by someone else meanwhile. Compare both versions, then send yours for the present one.'
+      : 'The record was taken out of the register meanwhile.',
+    { current: present, yours },
+  )
+
+/**
+ * Refuses what does not fit the register. Throws 400 with the field's path for a reference
+ * that leads nowhere, 409 with both versions when the record has changed since `baseVersion`.
+ */
+export const checkProposal = async (db: Kysely<Register>, write: ProposalWrite, asSent: unknown): Promise<void> => {
+  checkKind(write)
+  const { recordId, baseVersion, body } = write
+  const present = recordId === null ? null : await findReleaseEventWrite(db, recordId)
+  if (recordId !== null && !present) throw invalid({ recordId: `There is no release event R-${recordId}.` })
+  if (present && present.version !== baseVersion) throw staleRecord(present, asSent)
+  if (write.changeKind === 'retraction') return
+  const rows = recordId === null ? null : await findEventRows(db, recordId)
+  const problems = Object.entries(await findReferenceProblems(db, body, rows))
+  if (problems.length > 0) throw invalid(Object.fromEntries(problems.map(([path, message]) => [`body.${path}`, message])))
+}

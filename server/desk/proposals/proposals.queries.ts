@@ -1,0 +1,72 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Account } from '#contract/accounts.ts'
+import type { QueryOf } from '#contract/endpoint.ts'
+import type { ProposalRow, listProposals } from '#contract/proposals.ts'
+import type { DeskTables, Register } from '../../db/register.ts'
+import { type Sort, after, encodeCursor, orderBy } from '../../features/common/cursor.ts'
+import { findAccountNames } from '../accounts/accounts.queries.ts'
+
+export type StoredProposal = Selectable<DeskTables['proposal']>
+
+/** The body of a proposal as it was sent; it may be older than the schema that reads it today. */
+export const bodyOf = (proposal: StoredProposal): unknown => JSON.parse(proposal.body)
+
+export const findProposal = (db: Kysely<Register>, id: number): Promise<StoredProposal | undefined> =>
+  db.selectFrom('proposal').where('id', '=', id).selectAll().executeTakeFirst()
+
+const titleOf = (body: unknown): string => {
+  const title = typeof body === 'object' && body !== null && 'title' in body ? body.title : null
+  return typeof title === 'string' && title.trim() !== '' ? title.trim() : 'Without a title'
+}
+
+/** Proposals with the names of those who wrote and decided them. */
+export const describeProposals = async (
+  db: Kysely<Register>,
+  proposals: readonly StoredProposal[],
+): Promise<ProposalRow[]> => {
+  const people = proposals.flatMap((row) => [row.author_id, ...(row.decided_by === null ? [] : [row.decided_by])])
+  const names = await findAccountNames(db, [...new Set(people)])
+  const nameOf = (id: string) => names.get(id) ?? 'Someone who has left'
+  return proposals.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    changeKind: row.change_kind,
+    recordId: row.record_id,
+    title: titleOf(bodyOf(row)),
+    reason: row.reason,
+    state: row.state,
+    author: { id: row.author_id, name: nameOf(row.author_id) },
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    decidedBy: row.decided_by === null ? null : nameOf(row.decided_by),
+    decidedAt: row.decided_at,
+    decisionReason: row.decision_reason,
+  }))
+}
+
+const newestFirst: Sort = { name: 'new', key: sql.ref('proposal.id'), id: sql.ref('proposal.id'), direction: 'desc' }
+
+/** A page of proposals, the newest first. */
+export const findProposals = async (
+  db: Kysely<Register>,
+  { state, mine, limit, cursor }: QueryOf<typeof listProposals>,
+  account: Account,
+): Promise<{ data: ProposalRow[]; page: { total: number; next: string | null } }> => {
+  let query = db.selectFrom('proposal')
+  if (state !== undefined) query = query.where('state', '=', state)
+  if (mine !== undefined) query = query.where('author_id', mine === 'yes' ? '=' : '<>', account.id)
+  const { total } = await query.select(sql<number>`COUNT(*)`.as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .$if(cursor !== undefined, (page) => page.where(after(newestFirst, cursor ?? '')))
+    .selectAll()
+    .orderBy(orderBy(newestFirst))
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    data: await describeProposals(db, shown),
+    page: { total, next: rows.length > limit && last ? encodeCursor(newestFirst, last.id, last.id) : null },
+  }
+}

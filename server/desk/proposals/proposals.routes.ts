@@ -1,0 +1,72 @@
+import type { Request, Router } from 'express'
+import type { Kysely } from 'kysely'
+import {
+  createProposal,
+  getProposal,
+  getReleaseEventWrite,
+  listProposals,
+  updateProposal,
+  withdrawProposal,
+} from '#contract/proposals.ts'
+import type { Register } from '../../db/register.ts'
+import { found } from '../../http/errors.ts'
+import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
+import type { Access } from '../access/guard.ts'
+import { checkIfMatch, setVersion } from '../access/if-match.ts'
+import { findReleaseEventWrite } from '../release-event/write-body.ts'
+import { writeTransaction } from '../write-transaction.ts'
+import { viewProposal } from './proposal-view.ts'
+import { findProposal, findProposals } from './proposals.queries.ts'
+import { addProposal, changeProposal, withdraw } from './write-proposals.ts'
+
+/** The write body as it came: what was typed, before the schema trims and fills it. */
+const bodyAsSent = (request: Request): unknown => {
+  const sent: unknown = request.body
+  return typeof sent === 'object' && sent !== null && 'body' in sent ? sent.body : null
+}
+
+export const mountProposals = (router: Router, access: Access, register: Kysely<Register>): void => {
+  access.serve(router, getReleaseEventWrite, async ({ params, response }) => {
+    const write = found(await findReleaseEventWrite(register, params.id), 'release event')
+    setVersion(response, write.version)
+    return write
+  })
+
+  access.serve(router, listProposals, ({ query, account }) => findProposals(register, query, account))
+
+  access.serve(router, createProposal, async ({ body, request, response, account }) => {
+    const once = onceKeyOf(request, account.id)
+    const answer = await writeTransaction(register, async (db) => {
+      const before = await findAnswer(db, once)
+      if (before !== undefined) return createProposal.response.parse(before)
+      const proposal = await addProposal(db, account, body, bodyAsSent(request))
+      const view = await viewProposal(db, proposal, account)
+      await keepAnswer(db, once, view)
+      return view
+    })
+    setVersion(response, answer.version)
+    return answer
+  })
+
+  access.serve(router, getProposal, async ({ params, response, account }) => {
+    const proposal = found(await findProposal(register, params.id), 'proposal')
+    setVersion(response, proposal.version)
+    return viewProposal(register, proposal, account)
+  })
+
+  access.serve(router, updateProposal, async ({ params, body, request, response, account }) => {
+    const proposal = await writeTransaction(register, (db) =>
+      changeProposal(db, params.id, account, body, bodyAsSent(request), ({ version }) => checkIfMatch(request, version)),
+    )
+    setVersion(response, proposal.version)
+    return viewProposal(register, proposal, account)
+  })
+
+  access.serve(router, withdrawProposal, async ({ params, request, response, account }) => {
+    const proposal = await writeTransaction(register, (db) =>
+      withdraw(db, params.id, account, ({ version }) => checkIfMatch(request, version)),
+    )
+    setVersion(response, proposal.version)
+    return viewProposal(register, proposal, account)
+  })
+}

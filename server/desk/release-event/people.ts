@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely'
+import type { PersonWrite } from '#contract/release-event-write.ts'
+import type { Register } from '../../db/register.ts'
+import { foldText } from '../../names/fold.ts'
+import { nameKey } from '../../names/key.ts'
+import { scriptOf } from '../../names/language.ts'
+import type { OpenChangeset } from '../../register/changeset.ts'
+
+export type AddedPerson = { readonly detaineeId: number; readonly nameId: number }
+
+/** A record for a person the register did not have: a release says nothing more of their status. */
+export const addPerson = async (
+  db: Transaction<Register>,
+  changeset: OpenChangeset,
+  { name, lang, sex, description }: NonNullable<PersonWrite['newPerson']>,
+): Promise<AddedPerson> => {
+  const detainee = await db
+    .insertInto('detainee')
+    .values({ sex, description, birth_basis: 'not_stated', status_as_of_basis: 'not_stated' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const added = await db
+    .insertInto('detainee_name')
+    .values({
+      detainee_id: detainee.id,
+      text: name,
+      lang: lang ?? 'und',
+      script: scriptOf(name),
+      kind: 'primary',
+      folded: foldText(name),
+      name_key: nameKey(name),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await changeset.touch({ table: 'detainee', id: detainee.id })
+  return { detaineeId: detainee.id, nameId: added.id }
+}

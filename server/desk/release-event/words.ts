@@ -1,0 +1,116 @@
+import {
+  basisLabels,
+  claimStateLabels,
+  departureModeLabels,
+  destinationStateLabels,
+  dimensionLabels,
+  linkLabels,
+  noteKindLabels,
+  populationLabels,
+  relationLabels,
+  sexLabels,
+} from '#contract/codes.ts'
+import { formatNumber } from '#contract/charts/format-count.ts'
+import { countryName } from '#contract/countries.ts'
+import { formatStatedDate } from '#contract/dates/format-date.ts'
+import type { CountWrite, LinkWrite, NoteWrite, PersonWrite, SourceWrite } from '#contract/release-event-write.ts'
+import type { Names } from './names.ts'
+import { dateFrom } from './typed-date.ts'
+
+/*
+ * A row of a write body in words. Each holds all that the row says, so that two rows
+ * which differ never read alike: a reviewer sees every change.
+ */
+
+const listed = (...items: readonly (string | null | false)[]): string =>
+  items.filter((item) => item !== null && item !== false && item !== '').join('; ')
+
+const saidBy = (who: string | null): string | null => (who === null ? null : `said by ${who}`)
+
+export const dateWords = (typed: string): string => formatStatedDate(dateFrom(typed))
+export const basisWords = (basis: keyof typeof basisLabels): string => basisLabels[basis]
+
+const cellWords = ({ dimension, cell }: CountWrite): string => {
+  if (dimension === 'total') return dimensionLabels.total
+  const isCountry = dimension === 'destination' || dimension === 'nationality'
+  const isSex = dimension === 'sex'
+  const what = isCountry ? countryName(cell) : isSex ? (sexLabels[cell as keyof typeof sexLabels] ?? cell) : cell
+  return `${dimensionLabels[dimension]}: ${what}`
+}
+
+const numberWords = ({ qualifier, best, lowest, highest }: CountWrite): string => {
+  const number = formatNumber(best)
+  const bound = (value: number | null) => (value === null ? 'no known bound' : formatNumber(value))
+  switch (qualifier) {
+    case 'exact':
+      return `exactly ${number}`
+    case 'at_least':
+      return `at least ${number}`
+    case 'at_most':
+      return `at most ${number}`
+    case 'about':
+      return lowest === null && highest === null ? `about ${number}` : `about ${number} (${bound(lowest)} to ${bound(highest)})`
+    case 'range':
+      return `${number} (between ${bound(lowest)} and ${bound(highest)})`
+  }
+}
+
+export const countLabel = (count: CountWrite): string => `Count, ${cellWords(count)}`
+
+export const countWords = (count: CountWrite): string =>
+  listed(
+    `${cellWords(count)}: ${numberWords(count)}`,
+    count.population === 'not_stated' ? 'of whom is not stated' : populationLabels[count.population].toLowerCase(),
+    count.dimension !== 'total' && relationLabels[count.relation].toLowerCase(),
+    count.dimension === 'total' && count.relation === 'overlap' && relationLabels.overlap.toLowerCase(),
+    claimStateLabels[count.state].toLowerCase(),
+    saidBy(count.saidBy),
+  )
+
+export const personName = (person: PersonWrite, names: Names): string =>
+  person.detaineeId === null ? (person.newPerson?.name ?? '') : names.person(person.detaineeId)
+
+const newPersonWords = ({ newPerson }: PersonWrite): string | null =>
+  newPerson &&
+  listed(
+    'a new record',
+    newPerson.lang === null ? 'language of the name not stated' : `name in ${newPerson.lang}`,
+    newPerson.sex !== 'not_stated' && sexLabels[newPerson.sex].toLowerCase(),
+    newPerson.description,
+  )
+
+export const personWords = (person: PersonWrite, names: Names): string =>
+  listed(
+    personName(person, names),
+    newPersonWords(person),
+    person.destination === null ? 'destination not stated' : `destination ${countryName(person.destination)}`,
+    person.destinationState === 'not_stated'
+      ? 'whether there yet is not stated'
+      : destinationStateLabels[person.destinationState].toLowerCase(),
+    person.departureMode && `left by: ${departureModeLabels[person.departureMode].toLowerCase()}`,
+  )
+
+export const linkWords = (link: LinkWrite, names: Names): string =>
+  listed(`${linkLabels[link.relation]}: ${names.action(link.sanctionsActionId)}`, saidBy(link.saidBy))
+
+export const noteWords = (note: NoteWrite): string => {
+  const who = note.saidBy === null ? null : listed(`said by ${note.saidBy}`, note.saidByRole && `as ${note.saidByRole}`)
+  return listed(
+    `${noteKindLabels[note.kind]}: ${note.text}`,
+    who ?? (note.saidByRole === null ? null : `said by ${note.saidByRole}, unnamed`),
+  )
+}
+
+export const sourceName = (source: SourceWrite, names: Names): string =>
+  source.id === null ? (source.title ?? source.publisher ?? source.url ?? source.key) : names.source(source.id)
+
+export const newSourceWords = (source: SourceWrite): string =>
+  listed(
+    source.title,
+    source.publisher && `publisher ${source.publisher}`,
+    source.author && `by ${source.author}`,
+    source.url,
+    `published ${dateWords(source.published)}`,
+    source.language && `in ${source.language}`,
+  )
+

@@ -1,0 +1,33 @@
+import { type EditionRequest, type MadeEdition, RefusedEditionError, makeEdition } from './make-edition.ts'
+import type { Refusal } from './withheld-names.ts'
+
+/*
+ * The process that makes an edition, so that a long copy blocks nobody and can be killed.
+ * It is given one task, answers it with messages and ends.
+ */
+
+export type EditionTask = { readonly registerFile: string; readonly file: string; readonly request: EditionRequest }
+
+export type EditionMessage =
+  | { readonly kind: 'progress'; readonly step: string }
+  | { readonly kind: 'made'; readonly made: MadeEdition }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'failed'; readonly message: string }
+
+const tell = (message: EditionMessage): void => {
+  process.send?.(message)
+}
+
+const work = async ({ registerFile, file, request }: EditionTask): Promise<void> => {
+  try {
+    tell({ kind: 'made', made: await makeEdition(registerFile, file, request, (step) => tell({ kind: 'progress', step })) })
+  } catch (error) {
+    if (error instanceof RefusedEditionError) tell({ kind: 'refused', refusals: error.refusals })
+    else tell({ kind: 'failed', message: error instanceof Error ? error.message : 'unknown' })
+  }
+  process.disconnect()
+}
+
+process.once('message', (task) => {
+  void work(task as EditionTask)
+})

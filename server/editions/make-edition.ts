@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, rm, stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import type Database from 'better-sqlite3'
+import { migrate } from '../db/migrate.ts'
+import { type RecordTables, recordTables } from '../db/records.ts'
+import type { Register } from '../db/register.ts'
+import { openForMaking, openForPublishing } from '../db/sqlite.ts'
+import { indexTexts, keepDerived } from './derived-tables.ts'
+import { preparation, publishedRows } from './published-columns.ts'
+import { type Refusal, findRefusals, namesSomeoneWithheld } from './withheld-names.ts'
+
+export type EditionRequest = {
+  readonly number: number
+  readonly revision: number
+  readonly note: string
+  /** ISO 8601 in UTC. */
+  readonly publishedAt: string
+}
+
+export type MadeEdition = {
+  readonly sha256: string
+  readonly bytes: number
+  readonly chain: string
+  readonly changesetId: number
+  readonly fictional: boolean
+  readonly counts: Record<string, number>
+}
+
+/** Publishing stopped before a file was made: these texts name someone who is not fully public. */
+export class RefusedEditionError extends Error {
+  override readonly name = 'RefusedEditionError'
+  readonly refusals: readonly Refusal[]
+  constructor(refusals: readonly Refusal[]) {
+    super(`${refusals.length} texts name a person who is not fully public`)
+    this.refusals = refusals
+  }
+}
+
+type Progress = (step: string) => void
+
+const copyTable = (from: Database.Database, to: Database.Database, table: keyof RecordTables): number => {
+  const { columns, select } = publishedRows(table)
+  const insert = to.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  )
+  let rows = 0
+  for (const row of from.prepare<[], unknown[]>(select).raw().iterate()) {
+    insert.run(...row)
+    rows += 1
+  }
+  return rows
+}
+
+const describe = (to: Database.Database, facts: Readonly<Record<string, string>>): void => {
+  to.exec('CREATE TABLE edition_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT')
+  const insert = to.prepare('INSERT INTO edition_fact (name, value) VALUES (?, ?)')
+  for (const [name, value] of Object.entries(facts)) insert.run(name, value)
+}
+
+const headOf = (from: Database.Database): { chain: string; changesetId: number } => {
+  const head = from
+    .prepare<[], { chain: string; changesetId: number }>(
+      'SELECT chain, changeset_id AS changesetId FROM change ORDER BY id DESC LIMIT 1',
+    )
+    .get()
+  if (!head) throw new Error('The register is empty: there is nothing to publish')
+  return head
+}
+
+export const hashFile = async (file: string): Promise<string> => {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+const syncFile = async (file: string): Promise<void> => {
+  const handle = await open(file, 'r+')
+  await handle.sync()
+  await handle.close()
+}
+
+/**
+ * Copies what is public out of the register, at one moment of it, into a new file at `file`:
+ * row by row, from the list of columns. Throws RefusedEditionError and leaves no file where
+ * a text names someone withheld.
+ */
+export const makeEdition = async (
+  registerFile: string,
+  file: string,
+  request: EditionRequest,
+  progress: Progress = () => undefined,
+): Promise<MadeEdition> => {
+  await rm(file, { force: true })
+  const register = openForPublishing<Register>(registerFile)
+  try {
+    register.raw.exec('BEGIN')
+    for (const statement of preparation) register.raw.exec(statement)
+    progress('looking for withheld names')
+    const refusals = findRefusals(register.raw)
+    if (namesSomeoneWithheld(register.raw, request.note)) {
+      refusals.push({ record: 'edition', field: 'note', message: 'The note names a person who is not fully public. Rewrite it.' })
+    }
+    if (refusals.length > 0) throw new RefusedEditionError(refusals)
+    const head = headOf(register.raw)
+    const fictional = isFictional(register.raw)
+    const counts = await fill(file, register.raw, { ...request, chain: head.chain, fictional }, progress)
+    progress('computing the hash')
+    await syncFile(file)
+    return { ...head, fictional, counts, sha256: await hashFile(file), bytes: (await stat(file)).size }
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  } finally {
+    await register.close()
+  }
+}
+
+const isFictional = (register: Database.Database): boolean =>
+  register.prepare("SELECT 1 FROM setting WHERE name = 'fictional' AND value = 'true'").get() !== undefined
+
+const fill = async (
+  file: string,
+  from: Database.Database,
+  facts: EditionRequest & { readonly chain: string; readonly fictional: boolean },
+  progress: Progress,
+): Promise<Record<string, number>> => {
+  const edition = openForMaking(file)
+  try {
+    await migrate(edition.db, ['records'])
+    const counts: Record<string, number> = {}
+    // Rows may refer to later rows of their own table; every reference is checked at the end.
+    edition.raw.pragma('foreign_keys = OFF')
+    edition.raw.exec('BEGIN')
+    for (const table of recordTables) {
+      progress(`copying ${table}`)
+      counts[table] = copyTable(from, edition.raw, table)
+    }
+    progress('working out numbers')
+    keepDerived(edition.raw)
+    progress('indexing')
+    indexTexts(edition.raw)
+    describe(edition.raw, {
+      number: String(facts.number),
+      revision: String(facts.revision),
+      published_at: facts.publishedAt,
+      note: facts.note,
+      chain: facts.chain,
+      fictional: String(facts.fictional),
+    })
+    edition.raw.exec('COMMIT')
+    progress('checking')
+    const broken = edition.raw.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`The edition would have ${broken.length} broken references`)
+    edition.raw.exec('ANALYZE')
+    edition.raw.exec('VACUUM')
+    const integrity: unknown = edition.raw.pragma('integrity_check', { simple: true })
+    if (integrity !== 'ok') throw new Error(`The edition is damaged: ${String(integrity)}`)
+    return counts
+  } finally {
+    await edition.close()
+  }
+}

@@ -1,0 +1,119 @@
+import { fork } from 'node:child_process'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
+import type { Edition } from '#contract/editions.ts'
+import type { Config } from '../config.ts'
+import type { Register } from '../db/register.ts'
+import { HttpError, conflict } from '../http/errors.ts'
+import { registerFile } from '../register/open.ts'
+import { editionFile, writeEditionIndex } from './edition-index.ts'
+import type { MadeEdition } from './make-edition.ts'
+import type { EditionMessage, EditionTask } from './make-edition-process.ts'
+import { previewPublication } from './preview.ts'
+
+export type PublishRequest = {
+  readonly note: string
+  readonly publishedBy: string
+  /** A publisher has read the warnings and goes on. */
+  readonly confirmed: boolean
+}
+
+type Places = Pick<Config, 'dataDir' | 'editionsDir'>
+
+const makeInChild = (task: EditionTask, onProgress: (step: string) => void): Promise<MadeEdition> =>
+  new Promise((resolve, reject) => {
+    const child = fork(new URL('./make-edition-process.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child.on('message', (message: EditionMessage) => {
+      if (message.kind === 'progress') onProgress(message.step)
+      else if (message.kind === 'made') resolve(message.made)
+      else if (message.kind === 'refused') {
+        const [first] = message.refusals
+        reject(
+          conflict(
+            `Nothing was published: ${message.refusals.length} texts name a person who is not fully public. The first is ${first?.record ?? ''}, ${first?.field ?? ''}.`,
+            { refusals: message.refusals },
+          ),
+        )
+      } else reject(new Error(`Making the edition failed: ${message.message}`))
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`Making the edition ended early (exit ${String(code)})`)))
+    child.send(task)
+  })
+
+/** The latest revision of each edition, the newest first, as the register recorded them. */
+export const findEditions = async (db: Kysely<Register>): Promise<Edition[]> => {
+  const rows = await db.selectFrom('edition').selectAll().orderBy('number', 'desc').orderBy('revision', 'desc').execute()
+  const fictional = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
+  const latest = rows.filter((row, index) => rows[index - 1]?.number !== row.number)
+  return latest.map((row) => ({
+    number: row.number,
+    revision: row.revision,
+    label: `${row.number}.${row.revision}`,
+    publishedAt: row.published_at,
+    note: row.note,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    chain: row.chain,
+    counts: JSON.parse(row.counts) as Record<string, number>,
+    fictional: fictional?.value === 'true',
+  }))
+}
+
+const publishing = new Set<string>()
+
+/**
+ * Publishes the register as the next edition. The file is made in a process of its own
+ * beside its place, renamed into it, recorded, and only then named in the list that readers
+ * look at. Throws 409 with `warnings` that nobody confirmed, with `refusals`, or while
+ * another publication is under way.
+ */
+export const publishInChild = async (
+  { dataDir, editionsDir }: Places,
+  db: Kysely<Register>,
+  request: PublishRequest,
+  onProgress: (step: string) => void = () => undefined,
+): Promise<Edition> => {
+  if (publishing.has(editionsDir)) {
+    throw new HttpError(409, 'conflict', 'An edition is being published right now. Wait for it, then look again.')
+  }
+  publishing.add(editionsDir)
+  try {
+    await mkdir(editionsDir, { recursive: true })
+    const preview = await previewPublication(db, editionsDir)
+    if (preview.warnings.length > 0 && !request.confirmed) {
+      throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings: preview.warnings })
+    }
+    const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt: new Date().toISOString() }
+    const file = editionFile(editionsDir, edition)
+    const beside = `${file}.new`
+    try {
+      const made = await makeInChild({ registerFile: registerFile(dataDir), file: beside, request: edition }, onProgress)
+      await rename(beside, file)
+      await db
+        .insertInto('edition')
+        .values({
+          number: edition.number,
+          revision: edition.revision,
+          published_at: edition.publishedAt,
+          published_by: request.publishedBy,
+          note: edition.note,
+          changeset_id: made.changesetId,
+          chain: made.chain,
+          sha256: made.sha256,
+          bytes: made.bytes,
+          counts: JSON.stringify(made.counts),
+        })
+        .execute()
+    } finally {
+      await rm(beside, { force: true })
+    }
+    const editions = await findEditions(db)
+    await writeEditionIndex(editionsDir, editions)
+    const [newest] = editions
+    if (!newest) throw new Error('The edition was published but is not on record')
+    return newest
+  } finally {
+    publishing.delete(editionsDir)
+  }
+}

@@ -1,0 +1,95 @@
+import { type Kysely, sql } from 'kysely'
+import type { Count, Page } from '#contract/common.ts'
+import { countryName } from '#contract/countries.ts'
+import type { DestinationRow } from '#contract/destinations.ts'
+import type { Records } from '../../db/records.ts'
+import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
+
+/** All sources together. */
+export const scope = 0
+
+type Place = { readonly code: string; readonly longitude: number | null; readonly latitude: number | null }
+
+/** Every code people were taken to or that is set down as a place; one of them, if `code` is given. */
+const findPlaces = (db: Kysely<Records>, code?: string): Promise<Place[]> =>
+  db
+    .with('known', (cte) =>
+      cte
+        .selectFrom('destination')
+        .$if(code !== undefined, (select) => select.where('destination.code', '=', code ?? ''))
+        .select('destination.code')
+        .union((eb) =>
+          eb
+            .selectFrom('release_event_destination as place')
+            .where('place.source_id', '=', scope)
+            .where('place.destination', '<>', 'not_stated')
+            .$if(code !== undefined, (select) => select.where('place.destination', '=', code ?? ''))
+            .select('place.destination as code'),
+        ),
+    )
+    .selectFrom('known')
+    .leftJoin('destination', 'destination.code', 'known.code')
+    .select(['known.code', 'destination.label_longitude as longitude', 'destination.label_latitude as latitude'])
+    .execute()
+
+const findReportedByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, Count>> => {
+  const rows = await db
+    .selectFrom('release_number as n')
+    .where('n.source_id', '=', scope)
+    .where('n.dimension', '=', 'destination')
+    .where('n.cell', 'in', codes)
+    .select(['n.cell', ...summedColumns])
+    .groupBy('n.cell')
+    .execute()
+  return new Map(rows.map((row) => [row.cell, countOf(row)]))
+}
+
+const countEventsByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await db
+    .selectFrom('release_event_destination')
+    .where('source_id', '=', scope)
+    .where('destination', 'in', codes)
+    .select(['destination', sql<number>`COUNT(DISTINCT release_event_id)`.as('events')])
+    .groupBy('destination')
+    .execute()
+  return new Map(rows.map((row) => [row.destination, row.events]))
+}
+
+const countNamedByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await db
+    .selectFrom('release_named')
+    .where('source_id', '=', scope)
+    .where('destination', 'in', codes)
+    .select([sql<string>`destination`.as('destination'), sql<number>`COUNT(DISTINCT detainee_id)`.as('people')])
+    .groupBy('destination')
+    .execute()
+  return new Map(rows.map((row) => [row.destination, row.people]))
+}
+
+/** All destinations, or the one asked for: those with the most people first, then by name. */
+export const findDestinationRows = async (db: Kysely<Records>, code?: string): Promise<DestinationRow[]> => {
+  const places = await findPlaces(db, code)
+  const codes = places.map((place) => place.code)
+  const [reported, events, named] = await Promise.all([
+    findReportedByPlace(db, codes),
+    countEventsByPlace(db, codes),
+    countNamedByPlace(db, codes),
+  ])
+  return places
+    .map((place) => ({
+      ...place,
+      name: countryName(place.code),
+      reported: reported.get(place.code) ?? null,
+      events: events.get(place.code) ?? 0,
+      named: named.get(place.code) ?? 0,
+    }))
+    .toSorted(
+      (a, b) => (b.reported?.best ?? -1) - (a.reported?.best ?? -1) || b.named - a.named || (a.name < b.name ? -1 : 1),
+    )
+}
+
+/** The whole list: there are no more of them than countries. */
+export const findDestinations = async (db: Kysely<Records>): Promise<{ data: DestinationRow[]; page: Page }> => {
+  const data = await findDestinationRows(db)
+  return { data, page: { total: data.length, certain: data.length, possible: 0, undated: 0, next: null } }
+}

@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely'
+import type { StatedDate } from '#contract/dates/stated-date.ts'
+import type { Records } from '../../db/records.ts'
+import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
+import { findOwnIds } from './kept.ts'
+
+/** The first arrest on record of each person: the earliest that has a first day, else the first entered. */
+export const findArrests = async (db: Kysely<Records>, ids: readonly number[]): Promise<Map<number, StatedDate>> => {
+  const ownIds = await findOwnIds(db, ids)
+  const rows = await db
+    .selectFrom('detention')
+    .where('detainee_id', 'in', [...ownIds.keys()])
+    .select(['id', 'detainee_id', ...dateColumns('detention', 'arrest')])
+    .execute()
+  const arrests = new Map<number, StatedDate>()
+  const byDay = rows.toSorted((a, b) => compareDays(a.arrest_earliest, b.arrest_earliest) || a.id - b.id)
+  for (const row of byDay) {
+    const person = ownIds.get(row.detainee_id) ?? row.detainee_id
+    if (!arrests.has(person)) arrests.set(person, dateOf(row, 'arrest'))
+  }
+  return arrests
+}
+
+/** Days in order; what has none comes after all that have one. */
+const compareDays = (a: string | null, b: string | null): number => {
+  if (a === b) return 0
+  if (a === null) return 1
+  return b === null || a < b ? -1 : 1
+}
+
+export type ReleaseSummary = {
+  readonly events: number
+  readonly last: StatedDate
+  /** Country codes or `not_stated`, one of each, in the order of their codes. */
+  readonly destinations: string[]
+}
+
+/** The releases of each person in one scope: how many, the latest, and where to. */
+export const findReleaseSummaries = async (
+  db: Kysely<Records>,
+  ids: readonly number[],
+  scope: number,
+): Promise<Map<number, ReleaseSummary>> => {
+  const rows = await db
+    .selectFrom('release_named as released')
+    .innerJoin('release_event', 'release_event.id', 'released.release_event_id')
+    .where('released.detainee_id', 'in', ids)
+    .where('released.source_id', '=', scope)
+    .select(['released.detainee_id', 'released.destination', 'release_event.id', ...dateColumns('release_event', 'date')])
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.detainee_id)].map(([person, own]) => {
+      const byDay = own.toSorted((a, b) => compareDays(b.date_earliest, a.date_earliest) || b.id - a.id)
+      const last = byDay.find((row) => row.date_earliest !== null) ?? byDay[0]
+      const destinations = new Set(own.flatMap((row) => (row.destination === null ? [] : [row.destination])))
+      return [
+        person,
+        {
+          events: new Set(own.map((row) => row.id)).size,
+          last: last ? dateOf(last, 'date') : notStatedDate,
+          destinations: [...destinations].toSorted(),
+        },
+      ]
+    }),
+  )
+}

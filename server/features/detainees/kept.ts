@@ -1,0 +1,27 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Records } from '../../db/records.ts'
+
+/*
+ * A person merged into another counts as the one kept: what hangs on either is the kept
+ * person's. Releases are already so in `release_named`; this does it for the other rows.
+ */
+
+/** Whom a row belongs to, where `held` is the alias of the detainee it hangs on. */
+export const keptId = sql<number>`coalesce(held.merged_into, held.id)`
+
+/** Every id that stands for one of these people, with the id it stands for. */
+export const findOwnIds = async (db: Kysely<Records>, ids: readonly number[]): Promise<Map<number, number>> => {
+  const merged = await db
+    .selectFrom('detainee')
+    .where('merged_into', 'in', ids)
+    .select(['id', 'merged_into'])
+    .execute()
+  return new Map([
+    ...ids.map((id): [number, number] => [id, id]),
+    ...merged.map((row): [number, number] => [row.id, row.merged_into ?? row.id]),
+  ])
+}
+
+/** Holds where the detainee `held` is this person or was merged into them. */
+export const isOwnOf = (personId: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(held.id = ${sql.ref(personId)} OR held.merged_into = ${sql.ref(personId)})`

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Page } from '#contract/common.ts'
+import type { ReleaseEventFilter, ReleaseEventRow } from '#contract/release-events.ts'
+import type { RecordFile } from '../../db/record-file.ts'
+import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
+import { dateColumns, dateOf, hasRange } from '../common/dates.ts'
+import { countNamed, findDestinationsOf, findReported } from './numbers.queries.ts'
+import { certainty, countedCells, matchesApartFromDate, matchesReleaseEvents, scopeOf } from './release-events.filter.ts'
+
+export type ReleaseEventQuery = ReleaseEventFilter & {
+  readonly sort: '-date' | 'date' | '-reported' | 'reported' | 'title' | '-title'
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+const sortOf = (query: ReleaseEventQuery): Sort => {
+  const keys = {
+    date: sql<string | null>`release_event.date_earliest`,
+    title: sql<string>`release_event.title`,
+    reported: sql<number | null>`(SELECT SUM(n.best) FROM release_number AS n WHERE n.release_event_id = release_event.id AND ${countedCells(query)})`,
+  }
+  const column = query.sort.replace('-', '')
+  return {
+    name: query.sort,
+    key: column === 'title' ? keys.title : column === 'reported' ? keys.reported : keys.date,
+    direction: query.sort.startsWith('-') ? 'desc' : 'asc',
+    id: sql<number>`release_event.id`,
+  }
+}
+
+/** Counts of the whole filtered set: what `page` says beside a list. */
+export const countReleaseEvents = async (
+  { db, search }: RecordFile,
+  filter: ReleaseEventFilter,
+): Promise<Omit<Page, 'next'>> => {
+  const row = await db
+    .with('matched', (cte) =>
+      cte
+        .selectFrom('release_event')
+        .where(matchesReleaseEvents(filter, search))
+        .select(certainty(filter).as('certainty')),
+    )
+    .selectFrom('matched')
+    .select([
+      sql<number>`COUNT(*)`.as('total'),
+      sql<number>`coalesce(SUM(certainty = 'possible'), 0)`.as('possible'),
+      sql<number>`coalesce(SUM(certainty = 'undated'), 0)`.as('undated'),
+    ])
+    .executeTakeFirstOrThrow()
+  const undated = hasRange(filter) ? await countUndated({ db, search }, filter) : row.undated
+  return { total: row.total, certain: row.total - row.possible, possible: row.possible, undated }
+}
+
+/** Events with no date at all that match everything else of the filter. */
+const countUndated = async ({ db, search }: RecordFile, filter: ReleaseEventFilter): Promise<number> => {
+  const row = await db
+    .selectFrom('release_event')
+    .where(matchesApartFromDate(filter, search))
+    .where('date_earliest', 'is', null)
+    .where('date_latest', 'is', null)
+    .select(sql<number>`COUNT(*)`.as('undated'))
+    .executeTakeFirstOrThrow()
+  return row.undated
+}
+
+/** One page of rows, without counts: exports walk through these. */
+export const findReleaseEventRows = async (
+  { db, search }: RecordFile,
+  query: ReleaseEventQuery,
+): Promise<{ rows: ReleaseEventRow[]; next: string | null }> => {
+  const sort = sortOf(query)
+  const found = await db
+    .selectFrom('release_event')
+    .where(matchesReleaseEvents(query, search))
+    .$if(query.cursor !== undefined, (select) => select.where(after(sort, query.cursor ?? '')))
+    .select([
+      'release_event.id',
+      'release_event.title',
+      'release_event.country',
+      'release_event.basis',
+      ...dateColumns('release_event', 'date'),
+      certainty(query).as('certainty'),
+      sort.key.as('sort_key'),
+    ])
+    .orderBy(orderBy(sort))
+    .limit(query.limit + 1)
+    .execute()
+  const page = found.slice(0, query.limit)
+  const ids = page.map((row) => row.id)
+  const [reported, totals, named, destinations] = await Promise.all([
+    findReported(db, ids, query),
+    findReported(db, ids, { source: query.source }),
+    countNamed(db, ids, query),
+    findDestinationsOf(db, ids, scopeOf(query)),
+  ])
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => ({
+      id: row.id,
+      ref: `R-${row.id}`,
+      title: row.title,
+      date: dateOf(row, 'date'),
+      certainty: row.certainty,
+      country: row.country,
+      basis: row.basis as ReleaseEventRow['basis'],
+      reported: reported.get(row.id) ?? null,
+      total: totals.get(row.id) ?? null,
+      named: named.get(row.id) ?? 0,
+      destinations: destinations.get(row.id) ?? [],
+    })),
+    next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.id) : null,
+  }
+}
+
+export const findReleaseEvents = async (
+  file: RecordFile,
+  query: ReleaseEventQuery,
+): Promise<{ data: ReleaseEventRow[]; page: Page }> => {
+  const { rows, next } = await findReleaseEventRows(file, query)
+  return { data: rows, page: { ...(await countReleaseEvents(file, query)), next } }
+}

@@ -1,0 +1,30 @@
+import { formatCount } from '#contract/charts/format-count.ts'
+import { dimensionLabels, sexLabels } from '#contract/codes.ts'
+import { countryName } from '#contract/countries.ts'
+import { labelled } from './held-values.ts'
+
+type Claimed = {
+  readonly dimension: string
+  readonly cell: string
+  readonly lowest: number | null
+  readonly best: number
+  readonly highest: number | null
+}
+
+const cellWords = ({ dimension, cell }: Claimed): string => {
+  if (dimension === 'destination' || dimension === 'nationality') return countryName(cell)
+  return dimension === 'sex' ? (labelled(sexLabels, cell) ?? cell) : cell
+}
+
+/** A claim in words: "Total: 123", "Destination, Ukraine: 114", "Nationality, Ukraine: at least 5". */
+export const countWords = (claim: Claimed): string => {
+  const number = formatCount({
+    lowest: claim.lowest ?? claim.best,
+    best: claim.best,
+    highest: claim.highest ?? claim.best,
+    openLow: claim.lowest === null,
+    openHigh: claim.highest === null,
+  })
+  const dimension = labelled(dimensionLabels, claim.dimension)
+  return claim.dimension === 'total' ? `${dimension}: ${number}` : `${dimension}, ${cellWords(claim)}: ${number}`
+}

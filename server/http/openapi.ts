@@ -1,0 +1,123 @@
+import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi'
+import { ErrorBody } from '#contract/common.ts'
+import type { AnyEndpoint } from '#contract/endpoint.ts'
+import { allEndpoints } from '#contract/registry.ts'
+import { z } from '#contract/zod.ts'
+import { version } from '../version.ts'
+
+type OpenApiDocument = ReturnType<typeof createDocument>
+
+const asOpenApiPath = (path: string): string => path.replaceAll(/:([a-z]+)/gi, '{$1}')
+
+const operationId = (endpoint: AnyEndpoint, suffix = ''): string =>
+  `${endpoint.method}${endpoint.path.replaceAll(/[^a-z]+([a-z]?)/gi, (_, letter: string) => letter.toUpperCase())}${suffix}`
+
+const objectOf = (schema: z.ZodType | undefined): z.ZodObject | undefined =>
+  schema instanceof z.ZodObject ? schema : undefined
+
+const refusal = (description: string) => ({ description, content: { 'application/json': { schema: ErrorBody } } })
+
+const refusals = (endpoint: AnyEndpoint): Record<string, ReturnType<typeof refusal>> => ({
+  '400': refusal('A parameter or a field is unknown or cannot be used; `fields` names it'),
+  ...(endpoint.params ? { '404': refusal('There is no such record') } : {}),
+  ...(endpoint.body ? { '413': refusal('The body is larger than the server accepts') } : {}),
+  ...(endpoint.roles && endpoint.roles !== 'anyone'
+    ? { '401': refusal('Not signed in'), '403': refusal('The roles of this account do not allow it') }
+    : {}),
+  ...(endpoint.ifMatch
+    ? { '412': refusal('The record has changed since'), '428': refusal('If-Match is missing') }
+    : {}),
+  ...(endpoint.method === 'get' ? {} : { '409': refusal('It conflicts with what is there now') }),
+})
+
+const headersOf = (endpoint: AnyEndpoint): z.ZodObject | undefined => {
+  const headers = {
+    ...(endpoint.ifMatch ? { 'If-Match': z.string().meta({ description: 'ETag of the version this is based on' }) } : {}),
+    ...(endpoint.idempotent
+      ? { 'Idempotency-Key': z.string().min(8).max(200).meta({ description: 'The same key gives the same answer' }) }
+      : {}),
+  }
+  return Object.keys(headers).length > 0 ? z.object(headers) : undefined
+}
+
+const operation = (endpoint: AnyEndpoint): ZodOpenApiOperationObject => {
+  const path = objectOf(endpoint.params)
+  const query = objectOf(endpoint.query)
+  const header = headersOf(endpoint)
+  const access = endpoint.roles ?? (endpoint.on === 'desk' ? [] : 'anyone')
+  return {
+    operationId: operationId(endpoint),
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(endpoint.description ? { description: endpoint.description } : {}),
+    requestParams: { ...(path ? { path } : {}), ...(query ? { query } : {}), ...(header ? { header } : {}) },
+    ...(endpoint.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }
+      : {}),
+    responses: {
+      [String(endpoint.status ?? 200)]: {
+        description: 'The answer',
+        content: { 'application/json': { schema: endpoint.response } },
+      },
+      ...refusals(endpoint),
+    },
+    ...(endpoint.on === 'desk' && access !== 'anyone' ? { security: [{ session: [] }] } : {}),
+    ...(endpoint.on === 'desk' ? { 'x-roles': access } : {}),
+  } as ZodOpenApiOperationObject
+}
+
+/** `.csv` and `.json` of a list: the whole filtered set, without paging. */
+const exportOperation = (endpoint: AnyEndpoint, extension: 'csv' | 'json'): ZodOpenApiOperationObject => {
+  const query = objectOf(endpoint.query)
+  const filters = query ? z.object(withoutPaging(query.shape)) : undefined
+  return {
+    operationId: operationId(endpoint, extension.toUpperCase()),
+    tags: [endpoint.tag],
+    summary: `${endpoint.summary}: the whole set as ${extension.toUpperCase()}`,
+    requestParams: filters ? { query: filters } : {},
+    responses: {
+      '200': {
+        description: extension === 'csv' ? 'UTF-8 with a byte order mark, codes and labels' : '{ "data": [ … ] }',
+        content: { [extension === 'csv' ? 'text/csv' : 'application/json']: {} },
+      },
+      '400': refusal('A parameter is unknown or cannot be used; `fields` names it'),
+    },
+  }
+}
+
+const withoutPaging = (shape: z.ZodObject['shape']): z.ZodObject['shape'] =>
+  Object.fromEntries(Object.entries(shape).filter(([name]) => name !== 'limit' && name !== 'cursor'))
+
+const pathsOf = (endpoints: readonly AnyEndpoint[], mount: string): ZodOpenApiPathsObject => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
+  for (const endpoint of endpoints) {
+    const path = mount + asOpenApiPath(endpoint.path)
+    paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint) }
+    if (!endpoint.exports) continue
+    for (const extension of ['csv', 'json'] as const) {
+      paths[`${path}.${extension}`] = { get: exportOperation(endpoint, extension) }
+    }
+  }
+  return paths
+}
+
+/** The OpenAPI 3.1 document of one door, made from the contract. */
+export const openApiDocument = (door: 'public' | 'desk'): OpenApiDocument => {
+  const served = allEndpoints.filter((endpoint) => endpoint.on === 'records' || endpoint.on === door)
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: door === 'public' ? 'Habeas: public API' : 'Habeas: API of the desk',
+      version,
+      license: { name: 'AGPL-3.0-or-later (the program; see the licence of the data on its own)', identifier: 'AGPL-3.0-or-later' },
+      description:
+        door === 'public'
+          ? 'Answers from the latest edition. The same addresses under /api/editions/{number} answer from a pinned one, for ever.'
+          : 'Answers from the register. Changes are proposals: they carry If-Match or Idempotency-Key, and each operation names its roles.',
+    },
+    ...(door === 'desk'
+      ? { components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'habeas-desk.session_token' } } } }
+      : {}),
+    paths: pathsOf(served, '/api'),
+  })
+}

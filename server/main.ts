@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { access, constants, mkdir } from 'node:fs/promises'
+import { buildClient } from './cli/build-client.ts'
+import { type Config, readConfig } from './config.ts'
+import type { DoorMessage } from './http/run-door.ts'
+import { sentenceOf } from './http/run-door.ts'
+import { prepareData } from './prepare-data.ts'
+
+/*
+ * `npm start`: the pages built, the data folder ready, an edition published, and the two
+ * doors open in two processes.
+ */
+
+type Ready = { readonly address: string; readonly firstAccountLink?: string | null }
+type OpenDoor = { readonly process: ChildProcess; readonly ready: Ready }
+
+/** How long a door may take to end by itself before it is made to. */
+const patienceMs = 5000
+
+const openDoor = (file: 'public.ts' | 'desk.ts'): Promise<OpenDoor> =>
+  new Promise((resolve, reject) => {
+    const child = fork(new URL(file, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child.on('message', (message: DoorMessage<Ready>) => {
+      if (message.kind === 'ready') resolve({ process: child, ready: message.ready })
+      else reject(new Error(message.message))
+    })
+    child.once('exit', (code) => reject(new Error(`A door closed before it was open (exit ${String(code)}).`)))
+  })
+
+const closeDoor = ({ process: child }: OpenDoor): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve()
+      return
+    }
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
+  })
+
+const greet = (config: Config, open: Ready, desk: Ready): void => {
+  console.log(`
+Habeas is open.
+  Public pages and API  ${open.address}
+  Desk                  ${desk.address}
+  Data folder           ${config.dataDir}`)
+  if (desk.firstAccountLink) {
+    console.log(`
+There is no account yet. Make the first one with this link (it works once, for 24 hours):
+  ${desk.firstAccountLink}`)
+  }
+  console.log('\nStop with Ctrl-C.')
+}
+
+const start = async (): Promise<OpenDoor[]> => {
+  const config = readConfig()
+  await mkdir(config.dataDir, { recursive: true })
+  await access(config.dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  await buildClient()
+  await prepareData(config, console.log)
+  const doors: OpenDoor[] = []
+  try {
+    doors.push(await openDoor('public.ts'))
+    doors.push(await openDoor('desk.ts'))
+  } catch (error) {
+    await Promise.all(doors.map(closeDoor))
+    throw error
+  }
+  const [open, desk] = doors
+  if (open && desk) greet(config, open.ready, desk.ready)
+  return doors
+}
+
+const run = async (): Promise<void> => {
+  let stopping = false
+  let doors: OpenDoor[] = []
+  const stop = (code: number) => {
+    if (stopping) return
+    stopping = true
+    void Promise.all(doors.map(closeDoor)).then(() => process.exit(code))
+  }
+  process.once('SIGINT', () => stop(0))
+  process.once('SIGTERM', () => stop(0))
+  try {
+    doors = await start()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'Habeas did not start, for a reason it cannot name.'
+    console.error(`Habeas did not start. ${sentenceOf(error) ?? message}`)
+    process.exit(1)
+  }
+  for (const door of doors) {
+    door.process.once('exit', () => {
+      if (!stopping) console.error('One of the two doors closed by itself; Habeas stops. Start it again to go on.')
+      stop(1)
+    })
+  }
+}
+
+await run()

@@ -1,0 +1,121 @@
+import { watch } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import express, { type Express, Router } from 'express'
+import { type Config, readConfig } from './config.ts'
+import { EditionShelf, type OpenEdition } from './editions/edition-shelf.ts'
+import { mountDocs } from './features/docs/docs.routes.ts'
+import { mountEditions } from './features/editions/editions.routes.ts'
+import { recordsRouter } from './features/records-router.ts'
+import { type Basis, answerCache } from './http/answer-cache.ts'
+import { answerError, answerNotFound } from './http/error-handler.ts'
+import { HttpError, badRequest, found } from './http/errors.ts'
+import { securityHeaders } from './http/headers.ts'
+import { addressOf, closeServer, listen } from './http/listen.ts'
+import { makeLog } from './http/log.ts'
+import { runDoor } from './http/run-door.ts'
+import { staticClient } from './http/static-client.ts'
+import { version } from './version.ts'
+
+/*
+ * The public door: it opens editions and nothing else, and holds no key, session or account.
+ */
+
+/** How often the list of editions is looked at where the file system tells of no change. */
+const lookAgainMs = 500
+const longestAddress = 8000
+
+type Behind = () => OpenEdition
+
+const basisOf = (behind: Behind): Basis => {
+  const { label } = behind().edition
+  return { label, etag: `"${version}-${label}"` }
+}
+
+/** The read routes over one edition, with its answers kept. */
+const editionRouter = (behind: Behind): Router => {
+  const router = Router()
+  router.use(answerCache(() => basisOf(behind)))
+  router.use(
+    recordsRouter({
+      file: () => behind().file,
+      about: () => {
+        const { edition } = behind()
+        return { mount: 'edition', edition, fictional: edition.fictional }
+      },
+    }),
+  )
+  return router
+}
+
+const publicApi = (shelf: EditionShelf): Router => {
+  const router = Router({ caseSensitive: true })
+  mountEditions(router, () => shelf.editions)
+  mountDocs(router, 'public')
+  const pinned = new Map<number, Router>()
+  router.use('/editions/:number', (request, response, next) => {
+    const number = /^[1-9][0-9]{0,8}$/.test(request.params.number) ? Number(request.params.number) : 0
+    found(shelf.editions.find((edition) => edition.number === number), 'edition')
+    const known = pinned.get(number) ?? editionRouter(() => found(shelf.byNumber(number), 'edition'))
+    pinned.set(number, known)
+    known(request, response, next)
+  })
+  const latest: Behind = () => {
+    const edition = shelf.latest()
+    if (edition) return edition
+    throw new HttpError(503, 'unavailable', 'No edition is published yet. Publish one at the desk, then look again.')
+  }
+  router.use(editionRouter(latest))
+  return router
+}
+
+export const publicApp = async (clientDir: string, shelf: EditionShelf): Promise<Express> => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.use(securityHeaders())
+  app.use((request, _response, next) => {
+    // The public door has no sessions: a cookie of the desk on the same host is dropped unread.
+    delete request.headers.cookie
+    next(request.url.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)
+  })
+  app.use('/api', publicApi(shelf), answerNotFound)
+  app.use(await staticClient(clientDir, 'public'))
+  app.use(answerNotFound)
+  app.use(answerError(makeLog('public')))
+  return app
+}
+
+/** Looks at the list of editions again whenever it changes. Returns how to stop. */
+const follow = (shelf: EditionShelf, editionsDir: string): (() => void) => {
+  const log = makeLog('public')
+  const look = () => {
+    shelf.refresh().catch((error: unknown) => log.error({ err: error }, 'the list of editions cannot be read'))
+  }
+  const watcher = watch(editionsDir, look)
+  const timer = setInterval(look, lookAgainMs)
+  return () => {
+    watcher.close()
+    clearInterval(timer)
+  }
+}
+
+export const startPublic = async (config: Config) => {
+  await mkdir(config.editionsDir, { recursive: true })
+  const shelf = new EditionShelf(config.editionsDir)
+  await shelf.refresh()
+  const app = await publicApp(config.clientDir, shelf)
+  const server = await listen(app, { door: 'public door', host: config.host, port: config.port })
+  const stopFollowing = follow(shelf, config.editionsDir)
+  return {
+    address: addressOf(server),
+    close: async () => {
+      stopFollowing()
+      await closeServer(server)
+      await shelf.close()
+    },
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor(() => startPublic(readConfig()))

@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Register } from '#server/db/register.ts'
+import type { Opened } from '#server/db/sqlite.ts'
+import { openForReading } from '#server/db/sqlite.ts'
+import { RefusedEditionError, makeEdition } from '#server/editions/make-edition.ts'
+import { publishedTables } from '#server/editions/published-columns.ts'
+import { recordTables } from '#server/db/records.ts'
+import { foldText } from '#server/names/fold.ts'
+import { nameKey } from '#server/names/key.ts'
+import { openRegister, registerFile } from '#server/register/open.ts'
+import { seedRegister } from '#server/register/load-seed.ts'
+import { temporaryFolder, write } from '../../support/test-register.ts'
+
+const request = { number: 1, revision: 0, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' }
+
+const registerIn = async (folder: string): Promise<Opened<Register>> => {
+  const register = await openRegister(folder)
+  onTestFinished(() => register.close())
+  await seedRegister(register.db)
+  return register
+}
+
+const publish = async (folder: string) => {
+  const file = join(folder, 'edition.sqlite')
+  const made = await makeEdition(registerFile(folder), file, request)
+  return { file, made }
+}
+
+const enterPerson = (
+  register: Opened<Register>,
+  name: string,
+  visibility: 'public' | 'name_withheld' | 'withheld',
+  eventId = 1,
+): Promise<number> =>
+  write(register, async (db) => {
+    const { id } = await db
+      .insertInto('detainee')
+      .values({ visibility, description: `Described as ${visibility}`, occupation: 'Marked occupation' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('detainee_name')
+      .values({ detainee_id: id, text: name, folded: foldText(name), name_key: nameKey(name) })
+      .execute()
+    await db
+      .insertInto('release_person')
+      .values({ release_event_id: eventId, detainee_id: id, destination: 'LT', destination_state: 'arrived' })
+      .execute()
+    return id
+  })
+
+const bytesHold = async (file: string, text: string): Promise<boolean> => {
+  const bytes = await readFile(file)
+  return bytes.includes(Buffer.from(text, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le'))
+}
+
+test('an edition holds every record of the seed, and its derived tables are indexed tables', async () => {
+  const folder = await temporaryFolder()
+  await registerIn(folder)
+  const { file, made } = await publish(folder)
+  expect(made.counts).toMatchObject({ release_event: 23, detainee: 17, release_person: 18, source: 36 })
+  const edition = openForReading(file)
+  onTestFinished(() => edition.close())
+  const kinds = edition.raw
+    .prepare("SELECT name, type FROM sqlite_schema WHERE name IN ('release_number', 'release_named') ORDER BY name")
+    .all()
+  expect(kinds).toEqual([
+    { name: 'release_named', type: 'table' },
+    { name: 'release_number', type: 'table' },
+  ])
+})
+
+test('what is published is listed column by column, and every column of a record table is decided on', async () => {
+  const register = await registerIn(await temporaryFolder())
+  for (const table of recordTables) {
+    const columns = register.raw.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table)
+    const { columns: plain, guarded = {} } = publishedTables[table]
+    const listed = [...plain, ...Object.keys(guarded)].toSorted()
+    expect(listed, table).toEqual(columns.map((column) => column.name).toSorted())
+  }
+})
+
+test('nothing of a desk table is in the bytes of an edition', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  const markers = plantDeskMarkers(register)
+  expect(markers.length).toBeGreaterThan(40)
+  const { file } = await publish(folder)
+  for (const marker of markers) expect(await bytesHold(file, marker), marker).toBe(false)
+})
+
+test('nothing of a withheld person is in the bytes of an edition, and a withheld name is in none', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  const hidden = await enterPerson(register, 'Zzwithheld Qqmarker', 'withheld')
+  const unnamed = await enterPerson(register, 'Zznameless Qqmarker', 'name_withheld')
+  const { file, made } = await publish(folder)
+  for (const text of ['Qqmarker', 'qqmarker', nameKey('Qqmarker'), 'Marked occupation', 'Described as']) {
+    expect(await bytesHold(file, text), text).toBe(false)
+  }
+  expect(made.counts['detainee']).toBe(18)
+  const edition = openForReading(file)
+  onTestFinished(() => edition.close())
+  const ids = edition.raw.prepare<[], { id: number }>('SELECT id FROM detainee').all()
+  expect(ids.map((row) => row.id)).toContain(unnamed)
+  expect(ids.map((row) => row.id)).not.toContain(hidden)
+})
+
+test('the destination of someone whose name is withheld is kept only where three people share it', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  const alone = await enterPerson(register, 'Zzalone Qqmarker', 'name_withheld')
+  const { id: event } = await register.db
+    .selectFrom('release_event')
+    .select('id')
+    .where('date_edtf', '=', '2025-02-12')
+    .executeTakeFirstOrThrow()
+  const together = await enterPerson(register, 'Zztogether Qqmarker', 'name_withheld', event)
+  const { file } = await publish(folder)
+  const edition = openForReading(file)
+  onTestFinished(() => edition.close())
+  const placeOf = (id: number) =>
+    edition.raw.prepare('SELECT destination, destination_state FROM release_person WHERE detainee_id = ?').get(id)
+  expect(placeOf(alone)).toEqual({ destination: null, destination_state: 'not_stated' })
+  expect(placeOf(together)).toMatchObject({ destination: 'LT' })
+})
+
+test('publishing refuses a summary that contains a withheld name, in any order or script, and says where', async () => {
+  for (const summary of [
+    'Among them was Zzwithheld Qqmarker.',
+    'The list reads QQMARKER, Zzwithheld and others',
+    'See https://example.org/zzwithheld-qqmarker',
+  ]) {
+    const folder = await temporaryFolder()
+    const register = await registerIn(folder)
+    await enterPerson(register, 'Zzwithheld Qqmarker', 'withheld')
+    await write(register, (db) => db.updateTable('release_event').set({ summary }).where('id', '=', 3).execute())
+    const refused = await publish(folder).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect(refused).toBeInstanceOf(RefusedEditionError)
+    expect(refused).toMatchObject({ refusals: [{ record: 'release_event 3', field: 'summary' }] })
+    await expect(readFile(join(folder, 'edition.sqlite'))).rejects.toThrow('ENOENT')
+  }
+})
+
+test('a person merged into a withheld one is as withheld as that one', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  const hidden = await enterPerson(register, 'Zzwithheld Qqmarker', 'withheld')
+  const merged = await enterPerson(register, 'Zzmerged Qqother', 'public', 2)
+  await write(register, (db) => db.updateTable('detainee').set({ merged_into: hidden }).where('id', '=', merged).execute())
+  const { file } = await publish(folder)
+  expect(await bytesHold(file, 'Qqother')).toBe(false)
+})
+
+/** A marker in every text column of every desk table that takes one; returns the markers. */
+const plantDeskMarkers = (register: Opened<Register>): string[] => {
+  register.raw.pragma('foreign_keys = OFF')
+  register.raw.pragma('ignore_check_constraints = ON')
+  const tables = register.raw
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+       AND name NOT IN (${recordTables.map((table) => `'${table}'`).join(', ')}, 'migration', 'open_changeset')`,
+    )
+    .all()
+  const markers: string[] = []
+  for (const { name: table } of tables) {
+    const columns = register.raw
+      .prepare<[string], { name: string; type: string; pk: number }>('SELECT name, type, pk FROM pragma_table_info(?)')
+      .all(table)
+    const values = columns.map(({ name, type, pk }) => {
+      if (type === 'INTEGER') return pk === 1 ? 900_001 : 1
+      // The head of the chain is public on purpose: an edition says what history it was made from.
+      if (table === 'change' && (name === 'chain' || name === 'op')) return name === 'op' ? 'insert' : 'f'.repeat(64)
+      const marker = `Mark ${table} ${name} mark`
+      markers.push(marker)
+      if (type === 'BLOB') return Buffer.from(marker)
+      return name === 'counts' || name === 'body' ? JSON.stringify(marker) : marker
+    })
+    const names = columns.map((column) => column.name).join(', ')
+    register.raw.prepare(`INSERT INTO ${table} (${names}) VALUES (${values.map(() => '?').join(', ')})`).run(...values)
+  }
+  return markers
+}
