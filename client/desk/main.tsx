@@ -2,11 +2,28 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../theme/theme.css'
 import { App } from '../components/layout/app.tsx'
+import { takeToken } from '../features/accounts/take-token.ts'
 import type { Door } from '../lib/door.ts'
 import { applyThemeChoice, readThemeChoice } from '../lib/theme-choice.ts'
+import { DeskGate } from './desk-gate.tsx'
+import { RecordActions } from './record-actions.tsx'
 import { deskRouter } from './router.ts'
+import { SignedInCorner } from './signed-in-corner.tsx'
+import { deskTab } from './tab-title.ts'
 
-const door: Door = { name: 'desk', links: [] }
+const door: Door = {
+  name: 'desk',
+  links: [
+    { to: '/proposals', label: 'Proposals' },
+    { to: '/desk', label: 'Your desk' },
+  ],
+  Corner: SignedInCorner,
+  RecordActions,
+  tabOf: deskTab,
+}
+
+const token = window.location.pathname === '/first-account' ? takeToken() : ''
+deskRouter.update({ ...deskRouter.options, InnerWrap: ({ children }) => <DeskGate token={token}>{children}</DeskGate> })
 
 applyThemeChoice(readThemeChoice())
 const root = document.getElementById('root')

@@ -3,11 +3,12 @@ import { PageFailed } from '../components/layout/page-failed.tsx'
 import { rootRoute } from '../components/layout/root-route.tsx'
 import { routerOptions } from '../lib/router-options.ts'
 import { recordRoutes } from '../public/record-routes.tsx'
+import { deskRoutes } from './desk-routes.ts'
 
-/** The public pages over the register. */
+/** The public pages over the register, and the pages of those who keep it. */
 export const deskRouter = createRouter({
   ...routerOptions,
-  routeTree: rootRoute.addChildren([...recordRoutes]),
+  routeTree: rootRoute.addChildren([...recordRoutes, ...deskRoutes]),
   defaultErrorComponent: PageFailed,
 })
 

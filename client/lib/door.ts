@@ -9,6 +9,10 @@ export type Door = {
   readonly links: readonly NavLink[]
   /** A component at the right of the header, such as who is signed in. */
   readonly Corner?: () => React.ReactNode
+  /** What may be done with a record, shown under its heading. */
+  readonly RecordActions?: (props: { readonly record: 'release_event'; readonly id: number }) => React.ReactNode
+  /** The words of the browser's tab for an address, where a page's own may not stand there. */
+  readonly tabOf?: (pathname: string) => string
 }
 
 export const DoorContext = createContext<Door>({ name: 'public', links: [] })

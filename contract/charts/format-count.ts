@@ -10,7 +10,9 @@ export const formatNumber = (value: number): string => {
  * The one way a number of people is written: "123", "52 (51 to 52)", "at least 9", "about 120",
  * "60 (52 or more)". The first number is the used one; what is in brackets is the band of all claims.
  */
-export const formatCount = ({ lowest, best, highest, openLow, openHigh }: Count): string => {
+export const formatCount = (count: Count): string => {
+  const { best, openLow, openHigh } = count
+  const { lowest, highest } = hull(count)
   const used = formatNumber(best)
   const narrow = lowest === best && highest === best
   if (narrow) {
@@ -26,8 +28,16 @@ export const formatCount = ({ lowest, best, highest, openLow, openHigh }: Count)
   return `${used} (${low} to ${high})`
 }
 
+/** What is left of a total at its lowest and at its highest can lie to one side of what is left at the used number. */
+const hull = ({ lowest, best, highest }: Count): { lowest: number; highest: number } => ({
+  lowest: Math.min(lowest, best, highest),
+  highest: Math.max(lowest, best, highest),
+})
+
 /** Only the band: "863 to 864", or null where all claims agree. */
-export const formatBand = ({ lowest, best, highest, openLow, openHigh }: Count): string | null => {
+export const formatBand = (count: Count): string | null => {
+  const { best, openLow, openHigh } = count
+  const { lowest, highest } = hull(count)
   if (openLow && openHigh) return lowest === highest ? 'about; no bound known' : `about ${formatNumber(lowest)} to ${formatNumber(highest)}`
   if (openHigh) return `${formatNumber(lowest)} or more`
   if (openLow) return `${formatNumber(highest)} or fewer`

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { fictionalBatches } from '#seed/fictional.ts'
 import { readConfig } from '../config.ts'
+import { publishInChild } from '../editions/publish-in-child.ts'
 import { loadBatch } from '../register/load-batch.ts'
 import { openRegister, registerFile } from '../register/open.ts'
 
@@ -37,6 +38,11 @@ const seedFictional = async ({ detainees, seed, out }: Options): Promise<void> =
     // Said before anything is in it, so that no page ever shows an invented person without saying so.
     await register.db.insertInto('setting').values({ name: 'fictional', value: 'true' }).execute()
     for (const batch of fictionalBatches({ detainees, seed })) await loadBatch(register.db, batch)
+    await publishInChild({ dataDir: out, editionsDir: join(out, 'editions') }, register.db, {
+      note: `${detainees} invented people, made from the number ${seed}.`,
+      publishedBy: 'Habeas',
+      confirmed: true,
+    })
   } finally {
     await register.close()
   }
@@ -52,7 +58,8 @@ const command = new Command('seed:fictional')
     const refusal = refusalOf(options.out)
     if (refusal !== null) command.error(refusal)
     await seedFictional(options)
-    console.log(`${options.detainees} invented people are in ${options.out}.`)
+    console.log(`${options.detainees} invented people are in ${options.out}, published as edition 1.`)
+    console.log(`Look at them: HABEAS_DATA_DIR=${options.out} npm start`)
   })
 
 await command.parseAsync()

@@ -43,7 +43,7 @@ const deskApi = async ({ config, register, secret }: DeskParts): Promise<Router>
   const sessions = openSessions(db, secret)
   const access = accessFor(sessions)
   const router = Router({ caseSensitive: true, strict: true })
-  router.use(noStore, sameOriginOnly, express.json({ limit: largestBody }))
+  router.use(noStore, sameOriginOnly, express.json({ limit: largestBody, inflate: false }))
   mountAccounts(router, access, db, sessions)
   mountProposals(router, access, db)
   mountReviews(router, access, db)

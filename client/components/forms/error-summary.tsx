@@ -1,10 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './fields.module.css'
 
 export type FieldProblem = { readonly id: string; readonly label: string; readonly message: string }
 
 /** All that is wrong with a form, with a link to each field. Takes the focus when problems appear. */
-export const ErrorSummary = ({ problems, message }: { problems: readonly FieldProblem[]; message?: string | undefined }) => {
+export const ErrorSummary = ({
+  problems,
+  message,
+  title = 'This could not be saved.',
+}: {
+  problems: readonly FieldProblem[]
+  message?: string | undefined
+  /** Heads the summary when no field is to blame. */
+  title?: string
+}) => {
   const box = useRef<HTMLDivElement>(null)
   const isShown = problems.length > 0 || message !== undefined
   useEffect(() => {
@@ -14,9 +23,9 @@ export const ErrorSummary = ({ problems, message }: { problems: readonly FieldPr
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.summary}>
       <p>
-        <strong>{problems.length === 0 ? 'This could not be saved.' : 'Some fields need another look:'}</strong>
+        <strong>{problems.length === 0 ? title : 'Some fields need another look:'}</strong>
       </p>
-      {message === undefined ? null : <p>{message}</p>}
+      {message === undefined ? null : <div>{message}</div>}
       {problems.length === 0 ? null : (
         <ul>
           {problems.map(({ id, label, message: problem }) => (

@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useDoor } from '#client/lib/door.ts'
 import { isNewAddress } from '#client/lib/navigation-focus.ts'
 import styles from './page-heading.module.css'
 
@@ -20,9 +21,11 @@ export const PageHeading = ({
 }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const address = useLocation({ select: ({ pathname }) => pathname })
+  const { tabOf } = useDoor()
   useEffect(() => {
-    if (tab !== null) document.title = `${tab} · Habeas`
-  }, [tab])
+    if (tabOf !== undefined) document.title = tabOf(address)
+    else if (tab !== null) document.title = `${tab} · Habeas`
+  }, [tab, tabOf, address])
   useEffect(() => {
     if (isNewAddress(address)) heading.current?.focus({ preventScroll: true })
   }, [address])

@@ -1,5 +1,7 @@
+import { inSentence } from '#contract/charts/place-words.ts'
 import { authorityLabels, basisLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
+import type { Facet } from '#contract/facets.ts'
 import { rangePhrase } from '#contract/sentence.ts'
 import type { ChipRule } from '../filters/make-chips.ts'
 
@@ -8,11 +10,30 @@ type Labels = Readonly<Record<string, string>>
 const labelIn = (labels: Labels) => (value: string) => labels[value] ?? 'Not stated'
 
 /** How each facet of release events is headed, and how its values read. */
-export const releaseEventFacets: Readonly<Record<string, { legend: string; label: (value: string) => string }>> = {
-  destination: { legend: 'Taken to', label: countryName },
+const releaseEventFacets: Readonly<Record<string, { legend: string; label: (value: string) => string }>> = {
+  destination: { legend: 'Destination', label: countryName },
   country: { legend: 'Released by', label: countryName },
   basis: { legend: 'Basis', label: labelIn(basisLabels) },
   sanctionsAuthority: { legend: 'Linked sanctions of', label: labelIn(authorityLabels) },
+}
+
+/**
+ * A destination in words. The country that releases is no place people are taken to: there they
+ * stayed, or, where several countries release, may have come from another.
+ */
+const destinationLabel = (releasing: readonly string[]) => (code: string) => {
+  if (!releasing.includes(code)) return countryName(code)
+  return releasing.length === 1 ? `stayed in ${inSentence(code)}` : `${countryName(code)}, stayed or taken there`
+}
+
+/** The facets of release events as the page shows them, in the order the server gives. */
+export const namedFacets = (facets: readonly Facet[]): { facet: Facet; legend: string; label: (value: string) => string }[] => {
+  const releasing = facets.find(({ name }) => name === 'country')?.values.map(({ value }) => value) ?? []
+  return facets.map((facet) => ({
+    facet,
+    ...(releaseEventFacets[facet.name] ?? { legend: facet.name, label: String }),
+    ...(facet.name === 'destination' ? { label: destinationLabel(releasing) } : {}),
+  }))
 }
 
 /** The chips of the one filter of release events. */
@@ -20,7 +41,7 @@ export const releaseEventChips: readonly ChipRule[] = [
   { name: 'q', label: (value) => `Words: ${value}` },
   { name: 'from', label: (value) => `Date:${rangePhrase(value, undefined)}` },
   { name: 'to', label: (value) => `Date:${rangePhrase(undefined, value)}` },
-  { name: 'destination', list: true, label: (value) => `To: ${countryName(value)}` },
+  { name: 'destination', list: true, label: (value) => `Destination: ${countryName(value)}` },
   { name: 'country', list: true, label: (value) => `Released by: ${countryName(value)}` },
   { name: 'basis', list: true, label: (value) => `Basis: ${labelIn(basisLabels)(value)}` },
   { name: 'sanctionsAuthority', list: true, label: (value) => `Sanctions: ${labelIn(authorityLabels)(value)}` },

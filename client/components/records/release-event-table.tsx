@@ -29,6 +29,7 @@ export const ReleaseEventTable = ({
     columns={columns(isRanged)}
     rows={rows}
     rowKey={({ id }) => id}
+    captionHidden={onSort !== undefined}
     {...(sort === undefined || onSort === undefined ? {} : { sort, onSort })}
   />
 )

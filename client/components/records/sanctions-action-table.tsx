@@ -26,6 +26,7 @@ export const SanctionsActionTable = ({
     columns={columns(isRanged)}
     rows={rows}
     rowKey={({ id }) => id}
+    captionHidden={onSort !== undefined}
     {...(sort === undefined || onSort === undefined ? {} : { sort, onSort })}
   />
 )

@@ -1,4 +1,5 @@
 import type { Key, ReactNode } from 'react'
+import { VisuallyHidden } from '../layout/visually-hidden.tsx'
 import { SortHeader } from './sort-header.tsx'
 import styles from './data-table.module.css'
 
@@ -23,8 +24,11 @@ export const DataTable = <Row,>({
   sort,
   onSort,
   cards = true,
+  captionHidden = false,
 }: {
   caption: ReactNode
+  /** True where the page's heading has just said the same. */
+  captionHidden?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => Key
@@ -39,7 +43,9 @@ export const DataTable = <Row,>({
     // A table that is wider than its place is scrolled, by keyboard too.
     <div className={styles.scroll} {...(cards ? {} : { tabIndex: 0, role: 'group', 'aria-label': 'Table' })}>
       <table className={cards ? `${styles.table} ${styles.cards}` : styles.table} {...(cards ? { role: 'table' } : {})}>
-        <caption className={styles.caption}>{caption}</caption>
+        <caption className={captionHidden ? undefined : styles.caption}>
+          {captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
+        </caption>
         <thead {...(cards ? { role: 'rowgroup' } : {})}>
           <tr {...(cards ? { role: 'row' } : {})}>
             {columns.map((column) => (

@@ -7,5 +7,9 @@ export const StatedDateText = ({ date }: { date: StatedDate }) => {
   const words = formatStatedDate(date)
   if (date.edtf === null) return <span className={styles.notStated}>{words}</span>
   const isDay = date.earliest !== null && date.earliest === date.latest
-  return isDay && date.earliest !== null ? <time dateTime={date.earliest}>{words}</time> : <span>{words}</span>
+  return isDay && date.earliest !== null ? (
+    <time dateTime={date.earliest} className={styles.day}>
+      {words}
+    </time>
+  ) : <span>{words}</span>
 }

@@ -1,3 +1,75 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
+import { Facts } from '#client/components/layout/facts.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { Section } from '#client/components/layout/section.tsx'
+import { ReleaseEventTable } from '#client/components/records/release-event-table.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { CountText } from '#client/components/values/count-text.tsx'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { formatNumber } from '#contract/charts/format-count.ts'
+import { type Destination, getDestination } from '#contract/destinations.ts'
+import { DestinationPeople } from './destination-people.tsx'
 
-export const DestinationPage = () => <PageHeading title="Destination" />
+/** The contract gives at most so many of each; the lists have the rest. */
+const most = 200
+
+export const DestinationPage = () => {
+  const { code } = useParams({ strict: false })
+  const { kept, dropped } = usePageSearch(getDestination.query)
+  const destination = useAnswer(getDestination, { params: { code: code ?? '' } })
+  return (
+    <>
+      <DroppedNotice dropped={dropped} kept={kept} />
+      <Answered query={destination} what="the destination" page>
+        {(data) => <One destination={data} />}
+      </Answered>
+    </>
+  )
+}
+
+const One = ({ destination: { code, name, reported, events, named, releaseEvents, people } }: { destination: Destination }) => (
+  <>
+    <PageHeading title={name} above={`Destination ${code}`} />
+    <Facts
+      facts={[
+        { label: 'Reported there', value: <CountText count={reported} /> },
+        { label: 'Release events', value: formatNumber(events) },
+        { label: 'Named people', value: formatNumber(named) },
+      ]}
+    />
+    <Section
+      title="Release events"
+      aside={
+        <Link to="/release-events" search={{ destination: code }}>
+          As a list to filter
+        </Link>
+      }
+    >
+      {releaseEvents.length === 0 ? (
+        <Empty title="No release event is on record for it." />
+      ) : (
+        <ReleaseEventTable
+          caption={
+            releaseEvents.length < most
+              ? 'Released, as reported, is the part of each event that went there.'
+              : `The latest ${most}. Released, as reported, is the part of each event that went there.`
+          }
+          rows={releaseEvents}
+        />
+      )}
+    </Section>
+    <Section
+      title="Named people"
+      aside={
+        <Link to="/detainees" search={{ destination: code }}>
+          As a list to filter
+        </Link>
+      }
+    >
+      {people.length === 0 ? <Empty title="Nobody is named as taken there." /> : <DestinationPeople people={people} />}
+    </Section>
+  </>
+)

@@ -1,3 +1,56 @@
+import { Chips } from '#client/components/filters/chips.tsx'
+import { FilteredList } from '#client/components/filters/filtered-list.tsx'
+import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
+import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { ListCounts } from '#client/components/records/list-counts.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { Pager } from '#client/components/table/pager.tsx'
+import { changed } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { listDetainees } from '#contract/detainees.ts'
+import { detaineesSentence } from '#contract/sentence.ts'
+import { detaineeChips } from './detainee-filters.ts'
+import { DetaineeListFilters } from './detainee-list-filters.tsx'
+import { DetaineeTable } from './detainee-table.tsx'
 
-export const DetaineesPage = () => <PageHeading title="Detainees" />
+export const DetaineesPage = () => {
+  const search = usePageSearch(listDetainees.query)
+  const { kept, value, go } = search
+  const people = useAnswer(listDetainees, { query: kept, keepPrevious: true })
+  const isRanged = [value.releasedFrom, value.releasedTo, value.arrestedFrom, value.arrestedTo].some(
+    (day) => day !== undefined,
+  )
+  const sentence = detaineesSentence(value, people.data?.page.total)
+  return (
+    <>
+      <PageHeading title={sentence}>
+        <p>People known to be, or to have been, held for political reasons, as far as the sources of the register name them.</p>
+      </PageHeading>
+      <DroppedNotice dropped={search.dropped} kept={kept} />
+      <FilteredList filters={<DetaineeListFilters search={search} />}>
+        <Chips chips={makeChips(kept, detaineeChips)} clear={withoutFilter(kept, detaineeChips)} />
+        <Answered query={people} what="the detainees">
+          {({ data, page }) => (
+            <>
+              <ListCounts page={page} isRanged={isRanged} noun="detainee" endpoint={listDetainees} kept={kept} />
+              {data.length === 0 ? (
+                <Empty title="Nobody is known under this filter.">Take a filter away to see more.</Empty>
+              ) : (
+                <DetaineeTable
+                  caption={sentence}
+                  rows={data}
+                  sort={value.sort}
+                  onSort={(sort) => go(changed(kept, { sort: sort === 'name' ? undefined : sort }))}
+                />
+              )}
+              <Pager page={page} shown={data.length} kept={kept} />
+            </>
+          )}
+        </Answered>
+      </FilteredList>
+    </>
+  )
+}

@@ -1,7 +1,7 @@
 import { DateRange } from '#client/components/filters/date-range.tsx'
 import { FacetPicker } from '#client/components/filters/facet-picker.tsx'
 import { FilterBar } from '#client/components/filters/filter-bar.tsx'
-import { releaseEventFacets } from '#client/components/records/release-event-filters.ts'
+import { namedFacets } from '#client/components/records/release-event-filters.ts'
 import { type SearchText, changed, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
@@ -18,15 +18,11 @@ export const OverviewFilters = ({ search: { kept, go }, filter }: { search: Page
         to={kept['to'] ?? ''}
         onChange={({ from, to }) => go(changed(kept, { from, to }))}
       />
-      {data?.facets
-        .filter(({ name }) => shown.includes(name))
-        .map((facet) => (
-          <FacetPicker
-            key={facet.name}
-            facet={facet}
-            legend={releaseEventFacets[facet.name]?.legend ?? facet.name}
-            label={releaseEventFacets[facet.name]?.label ?? String}
-            onToggle={(value) => go(toggled(kept, facet.name, value))}
+      {namedFacets(data?.facets ?? [])
+        .filter(({ facet }) => shown.includes(facet.name))
+        .map((named) => (
+          <FacetPicker key={named.facet.name} {...named} onToggle={(value) => go(toggled(kept, named.facet.name, value))} />
+        ))}
           />
         ))}
     </FilterBar>

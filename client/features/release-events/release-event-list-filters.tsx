@@ -1,7 +1,7 @@
 import { DateRange } from '#client/components/filters/date-range.tsx'
 import { FacetChoices } from '#client/components/filters/facet-choices.tsx'
 import { SearchField } from '#client/components/filters/search-field.tsx'
-import { releaseEventFacets } from '#client/components/records/release-event-filters.ts'
+import { namedFacets } from '#client/components/records/release-event-filters.ts'
 import { changed, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
@@ -18,13 +18,9 @@ export const ReleaseEventListFilters = ({ search: { kept, go } }: { search: Page
         to={kept['to'] ?? ''}
         onChange={({ from, to }) => go(changed(kept, { from, to }))}
       />
-      {data?.facets.map((facet) => (
-        <FacetChoices
-          key={facet.name}
-          facet={facet}
-          legend={releaseEventFacets[facet.name]?.legend ?? facet.name}
-          label={releaseEventFacets[facet.name]?.label ?? String}
-          onToggle={(value) => go(toggled(kept, facet.name, value))}
+      {namedFacets(data?.facets ?? []).map((named) => (
+        <FacetChoices key={named.facet.name} {...named} onToggle={(value) => go(toggled(kept, named.facet.name, value))} />
+      ))}
         />
       ))}
     </>

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { RecordActions } from '#client/components/layout/record-actions.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
@@ -36,6 +37,7 @@ const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }
     <PageHeading title={event.title} above={`Release event ${event.ref}`}>
       {event.summary === null ? null : <p>{event.summary}</p>}
     </PageHeading>
+    <RecordActions record="release_event" id={event.id} />
     {source === null ? null : <SourceAlone source={source} />}
     <EventFacts event={event} />
     <Section title="Who is accounted for">

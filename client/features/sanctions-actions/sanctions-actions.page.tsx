@@ -1,3 +1,61 @@
+import { Chips } from '#client/components/filters/chips.tsx'
+import { FilteredList } from '#client/components/filters/filtered-list.tsx'
+import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
+import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { ListCounts } from '#client/components/records/list-counts.tsx'
+import { SanctionsActionTable } from '#client/components/records/sanctions-action-table.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { Pager } from '#client/components/table/pager.tsx'
+import { changed } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { counted } from '#contract/charts/format-count.ts'
+import { listSanctionsActions } from '#contract/sanctions-actions.ts'
+import { sanctionsActionsSentence } from '#contract/sentence.ts'
+import { SanctionsFilters, sanctionsChips } from './sanctions-filters.tsx'
 
-export const SanctionsActionsPage = () => <PageHeading title="Sanctions actions" />
+export const SanctionsActionsPage = () => {
+  const search = usePageSearch(listSanctionsActions.query)
+  const { kept, value, go } = search
+  const actions = useAnswer(listSanctionsActions, { query: kept, keepPrevious: true })
+  const isRanged = value.from !== undefined || value.to !== undefined
+  const sentence = sanctionsActionsSentence(value, actions.data?.page.total)
+  return (
+    <>
+      <PageHeading title={sentence}>
+        <p>
+          Acts and announcements about sanctions, as sources report them.{' '}
+          {actions.data === undefined || actions.data.acts === actions.data.page.total
+            ? ''
+            : `Some are records of the same act: they are ${counted(actions.data.acts, 'distinct act', 'distinct acts')}. `}
+          A link to a release is what a source says; never that one caused the other.
+        </p>
+      </PageHeading>
+      <DroppedNotice dropped={search.dropped} kept={kept} />
+      <FilteredList filters={<SanctionsFilters search={search} />}>
+        <Chips chips={makeChips(kept, sanctionsChips)} clear={withoutFilter(kept, sanctionsChips)} />
+        <Answered query={actions} what="the sanctions actions">
+          {({ data, page }) => (
+            <>
+              <ListCounts page={page} isRanged={isRanged} noun="sanctions action" endpoint={listSanctionsActions} kept={kept} />
+              {data.length === 0 ? (
+                <Empty title="No sanctions action is known under this filter.">Take a filter away to see more.</Empty>
+              ) : (
+                <SanctionsActionTable
+                  caption={sentence}
+                  rows={data}
+                  isRanged={isRanged}
+                  sort={value.sort}
+                  onSort={(sort) => go(changed(kept, { sort: sort === '-date' ? undefined : sort }))}
+                />
+              )}
+              <Pager page={page} shown={data.length} kept={kept} />
+            </>
+          )}
+        </Answered>
+      </FilteredList>
+    </>
+  )
+}

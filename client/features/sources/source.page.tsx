@@ -1,3 +1,88 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
+import { Facts } from '#client/components/layout/facts.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { Section } from '#client/components/layout/section.tsx'
+import { RecordList } from '#client/components/records/record-list.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
+import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { sourceName } from '#client/lib/evidence-for.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { counted } from '#contract/charts/format-count.ts'
+import { type Source, getSource } from '#contract/sources.ts'
+import { SourceValues } from './source-values.tsx'
 
-export const SourcePage = () => <PageHeading title="Source" />
+export const SourcePage = () => {
+  const { id } = useParams({ strict: false })
+  const { kept, dropped } = usePageSearch(getSource.query)
+  const source = useAnswer(getSource, { params: { id: id ?? '' } })
+  return (
+    <>
+      <DroppedNotice dropped={dropped} kept={kept} />
+      <Answered query={source} what="the source" page>
+        {(data) => <One source={data} />}
+      </Answered>
+    </>
+  )
+}
+
+const One = ({ source }: { source: Source }) => (
+  <>
+    <PageHeading title={source.title ?? 'A source without a stated title'} above={`Source ${source.ref}`} />
+    <Facts
+      facts={[
+        { label: 'Publisher', value: <TextOrNotStated>{source.publisher}</TextOrNotStated> },
+        { label: 'Author', value: <TextOrNotStated>{source.author}</TextOrNotStated> },
+        { label: 'Published', value: <StatedDateText date={source.published} /> },
+        { label: 'Language', value: <TextOrNotStated>{source.language}</TextOrNotStated> },
+        {
+          label: 'Address',
+          value:
+            source.url === null ? (
+              <TextOrNotStated>{null}</TextOrNotStated>
+            ) : (
+              <a href={source.url} rel="noreferrer external" target="_blank">
+                {source.url} (new tab)
+              </a>
+            ),
+        },
+        { label: 'Read on', value: <TextOrNotStated>{source.retrieved}</TextOrNotStated> },
+        {
+          label: 'SHA-256 of the text',
+          value: source.sha256 === null ? <TextOrNotStated>{null}</TextOrNotStated> : <code>{source.sha256}</code>,
+        },
+        ...(source.copyOf === null
+          ? []
+          : [
+              {
+                label: 'Copy of',
+                value: (
+                  <Link to="/sources/$id" params={{ id: `SRC-${source.copyOf}` }}>
+                    SRC-{source.copyOf}
+                  </Link>
+                ),
+              },
+            ]),
+      ]}
+    />
+    {source.copies.length === 0 ? null : (
+      <Section title="Copies of it" note="They add no independent word">
+        <RecordList
+          items={source.copies}
+          itemKey={({ id }) => id}
+          line={(copy) => (
+            <Link to="/sources/$id" params={{ id: copy.ref }}>
+              {sourceName(copy)}
+            </Link>
+          )}
+        />
+      </Section>
+    )}
+    <Section title="What rests on it" note={counted(source.values.length, 'value', 'values')}>
+      {source.values.length === 0 ? <Empty title="No value of the register rests on it." /> : <SourceValues source={source} />}
+    </Section>
+  </>
+)

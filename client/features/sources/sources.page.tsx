@@ -1,3 +1,51 @@
+import { SearchField } from '#client/components/filters/search-field.tsx'
+import { FilterBar } from '#client/components/filters/filter-bar.tsx'
+import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { ListCounts } from '#client/components/records/list-counts.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { Pager } from '#client/components/table/pager.tsx'
+import { changed } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { counted } from '#contract/charts/format-count.ts'
+import { listSources } from '#contract/sources.ts'
+import { SourceTable } from './source-table.tsx'
 
-export const SourcesPage = () => <PageHeading title="Sources" />
+export const SourcesPage = () => {
+  const { kept, value, dropped, go } = usePageSearch(listSources.query)
+  const sources = useAnswer(listSources, { query: kept, keepPrevious: true })
+  const total = sources.data?.page.total
+  const matching = value.q === undefined ? '' : ` matching “${value.q}”`
+  const title = `${total === undefined ? 'Sources' : counted(total, 'source', 'sources')}${matching}`
+  return (
+    <>
+      <PageHeading title={title}>
+        <p>Every value of the register names the source that says it. A copy of another source adds no independent word.</p>
+      </PageHeading>
+      <DroppedNotice dropped={dropped} kept={kept} />
+      <FilterBar label="Filter the sources">
+        <SearchField label="Words in the source" value={kept['q'] ?? ''} onSearch={(q) => go(changed(kept, { q }))} />
+      </FilterBar>
+      <Answered query={sources} what="the sources">
+        {({ data, page }) => (
+          <>
+            <ListCounts page={page} isRanged={false} noun="source" endpoint={listSources} kept={kept} />
+            {data.length === 0 ? (
+              <Empty title="No source is known under these words." />
+            ) : (
+              <SourceTable
+                caption={title}
+                rows={data}
+                sort={value.sort}
+                onSort={(sort) => go(changed(kept, { sort: sort === '-published' ? undefined : sort }))}
+              />
+            )}
+            <Pager page={page} shown={data.length} kept={kept} />
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -29,7 +29,7 @@ export const readDeskSecret = async (dataDir: string): Promise<string> => {
 /** Written whole and then linked into place, so that of two first starts one key wins. */
 const makeSecret = async (file: string): Promise<string> => {
   const secret = randomBytes(32).toString('hex')
-  const beside = `${file}.${process.pid}`
+  const beside = `${file}.${randomUUID()}`
   await writeFile(beside, `${secret}\n`, { mode: 0o600, flag: 'wx' })
   try {
     await link(beside, file)

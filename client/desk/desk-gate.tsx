@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Loading } from '../components/states/loading.tsx'
+import { Failed } from '../components/states/failed.tsx'
+import { FirstAccountPage } from '../features/accounts/first-account.page.tsx'
+import { SignInPage } from '../features/accounts/sign-in.page.tsx'
+import { ApiError } from '../lib/api-error.ts'
+import { sessionKey, useSession } from '../lib/use-session.ts'
+import { SignedOutBar } from './signed-out-bar.tsx'
+
+/**
+ * Shows the desk to those who are signed in, and the sign-in page to others. Once shown, pages
+ * stay: when a session ends, what was typed is still there, and a bar says what to do.
+ */
+export const DeskGate = ({ token, children }: { token: string; children: ReactNode }) => {
+  const session = useSession()
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const navigate = useNavigate()
+  const [wasIn, setWasIn] = useState(false)
+  useAskAgainWhenRefused()
+
+  const isIn = session.data !== undefined && session.data.account !== null
+  if (isIn && !wasIn) setWasIn(true)
+  const isFirstAccount = pathname === '/first-account'
+  useEffect(() => {
+    if (isIn && isFirstAccount) void navigate({ to: '/desk', replace: true })
+  }, [isIn, isFirstAccount, navigate])
+
+  if (session.data === undefined) {
+    return (
+      <main id="main">
+        {session.error === null ? (
+          <Loading what="the desk" />
+        ) : (
+          <Failed error={session.error} retry={() => void session.refetch()} what="The desk" />
+        )}
+      </main>
+    )
+  }
+  if (!isIn && !wasIn) {
+    if (isFirstAccount) return <FirstAccountPage token={token} onMade={() => void navigate({ to: '/desk', replace: true })} />
+    const goHome = () => {
+      if (pathname === '/') void navigate({ to: '/desk', replace: true })
+    }
+    return <SignInPage session={session.data} onSignedIn={goHome} />
+  }
+  return (
+    <>
+      {isIn ? null : <SignedOutBar />}
+      {children}
+    </>
+  )
+}
+
+/** A 401 anywhere means the session has ended: the desk then asks who is signed in. */
+const useAskAgainWhenRefused = (): void => {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const look = (error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) void queries.invalidateQueries({ queryKey: sessionKey })
+    }
+    const stopReads = queries.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') look(event.action.error)
+    })
+    const stopWrites = queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') look(event.action.error)
+    })
+    return () => {
+      stopReads()
+      stopWrites()
+    }
+  }, [queries])
+}

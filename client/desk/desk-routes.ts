@@ -1,0 +1,56 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '../components/layout/root-route.tsx'
+
+const getParentRoute = () => rootRoute
+
+/** The pages that exist at the desk only; each comes when it is opened. */
+export const deskRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/desk',
+    component: lazyRouteComponent(() => import('./home.page.tsx'), 'HomePage'),
+  }),
+  // Whoever is signed in is sent on by the gate.
+  createRoute({ getParentRoute, path: '/first-account', component: () => null }),
+  createRoute({
+    getParentRoute,
+    path: '/release-events/new',
+    component: lazyRouteComponent(() => import('../features/release-event-form/new.page.tsx'), 'NewReleaseEventPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/release-events/$id/correct',
+    component: lazyRouteComponent(
+      () => import('../features/release-event-form/correct.page.tsx'),
+      'CorrectReleaseEventPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/release-events/$id/history',
+    component: lazyRouteComponent(() => import('../features/history/history.page.tsx'), 'HistoryPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/proposals',
+    component: lazyRouteComponent(() => import('../features/proposals/proposals.page.tsx'), 'ProposalsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/proposals/$id',
+    component: lazyRouteComponent(() => import('./proposal-with-publishing.tsx'), 'ProposalWithPublishing'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/proposals/$id/edit',
+    component: lazyRouteComponent(
+      () => import('../features/release-event-form/edit-proposal.page.tsx'),
+      'EditProposalPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/publish',
+    component: lazyRouteComponent(() => import('../features/publishing/publish.page.tsx'), 'PublishPage'),
+  }),
+] as const

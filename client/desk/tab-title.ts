@@ -1,0 +1,29 @@
+/** What each page of the desk is called in the browser's tab. A tab is seen by others and kept in the history: it never names anyone. */
+const titles: readonly (readonly [pattern: RegExp, title: string])[] = [
+  [/^\/$/, 'Overview'],
+  [/^\/desk$/, 'Your desk'],
+  [/^\/first-account$/, 'First account'],
+  [/^\/release-events\/new$/, 'Release event form'],
+  [/^\/release-events\/[^/]+\/correct$/, 'Release event form'],
+  [/^\/proposals\/[^/]+\/edit$/, 'Release event form'],
+  [/^\/release-events\/[^/]+\/history$/, 'History of a release event'],
+  [/^\/release-events\/[^/]+$/, 'Release event'],
+  [/^\/release-events$/, 'Release events'],
+  [/^\/detainees\/[^/]+$/, 'Detainee'],
+  [/^\/detainees$/, 'Detainees'],
+  [/^\/destinations\/[^/]+$/, 'Destination'],
+  [/^\/destinations$/, 'Destinations'],
+  [/^\/sanctions-actions\/[^/]+$/, 'Sanctions action'],
+  [/^\/sanctions-actions$/, 'Sanctions actions'],
+  [/^\/sources\/[^/]+$/, 'Source'],
+  [/^\/sources$/, 'Sources'],
+  [/^\/methods$/, 'How we count'],
+  [/^\/proposals\/[^/]+$/, 'Proposal'],
+  [/^\/proposals$/, 'Proposals'],
+  [/^\/publish$/, 'Publish'],
+]
+
+export const deskTab = (pathname: string): string => {
+  const title = titles.find(([pattern]) => pattern.test(pathname))?.[1]
+  return title === undefined ? 'Habeas desk' : `${title} – Habeas desk`
+}

@@ -1,0 +1,22 @@
+import { type ComponentProps, useState } from 'react'
+import { Checkbox } from '#client/components/forms/checkbox.tsx'
+import { TextField } from '#client/components/forms/text-field.tsx'
+import styles from './accounts.module.css'
+
+/** A password that can be pasted and looked at. */
+export const PasswordField = (props: ComponentProps<typeof TextField>) => {
+  const [isShown, setShown] = useState(false)
+  return (
+    <div className={styles.password}>
+      <TextField
+        {...props}
+        type={isShown ? 'text' : 'password'}
+        required
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+      />
+      <Checkbox label="Show the password" checked={isShown} onChange={(event) => setShown(event.target.checked)} />
+    </div>
+  )
+}

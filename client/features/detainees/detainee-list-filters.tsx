@@ -1,0 +1,45 @@
+import { DateRange } from '#client/components/filters/date-range.tsx'
+import { FacetChoices } from '#client/components/filters/facet-choices.tsx'
+import { SearchField } from '#client/components/filters/search-field.tsx'
+import { changed, toggled } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import type { PageSearch } from '#client/lib/use-page-search.ts'
+import { getDetaineeFacets } from '#contract/facets.ts'
+import { detaineeFacets, isListFacet } from './detainee-filters.ts'
+
+export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSearch<unknown> }) => {
+  const { data } = useAnswer(getDetaineeFacets, {
+    query: changed(kept, { sort: undefined, limit: undefined }),
+    keepPrevious: true,
+  })
+  const choose = (name: string, value: string) =>
+    go(isListFacet(name) ? toggled(kept, name, value) : changed(kept, { [name]: kept[name] === value ? undefined : value }))
+  return (
+    <>
+      <SearchField label="Name or words" value={kept['q'] ?? ''} onSearch={(q) => go(changed(kept, { q }))} />
+      <DateRange
+        from={kept['releasedFrom'] ?? ''}
+        to={kept['releasedTo'] ?? ''}
+        fromLabel="Released from"
+        toLabel="Released to"
+        onChange={({ from, to }) => go(changed(kept, { releasedFrom: from, releasedTo: to }))}
+      />
+      <DateRange
+        from={kept['arrestedFrom'] ?? ''}
+        to={kept['arrestedTo'] ?? ''}
+        fromLabel="Arrested from"
+        toLabel="Arrested to"
+        onChange={({ from, to }) => go(changed(kept, { arrestedFrom: from, arrestedTo: to }))}
+      />
+      {data?.facets.map((facet) => (
+        <FacetChoices
+          key={facet.name}
+          facet={facet}
+          legend={detaineeFacets[facet.name]?.legend ?? facet.name}
+          label={detaineeFacets[facet.name]?.label ?? String}
+          onToggle={(value) => choose(facet.name, value)}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { RecordTitle } from '#client/components/records/record-title.tsx'
+import { type Column, DataTable } from '#client/components/table/data-table.tsx'
+import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
+import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { formatNumber } from '#contract/charts/format-count.ts'
+import type { SourceRow } from '#contract/sources.ts'
+
+export const SourceTable = ({
+  caption,
+  rows,
+  sort,
+  onSort,
+}: {
+  caption: string
+  rows: readonly SourceRow[]
+  sort: string
+  onSort: (sort: string) => void
+}) => <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} onSort={onSort} captionHidden />
+
+const columns: Column<SourceRow>[] = [
+  {
+    key: 'title',
+    label: 'Source',
+    cell: ({ title, ref, copyOf }) => (
+      <RecordTitle
+        link={{ to: '/sources/$id', params: { id: ref } }}
+        note={copyOf === null ? ref : `${ref}, a copy of SRC-${copyOf}`}
+      >
+        {title ?? 'Title not stated'}
+      </RecordTitle>
+    ),
+  },
+  {
+    key: 'publisher',
+    label: 'Publisher',
+    sort: { ascending: 'publisher' },
+    cell: ({ publisher }) => <TextOrNotStated>{publisher}</TextOrNotStated>,
+  },
+  {
+    key: 'published',
+    label: 'Published',
+    sort: { ascending: 'published', descending: '-published' },
+    cell: ({ published }) => <StatedDateText date={published} />,
+  },
+  {
+    key: 'values',
+    label: 'Values on it',
+    number: true,
+    sort: { descending: '-values' },
+    cell: ({ values }) => formatNumber(values),
+  },
+  { key: 'events', label: 'Release events', number: true, cell: ({ events }) => formatNumber(events) },
+]

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import { Quote } from '#client/components/values/quote.tsx'
+import { PersonName } from '#client/components/values/person-name.tsx'
+import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
+import type { Source } from '#contract/sources.ts'
+import styles from './source-values.module.css'
+
+type Value = Source['values'][number]
+
+/** Every value that rests on a source, under the record a reader would open for it. */
+export const SourceValues = ({ source: { values, ref } }: { source: Source }) => (
+  <>
+    {[...Map.groupBy(values, ({ record }) => `${record.kind} ${record.id}`).values()].map((items) => {
+      const record = items[0]?.record
+      return record === undefined ? null : (
+        <div key={`${record.kind} ${record.id}`} className={styles.record}>
+          <h3>
+            <RecordLink record={record} source={ref} />
+          </h3>
+          <ul className={styles.values}>
+            {items.map((item) => (
+              <li key={item.id}>
+                <Said item={item} />
+                <Quote text={item.quote} saidBy={item.saidBy} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    })}
+  </>
+)
+
+/** What the source asserts; where the register holds another value, that too. */
+const Said = ({ item: { on, asserts, value } }: { item: Value }) => (
+  <p>
+    {fieldWords(on.field)}
+    {asserts === null ? (value === null ? '' : `: ${assertedWords(on.field, value)}`) : `: ${assertedWords(on.field, asserts)}`}
+    {asserts !== null && value !== null && assertedWords(on.field, asserts) !== assertedWords(on.field, value) ? (
+      <span className={styles.held}> (the register holds: {assertedWords(on.field, value)})</span>
+    ) : null}
+  </p>
+)
+
+const RecordLink = ({ record: { kind, id, title }, source }: { record: Value['record']; source: string }) => {
+  if (kind === 'release_event') {
+    return (
+      <Link to="/release-events/$id" params={{ id: `R-${id}` }} search={{ source }}>
+        {title ?? `Release event R-${id}`}
+      </Link>
+    )
+  }
+  if (kind === 'sanctions_action') {
+    return (
+      <Link to="/sanctions-actions/$id" params={{ id: `S-${id}` }}>
+        {title ?? `Sanctions action S-${id}`}
+      </Link>
+    )
+  }
+  if (kind === 'destination') {
+    return (
+      <Link to="/destinations/$code" params={{ code: String(id) }}>
+        {title ?? id}
+      </Link>
+    )
+  }
+  return (
+    <Link to="/detainees/$id" params={{ id: `D-${id}` }}>
+      <PersonName name={title} lang={null} />
+    </Link>
+  )
+}

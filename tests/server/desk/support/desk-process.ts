@@ -1,0 +1,8 @@
+import { readConfig } from '#server/config.ts'
+import { startDesk } from '#server/desk.ts'
+import { runDoor } from '#server/http/run-door.ts'
+
+/* The desk's own process, with the folder of the built client as its argument. */
+
+const [, , clientDir = ''] = process.argv
+await runDoor(() => startDesk({ ...readConfig(), clientDir }))

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+
+/*
+ * Random filters over the invented register, as the query of an address.
+ */
+
+const day = fc
+  .record({ year: fc.integer({ min: 1985, max: 2026 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) })
+  .map(({ year, month, day: number }) => `${year}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`)
+
+const some = (values: readonly string[], most = 2) =>
+  fc.subarray([...values], { minLength: 1, maxLength: most }).map((chosen) => chosen.join(','))
+
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>, weight = 3) => fc.option(arbitrary, { nil: undefined, freq: weight })
+
+const range = maybe(fc.tuple(maybe(day, 5), maybe(day, 5)), 1).map((days): { from?: string; to?: string } => {
+  const [from, to] = days ?? []
+  if (from !== undefined && to !== undefined && from > to) return { from: to, to: from }
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+})
+
+export type Values = { readonly [name: string]: readonly string[] }
+
+/** Filters made of values that occur, so that most of them find something. */
+export const randomFilter = (values: Values): fc.Arbitrary<Record<string, string>> => {
+  const choices = Object.fromEntries(Object.entries(values).map(([name, list]) => [name, maybe(some(list), 1)]))
+  return fc
+    .tuple(range, fc.record(choices), fc.integer({ min: 0, max: 3 }))
+    .map(([days, chosen, kept]) => {
+      const entries = Object.entries(chosen).filter((entry): entry is [string, string] => entry[1] !== undefined)
+      return { ...days, ...Object.fromEntries(entries.slice(0, kept)) }
+    })
+}
+
+export const addressOf = (path: string, filter: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams(filter).toString()
+  return query === '' ? path : `${path}?${query}`
+}
