@@ -1,8 +1,8 @@
+import { firstAccountToken } from './first-account-token.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../theme/theme.css'
 import { App } from '../components/layout/app.tsx'
-import { takeToken } from '../features/accounts/take-token.ts'
 import type { Door } from '../lib/door.ts'
 import { applyThemeChoice, readThemeChoice } from '../lib/theme-choice.ts'
 import { DeskGate } from './desk-gate.tsx'
@@ -22,8 +22,10 @@ const door: Door = {
   tabOf: deskTab,
 }
 
-const token = window.location.pathname === '/first-account' ? takeToken() : ''
-deskRouter.update({ ...deskRouter.options, InnerWrap: ({ children }) => <DeskGate token={token}>{children}</DeskGate> })
+deskRouter.update({
+  ...deskRouter.options,
+  InnerWrap: ({ children }) => <DeskGate token={firstAccountToken}>{children}</DeskGate>,
+})
 
 applyThemeChoice(readThemeChoice())
 const root = document.getElementById('root')

@@ -10,7 +10,7 @@ import styles from './desk.module.css'
 export const SignedInCorner = () => {
   const account = useSession().data?.account
   const leave = useMutation({
-    mutationFn: () => call(signOut, { body: undefined as never }),
+    mutationFn: () => call(signOut),
     // A new document holds nothing of the one before: no answer, no typed word.
     onSuccess: () => window.location.replace('/'),
   })

@@ -23,6 +23,7 @@ const translate = (error: unknown): HttpError | null => {
   if (error instanceof URIError) {
     return new HttpError(400, 'bad_request', 'The address has a part that cannot be read. Check its % signs.')
   }
+  if ('status' in error && error.status === 404) return notFound('file')
   if (code === 'SQLITE_FULL') {
     return new HttpError(507, 'out_of_space', 'The disk is full; nothing was saved. Free some space and try again.')
   }

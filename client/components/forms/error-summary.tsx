@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import styles from './fields.module.css'
 
 export type FieldProblem = { readonly id: string; readonly label: string; readonly message: string }
@@ -8,24 +8,32 @@ export const ErrorSummary = ({
   problems,
   message,
   title = 'This could not be saved.',
+  attempt = 0,
+  children,
 }: {
   problems: readonly FieldProblem[]
   message?: string | undefined
   /** Heads the summary when no field is to blame. */
   title?: string
+  /** Counts the tries, so that the same problems take the focus again after another one. */
+  attempt?: number
+  /** What to do about it, where there is more to say than the message. */
+  children?: ReactNode
 }) => {
   const box = useRef<HTMLDivElement>(null)
   const isShown = problems.length > 0 || message !== undefined
+  const content = isShown ? JSON.stringify([attempt, problems, message]) : ''
   useEffect(() => {
-    if (isShown) box.current?.focus()
-  }, [isShown, problems, message])
+    if (content !== '') box.current?.focus()
+  }, [content])
   if (!isShown) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.summary}>
       <p>
         <strong>{problems.length === 0 ? title : 'Some fields need another look:'}</strong>
       </p>
-      {message === undefined ? null : <div>{message}</div>}
+      {message === undefined ? null : <p>{message}</p>}
+      {children}
       {problems.length === 0 ? null : (
         <ul>
           {problems.map(({ id, label, message: problem }) => (

@@ -23,8 +23,6 @@ export const OverviewFilters = ({ search: { kept, go }, filter }: { search: Page
         .map((named) => (
           <FacetPicker key={named.facet.name} {...named} onToggle={(value) => go(toggled(kept, named.facet.name, value))} />
         ))}
-          />
-        ))}
     </FilterBar>
   )
 }

@@ -33,7 +33,12 @@ export const OverviewPage = () => {
       <OverviewFilters search={search} filter={filter} />
       <Chips chips={makeChips(search.kept, releaseEventChips)} clear={withoutFilter(search.kept, releaseEventChips)} />
       <div className={styles.charts}>
-        <ReleasesOverTime search={search} filter={filter} phrase={phrase} />
+        <ReleasesOverTime
+          search={search}
+          filter={filter}
+          phrase={phrase}
+          places={overview.data?.destinations ?? []}
+        />
         <Answered query={overview} what="the places">
           {(data) => <ReleasesByPlace overview={data} search={search} phrase={phrase} />}
         </Answered>

@@ -15,24 +15,28 @@ import { timeRows } from '#contract/charts/time-rows.ts'
 import { shortUnit } from '#contract/charts/short-unit.ts'
 import { formatUnit } from '#contract/dates/format-date.ts'
 import { fileNameOf } from '#contract/sentence.ts'
-import { type ReleaseStats, getReleaseStats } from '#contract/stats.ts'
+import { type Overview, type ReleaseStats, getReleaseStats } from '#contract/stats.ts'
 import type { OverviewSearch } from './overview.search.ts'
-import { seriesName } from './series-name.ts'
+import { seriesNamer } from './series-name.ts'
 import { TimeTable } from './time-table.tsx'
 
 export const ReleasesOverTime = ({
   search,
   filter,
   phrase,
+  places,
 }: {
   search: PageSearch<OverviewSearch>
   filter: SearchText
+  /** The overview's destinations, which know where people stayed. */
+  places: Overview['destinations']
   phrase: string
 }) => {
   const { by, split } = search.value
   const stats = useAnswer(getReleaseStats, { query: { ...filter, by, split }, keepPrevious: true })
   const title = `Releases${phrase}, by ${by}${split === undefined ? '' : ' and destination'}`
   const { kept, go } = search
+  const seriesName = seriesNamer(places)
   return (
     <Answered query={stats} what="the releases over time">
       {(data) => (
@@ -61,8 +65,8 @@ export const ReleasesOverTime = ({
               />
             </>
           }
-          chart={<Chart stats={data} />}
-          table={<TimeTable stats={data} caption={title} />}
+          chart={<Chart stats={data} seriesName={seriesName} />}
+          table={<TimeTable stats={data} caption={title} seriesName={seriesName} />}
           csv={{ name: fileNameOf(title), text: () => timeCsv(data, seriesName) }}
         />
       )}
@@ -70,7 +74,7 @@ export const ReleasesOverTime = ({
   )
 }
 
-const Chart = ({ stats }: { stats: ReleaseStats }) => {
+const Chart = ({ stats, seriesName }: { stats: ReleaseStats; seriesName: (key: string) => string }) => {
   const { rows, series } = timeRows(stats)
   const most = rows.toSorted((a, b) => b.reported.best - a.reported.best)[0]
   if (most === undefined) return <Empty title="No release under this filter is dated closely enough to be drawn." />

@@ -5,12 +5,19 @@ import { formatNumber } from '#contract/charts/format-count.ts'
 import { type TimeRow, timeRows } from '#contract/charts/time-rows.ts'
 import { formatUnit } from '#contract/dates/format-date.ts'
 import type { ReleaseStats } from '#contract/stats.ts'
-import { seriesName } from './series-name.ts'
 
 const notDatedKey = 'not_dated'
 
 /** The chart's numbers: each unit with releases, what is not dated to it, and the total they make. */
-export const TimeTable = ({ stats, caption }: { stats: ReleaseStats; caption: string }) => {
+export const TimeTable = ({
+  stats,
+  caption,
+  seriesName,
+}: {
+  stats: ReleaseStats
+  caption: string
+  seriesName: (key: string) => string
+}) => {
   const { rows, series } = timeRows(stats)
   const known = new Set(series.map(({ key }) => key))
   const notDated: TimeRow = {

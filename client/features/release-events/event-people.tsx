@@ -8,7 +8,7 @@ import type { ReleaseEvent } from '#contract/release-events.ts'
 import styles from './release-event.module.css'
 
 export const EventPeople = ({ event: { people, evidence, country } }: { event: ReleaseEvent }) => (
-  <ul className={styles.list}>
+  <ul className={`${styles.list} ${styles.people}`}>
     {people.map(({ id, detainee, destination, destinationState, departureMode }) => {
       const on = (...fields: string[]) => evidenceFor(evidence, 'release_person', id, ...fields)
       const isPlaced = destination !== null || destinationState !== 'not_stated'

@@ -21,8 +21,6 @@ export const ReleaseEventListFilters = ({ search: { kept, go } }: { search: Page
       {namedFacets(data?.facets ?? []).map((named) => (
         <FacetChoices key={named.facet.name} {...named} onToggle={(value) => go(toggled(kept, named.facet.name, value))} />
       ))}
-        />
-      ))}
     </>
   )
 }

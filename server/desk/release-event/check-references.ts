@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
-import type { EvidenceWrite, ReleaseEventWrite } from '#contract/release-event-write.ts'
-import type { RecordTables, Records } from '../../db/records.ts'
+import { type EvidenceWrite, type ReleaseEventWrite, evidenceFields } from '#contract/release-event-write.ts'
+import type { RecordTables } from '../../db/records.ts'
+import type { Register } from '../../db/register.ts'
 import { type EventRows, type Part, parts } from './event-rows.ts'
 
 type Problems = Record<string, string>
 type Referred = 'source' | 'detainee' | 'sanctions_action'
 
-const findKnown = async (db: Kysely<Records>, table: Referred, ids: readonly (number | null)[]): Promise<Set<number>> => {
+const findKnown = async (db: Kysely<Register>, table: Referred, ids: readonly (number | null)[]): Promise<Set<number>> => {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   // The three tables share the column; Kysely cannot see that of a table it does not know.
   const rows = await db
@@ -18,7 +19,7 @@ const findKnown = async (db: Kysely<Records>, table: Referred, ids: readonly (nu
 }
 
 /** Sources, people and sanctions actions that the body names and the register does not have. */
-const checkRecords = async (db: Kysely<Records>, body: ReleaseEventWrite, problems: Problems): Promise<void> => {
+const checkRecords = async (db: Kysely<Register>, body: ReleaseEventWrite, problems: Problems): Promise<void> => {
   const sources = await findKnown(db, 'source', body.sources.map((row) => row.id))
   body.sources.forEach(({ id }, index) => {
     if (id !== null && !sources.has(id)) problems[`sources.${index}.id`] = `There is no source SRC-${id}. Choose another.`
@@ -56,19 +57,25 @@ const checkRows = (body: ReleaseEventWrite, rows: EventRows | null, problems: Pr
   }
 }
 
-const evidenceLists = (body: ReleaseEventWrite): [path: string, list: readonly EvidenceWrite[]][] => [
-  ...Object.entries(body.evidence).map(([field, list]): [string, readonly EvidenceWrite[]] => [`evidence.${field}`, list]),
+type EvidenceList = readonly [path: string, list: readonly EvidenceWrite[], fields: readonly string[]]
+
+const evidenceLists = (body: ReleaseEventWrite): EvidenceList[] => [
+  ...Object.entries(body.evidence).map(([field, list]): EvidenceList => [`evidence.${field}`, list, []]),
   ...parts.flatMap((part: Part) =>
-    body[part].map((row, index): [string, readonly EvidenceWrite[]] => [`${part}.${index}.evidence`, row.evidence]),
+    body[part].map((row, index): EvidenceList => [`${part}.${index}.evidence`, row.evidence, evidenceFields[part]]),
   ),
 ]
 
 const checkEvidence = (body: ReleaseEventWrite, rows: EventRows | null, problems: Problems): void => {
-  const own = new Set(rows?.evidence.map((row) => row.id))
+  const own = new Map(rows?.evidence.map((row) => [row.id, row.field]))
   const seen = new Set<number>()
-  for (const [path, list] of evidenceLists(body)) {
-    list.forEach(({ id }, index) => {
+  for (const [path, list, fields] of evidenceLists(body)) {
+    list.forEach(({ id, field }, index) => {
       if (id === null) return
+      // What older data says of a field the form does not offer stays as it is, and is not spread.
+      if (field !== null && !fields.includes(field) && own.get(id) !== field) {
+        problems[`${path}.${index}.field`] = 'There is no such value here. Leave it out for the main one.'
+      }
       if (!own.has(id)) problems[`${path}.${index}.id`] = 'This is not evidence of this release event. Leave its id out.'
       else if (seen.has(id)) problems[`${path}.${index}.id`] = 'This evidence is given twice.'
       seen.add(id)
@@ -81,7 +88,7 @@ const checkEvidence = (body: ReleaseEventWrite, rows: EventRows | null, problems
  * event it corrects, null for a new one.
  */
 export const findReferenceProblems = async (
-  db: Kysely<Records>,
+  db: Kysely<Register>,
   body: ReleaseEventWrite,
   rows: EventRows | null,
 ): Promise<Problems> => {

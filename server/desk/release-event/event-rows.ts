@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { RecordTables, Records } from '../../db/records.ts'
+import type { RecordTables } from '../../db/records.ts'
+import type { Register } from '../../db/register.ts'
 
 type Row<Table extends keyof RecordTables> = Selectable<RecordTables[Table]>
 
@@ -24,7 +25,7 @@ export const partTables = {
 export type Part = keyof typeof partTables
 export const parts = Object.keys(partTables) as Part[]
 
-const findParts = <P extends Part>(db: Kysely<Records>, part: P, eventId: number): Promise<Row<(typeof partTables)[P]>[]> =>
+const findParts = <P extends Part>(db: Kysely<Register>, part: P, eventId: number): Promise<Row<(typeof partTables)[P]>[]> =>
   // The four tables share these two columns; Kysely cannot see that of a table it does not know.
   db
     .selectFrom(partTables[part] as 'release_count')
@@ -35,7 +36,7 @@ const findParts = <P extends Part>(db: Kysely<Records>, part: P, eventId: number
 
 const idsOf = (rows: readonly { readonly id: number }[]): number[] => rows.map((row) => row.id)
 
-const findEvidence = async (db: Kysely<Records>, table: string, ids: readonly number[]): Promise<EvidenceRow[]> =>
+const findEvidence = async (db: Kysely<Register>, table: string, ids: readonly number[]): Promise<EvidenceRow[]> =>
   ids.length === 0
     ? []
     : db
@@ -47,7 +48,7 @@ const findEvidence = async (db: Kysely<Records>, table: string, ids: readonly nu
         .execute()
 
 /** Everything the register holds of one event, or null. */
-export const findEventRows = async (db: Kysely<Records>, id: number): Promise<EventRows | null> => {
+export const findEventRows = async (db: Kysely<Register>, id: number): Promise<EventRows | null> => {
   const event = await db.selectFrom('release_event').where('id', '=', id).selectAll().executeTakeFirst()
   if (!event) return null
   const rows = {
@@ -62,10 +63,7 @@ export const findEventRows = async (db: Kysely<Records>, id: number): Promise<Ev
 }
 
 /** The version of a record: the last changeset that touched it, 0 where none is on record. */
-export const findEventVersion = async (
-  db: Kysely<Records & { record_version: { record_table: string; record_id: number; changeset_id: number } }>,
-  id: number,
-): Promise<number> => {
+export const findEventVersion = async (db: Kysely<Register>, id: number): Promise<number> => {
   const version = await db
     .selectFrom('record_version')
     .where('record_table', '=', 'release_event')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { sanctionsActionTitle } from '#contract/sanctions-actions.ts'
-import type { Records } from '../../db/records.ts'
+import type { Register } from '../../db/register.ts'
 import { findPrimaryNames } from '../../features/common/primary-name.ts'
 
 /** What a reviewer calls the records that write bodies name by number. */
@@ -21,7 +21,7 @@ const named =
   }
 
 /** Looks up the names of everything these bodies refer to. */
-export const findNames = async (db: Kysely<Records>, bodies: readonly ReleaseEventWrite[]): Promise<Names> => {
+export const findNames = async (db: Kysely<Register>, bodies: readonly ReleaseEventWrite[]): Promise<Names> => {
   const people = idsIn(bodies.flatMap((body) => body.people.map((row) => row.detaineeId)))
   const actions = idsIn(bodies.flatMap((body) => body.links.map((row) => row.sanctionsActionId)))
   const sources = idsIn(bodies.flatMap((body) => body.sources.map((row) => row.id)))

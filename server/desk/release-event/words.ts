@@ -13,7 +13,7 @@ import {
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { countryName } from '#contract/countries.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
-import type { CountWrite, LinkWrite, NoteWrite, PersonWrite, SourceWrite } from '#contract/release-event-write.ts'
+import type { CountWrite, PersonWrite, ReleaseEventWrite, SourceWrite } from '#contract/release-event-write.ts'
 import type { Names } from './names.ts'
 import { dateFrom } from './typed-date.ts'
 
@@ -90,10 +90,10 @@ export const personWords = (person: PersonWrite, names: Names): string =>
     person.departureMode && `left by: ${departureModeLabels[person.departureMode].toLowerCase()}`,
   )
 
-export const linkWords = (link: LinkWrite, names: Names): string =>
+export const linkWords = (link: ReleaseEventWrite['links'][number], names: Names): string =>
   listed(`${linkLabels[link.relation]}: ${names.action(link.sanctionsActionId)}`, saidBy(link.saidBy))
 
-export const noteWords = (note: NoteWrite): string => {
+export const noteWords = (note: ReleaseEventWrite['notes'][number]): string => {
   const who = note.saidBy === null ? null : listed(`said by ${note.saidBy}`, note.saidByRole && `as ${note.saidByRole}`)
   return listed(
     `${noteKindLabels[note.kind]}: ${note.text}`,

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type EvidenceWrite, type ReleaseEventWrite, type SourceWrite, evidenceFields } from '#contract/release-event-write.ts'
-import type { RecordTables, Records } from '../../db/records.ts'
+import type { RecordTables } from '../../db/records.ts'
 import type { Register } from '../../db/register.ts'
 import { dateOf } from '../../features/common/dates.ts'
 import { type EventRows, type EvidenceRow, type Part, findEventRows, findEventVersion, partTables } from './event-rows.ts'
@@ -104,7 +104,7 @@ export const writeBodyOf = (rows: EventRows, sources: readonly SourceRow[]): Rel
   return body as ReleaseEventWrite
 }
 
-export const findSourceRows = async (db: Kysely<Records>, ids: readonly number[]): Promise<SourceRow[]> =>
+export const findSourceRows = async (db: Kysely<Register>, ids: readonly number[]): Promise<SourceRow[]> =>
   ids.length === 0 ? [] : db.selectFrom('source').where('id', 'in', ids).selectAll().orderBy('id').execute()
 
 export const sourcesIn = (rows: EventRows): number[] => [...new Set(rows.evidence.map((item) => item.source_id))]

@@ -1,0 +1,74 @@
+import { Empty } from '#client/components/states/empty.tsx'
+import type { ProposedChange } from '#contract/proposals.ts'
+import styles from './proposals.module.css'
+
+/** What a proposal changes, value by value, each with the words it rests on. */
+export const ProposalChanges = ({
+  changes,
+  before,
+  after,
+}: {
+  changes: readonly ProposedChange[]
+  /** What the two sides are called: "The record now", "This proposal". */
+  before: string
+  after: string
+}) =>
+  changes.length === 0 ? (
+    <Empty title="This changes nothing in the record as it is now." />
+  ) : (
+    <ol className={styles.changes}>
+      {changes.map((change, index) => (
+        // A label can occur twice, and the list never changes its order.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={`${index} ${change.label}`} className={styles.change}>
+          <h3>{change.label}</h3>
+          <div className={styles.sides}>
+            <Side name={before} words={change.before} isGone={change.after === null} className={styles.side} />
+            <Side name={after} words={change.after} className={`${styles.side} ${styles.after}`} />
+          </div>
+          <Quotes evidence={change.evidence} isStated={change.after !== null && !change.label.endsWith(': evidence')} />
+        </li>
+      ))}
+    </ol>
+  )
+
+const Side = ({
+  name,
+  words,
+  isGone = false,
+  className,
+}: {
+  name: string
+  words: string | null
+  isGone?: boolean
+  className: string | undefined
+}) => (
+  <div className={className}>
+    <span className={styles.sideName}>{name}</span>
+    {words === null ? (
+      <span className={styles.nothing}>nothing</span>
+    ) : isGone ? (
+      <del className={`${styles.words} ${styles.gone}`}>{words}</del>
+    ) : (
+      <span className={styles.words}>{words}</span>
+    )}
+  </div>
+)
+
+const Quotes = ({ evidence, isStated }: { evidence: ProposedChange['evidence']; isStated: boolean }) => {
+  if (evidence.length === 0) return isStated ? <p className={styles.muted}>No source given.</p> : null
+  const distinct = [...new Map(evidence.map((item) => [JSON.stringify(item), item])).entries()]
+  return (
+    <ul className={styles.quotes} aria-label="Sources">
+      {distinct.map(([key, { source, quote, saidBy }]) => (
+        <li key={key}>
+          {quote === null ? <p className={styles.muted}>No words kept.</p> : <blockquote>“{quote}”</blockquote>}
+          <p className={styles.muted}>
+            {source}
+            {saidBy === null ? '' : `; said by ${saidBy}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

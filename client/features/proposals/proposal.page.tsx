@@ -1,0 +1,116 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { Facts } from '#client/components/layout/facts.tsx'
+import { Notice } from '#client/components/layout/notice.tsx'
+import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { Section } from '#client/components/layout/section.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { formatMoment } from '#client/lib/format-moment.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { type Proposal, getProposal } from '#contract/proposals.ts'
+import { AuthorBox } from './author-box.tsx'
+import { ProposalChanges } from './proposal-changes.tsx'
+import { changeKindLabels, proposalRef, stateWords } from './proposal-words.ts'
+import { ReviewBox } from './review-box.tsx'
+
+export type PublishingPart = (props: { note: string }) => ReactNode
+
+/** One proposal: who proposes what and why, the difference it makes, and what can be done with it. */
+export const ProposalPage = ({ Publishing }: { Publishing: PublishingPart }) => {
+  const { id } = useParams({ strict: false })
+  const proposal = useAnswer(getProposal, { params: { id: id ?? '' } })
+  return (
+    <Answered query={proposal} what="the proposal" page>
+      {(data) => <OneProposal key={data.id} proposal={data} Publishing={Publishing} />}
+    </Answered>
+  )
+}
+
+const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing: PublishingPart }) => {
+  const [isPublishing, setPublishing] = useState(false)
+  const isApproved = proposal.state === 'approved'
+  return (
+    <>
+      <PageHeading title={proposal.title} above={`Proposal ${proposalRef(proposal.id)}`} />
+      <ProposalFacts proposal={proposal} />
+      {isApproved ? (
+        <Notice live>
+          <p>
+            This is in the register
+            {proposal.appliedTo === null || proposal.changeKind === 'retraction' ? null : (
+              <>
+                {' '}
+                as{' '}
+                <Link to="/release-events/$id" params={{ id: `R-${proposal.appliedTo}` }}>
+                  R-{proposal.appliedTo}
+                </Link>
+              </>
+            )}
+            . The public sees it with the next edition. <Link to="/publish">Go to publishing</Link>
+          </p>
+        </Notice>
+      ) : null}
+      {isApproved && isPublishing ? (
+        <Section title="Publish it">
+          <Publishing note={proposal.reason} />
+        </Section>
+      ) : null}
+      {proposal.stale === null ? null : <StaleNotice proposal={proposal} />}
+      {proposal.mayReview ? <ReviewBox proposal={proposal} onGoOnToPublish={() => setPublishing(true)} /> : null}
+      {proposal.mayEdit ? <AuthorBox proposal={proposal} /> : null}
+      <Section title={isApproved ? 'What it changed' : 'What it changes'}>
+        <ProposalChanges
+          changes={proposal.changes}
+          before={isApproved ? 'Before' : 'The record now'}
+          after={isApproved ? 'After' : 'This proposal'}
+        />
+      </Section>
+    </>
+  )
+}
+
+const ProposalFacts = ({ proposal }: { proposal: Proposal }) => (
+  <Facts
+    facts={[
+      { label: 'State', value: stateWords(proposal) },
+      { label: 'Kind', value: changeKindLabels[proposal.changeKind] },
+      ...(proposal.recordId === null
+        ? []
+        : [
+            {
+              label: 'Record',
+              value: (
+                <Link to="/release-events/$id" params={{ id: `R-${proposal.recordId}` }}>
+                  R-{proposal.recordId}
+                </Link>
+              ),
+            },
+          ]),
+      { label: 'Author', value: `${proposal.author.name}, ${formatMoment(proposal.createdAt)}` },
+      { label: 'Reason', value: proposal.reason },
+      ...(proposal.decidedBy === null || proposal.decidedAt === null
+        ? []
+        : [{ label: 'Decided by', value: `${proposal.decidedBy}, ${formatMoment(proposal.decidedAt)}` }]),
+      ...(proposal.decisionReason === null ? [] : [{ label: 'Reviewer’s words', value: proposal.decisionReason }]),
+    ]}
+  />
+)
+
+const StaleNotice = ({ proposal }: { proposal: Proposal }) => (
+  <Notice tone="caution">
+    <p>
+      <strong>
+        {proposal.stale?.body === null
+          ? 'The record was taken out of the register after this was proposed.'
+          : 'The record was changed after this was proposed.'}
+      </strong>{' '}
+      It cannot be approved as it is. Below, both versions stand side by side: the record as it is now, and this
+      proposal.
+    </p>
+    <p>
+      {proposal.mayEdit
+        ? 'Edit it to put your changes on the present version, or withdraw it.'
+        : 'Return it to its author, who can put the changes on the present version.'}
+    </p>
+  </Notice>
+)

@@ -1,0 +1,122 @@
+import { evidenceFields } from '#contract/release-event-write.ts'
+import {
+  type CountDraft,
+  type Draft,
+  type EvidenceDraft,
+  type LinkDraft,
+  type NoteDraft,
+  type PersonDraft,
+  type SourceDraft,
+  newUid,
+} from './draft.ts'
+
+/** Evidence as every new value starts with: the form's main source, no words kept, for all of the row. */
+export const newEvidence = (supports: readonly string[]): EvidenceDraft => ({
+  uid: newUid('evidence'),
+  source: 'main',
+  quote: '',
+  saidBy: '',
+  asserts: '',
+  supports,
+  ids: {},
+  isSilent: false,
+})
+
+export const newCount = (dimension: CountDraft['dimension'], more: Partial<CountDraft> = {}): CountDraft => ({
+  uid: newUid('count'),
+  id: null,
+  dimension,
+  cell: '',
+  // Only destinations are meant as the parts of the whole; who else is counted may be among anyone.
+  relation: dimension === 'total' || dimension === 'destination' ? 'partition' : 'overlap',
+  qualifier: 'exact',
+  best: '',
+  lowest: '',
+  highest: '',
+  population: 'not_stated',
+  saidBy: '',
+  state: 'used',
+  evidence: [newEvidence(evidenceFields.counts)],
+  ...more,
+})
+
+export const newPerson = (
+  who: Pick<PersonDraft, 'detaineeId' | 'known'> | { readonly newName: string },
+): PersonDraft => ({
+  uid: newUid('person'),
+  id: null,
+  ...('newName' in who
+    ? {
+        detaineeId: null,
+        known: { name: '', lang: null, about: '' },
+        newPerson: { name: who.newName, lang: '', sex: 'not_stated', description: '' },
+      }
+    : { ...who, newPerson: null }),
+  destination: '',
+  destinationState: 'not_stated',
+  departureMode: '',
+  evidence: [newEvidence(evidenceFields.people)],
+})
+
+export const newLink = (actionId: number, title: string): LinkDraft => ({
+  uid: newUid('link'),
+  id: null,
+  actionId,
+  title,
+  relation: '',
+  saidBy: '',
+  evidence: [newEvidence(evidenceFields.links)],
+})
+
+export const newNote = (): NoteDraft => ({
+  uid: newUid('note'),
+  id: null,
+  kind: '',
+  saidBy: '',
+  saidByRole: '',
+  text: '',
+  evidence: [newEvidence(evidenceFields.notes)],
+})
+
+/** A source of the register goes by its number, a new one by the next key that is free. */
+export const newSource = (sources: readonly SourceDraft[], more: Partial<SourceDraft> = {}): SourceDraft => {
+  const taken = new Set(sources.map(({ key }) => key))
+  let number = 1
+  while (taken.has(`n${number}`)) number += 1
+  return {
+    uid: newUid('source'),
+    key: more.id === undefined || more.id === null ? `n${number}` : `s${more.id}`,
+    id: null,
+    title: '',
+    publisher: '',
+    author: '',
+    url: '',
+    published: '',
+    language: '',
+    ...more,
+  }
+}
+
+export const emptyDraft = (): Draft => ({
+  changeKind: 'new',
+  reason: '',
+  sources: [],
+  title: '',
+  date: '',
+  country: '',
+  basis: 'not_stated',
+  summary: '',
+  counts: [newCount('total')],
+  people: [],
+  links: [],
+  notes: [],
+  evidence: {
+    // A title is ours; the rest is what a source says.
+    title: [],
+    date: [newEvidence(['date'])],
+    country: [newEvidence(['country'])],
+    basis: [newEvidence(['basis'])],
+    summary: [newEvidence(['summary'])],
+  },
+  finders: { sources: '', people: '', links: '' },
+})

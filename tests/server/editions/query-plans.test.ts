@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Records } from '#server/db/records.ts'
+import { type Opened, openForReading } from '#server/db/sqlite.ts'
+import { indexedSearch } from '#server/db/indexed-search.ts'
+import type { RecordFile } from '#server/db/record-file.ts'
+import { findDetaineeFacets } from '#server/features/detainees/detainee-facets.queries.ts'
+import { findDetainees } from '#server/features/detainees/detainees.queries.ts'
+import { findReleaseEvent } from '#server/features/release-events/release-event.queries.ts'
+import { findReleaseEventFacets } from '#server/features/release-events/release-event-facets.queries.ts'
+import { findReleaseEvents } from '#server/features/release-events/release-events.queries.ts'
+import { findOverview } from '#server/features/stats/overview.queries.ts'
+import { findReleaseStats } from '#server/features/stats/stats.queries.ts'
+import { registerAndEdition } from '../../support/read-api.ts'
+
+/*
+ * What the questions of the pages cost: the plan of every statement they send to an edition.
+ */
+
+let folder: string
+let edition: Opened<Records>
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'habeas-plans-'))
+  const { register, edition: made } = await registerAndEdition(folder, { detainees: 400, seed: 3 })
+  await register.close()
+  await made.close()
+  edition = openForReading<Records>(join(folder, 'edition.sqlite'))
+})
+
+afterAll(async () => {
+  await edition.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Step = { readonly detail: string }
+
+/** The plans of all statements sent while `ask` runs. */
+const plansOf = async (ask: (file: RecordFile) => Promise<unknown>): Promise<string[]> => {
+  const plans: string[] = []
+  const { raw } = edition
+  const db = edition.db.withPlugin({
+    transformQuery: ({ node }) => {
+      const { sql: text, parameters } = edition.db.getExecutor().compileQuery(node, { queryId: 'plan' })
+      const rows = raw.prepare<unknown[], Step>(`EXPLAIN QUERY PLAN ${text}`).all(...(parameters as unknown[]))
+      plans.push(rows.map((row) => row.detail).join('\n'))
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  await ask({ db, search: indexedSearch })
+  expect(plans.length).toBeGreaterThan(0)
+  return plans
+}
+
+/** Tables that grow with every person, claim or piece of evidence: none is ever read whole. */
+const large = /^SCAN (?!.*VIRTUAL TABLE)(?:\w+ AS )?(detainee_name|release_person|release_count|release_number|release_named|evidence|charge|sentence|detention|named|n|p|claim|person|link|said)\b(?!.* USING (?:COVERING )?INDEX)/m
+
+const filter = { from: '2010-01-01', to: '2024-12-31', destination: ['LT', 'PL'], country: ['XV'] }
+
+test.each<[string, (file: RecordFile) => Promise<unknown>]>([
+  ['the list of release events under a filter', (file) => findReleaseEvents(file, { ...filter, sort: '-date', limit: 50 })],
+  ['the list of release events by number', (file) => findReleaseEvents(file, { ...filter, sort: '-reported', limit: 50 })],
+  ['the facets of release events', (file) => findReleaseEventFacets(file, filter)],
+  ['a chart by month and destination', (file) => findReleaseStats(file, { ...filter, by: 'month', split: 'destination' })],
+  ['the overview', (file) => findOverview(file, filter)],
+  ['one release event', (file) => findReleaseEvent(file.db, 3)],
+  ['a search for people', (file) => findDetainees(file, { q: 'osto', sort: 'name', limit: 50 })],
+  ['the list of people under a filter', (file) => findDetainees(file, { destination: ['LT'], status: ['released'], sort: 'name', limit: 50 })],
+  ['the facets of people', (file) => findDetaineeFacets(file, { destination: ['LT'] })],
+])('%s reads no large table whole', async (_what, ask) => {
+  for (const plan of await plansOf(ask)) expect(plan).not.toMatch(large)
+})
+
+test('the default list walks along its index and sorts nothing', async () => {
+  const [list] = await plansOf((file) => findReleaseEvents(file, { sort: '-date', limit: 50 }))
+  expect(list).toContain('release_event_date')
+  expect(list).not.toContain('TEMP B-TREE')
+})
+
+test('a search by words asks the full-text index', async () => {
+  const plans = await plansOf((file) => findDetainees(file, { q: 'osto', sort: 'name', limit: 50 }))
+  expect(plans.join('\n')).toMatch(/detainee_search VIRTUAL TABLE INDEX/)
+})
