@@ -2,7 +2,7 @@ import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
 
 /** The tables that have a history: those of the records. */
-export const historyTables = [
+const historyTables = [
   'source',
   'detainee',
   'detainee_citizenship',

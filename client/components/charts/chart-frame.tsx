@@ -36,9 +36,9 @@ export const ChartFrame = ({
   return (
     <figure className={styles.frame} aria-labelledby={id} aria-busy={isUpdating}>
       <figcaption>
-        <h3 id={id} className={styles.title}>
+        <h2 id={id} className={styles.title}>
           {title}
-        </h3>
+        </h2>
         <p className={styles.total} role="status">
           {total}
         </p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './fields.module.css'
 
 export type FieldProblem = { readonly id: string; readonly label: string; readonly message: string }

@@ -53,8 +53,8 @@ export const AppShell = () => {
             <ThemeToggle />
           </div>
         </div>
+        <MountBars />
       </header>
-      <MountBars />
       <main id="main" tabIndex={-1} className={`${styles.inner} ${styles.main}`}>
         <Outlet />
       </main>

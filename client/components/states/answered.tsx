@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ApiError } from '#client/lib/api-error.ts'
+import { capitalised } from '#client/lib/capitalised.ts'
 import { Failed } from './failed.tsx'
 import { Loading } from './loading.tsx'
 import { NotFound } from './not-found.tsx'
@@ -24,5 +25,3 @@ export const Answered = <Data,>({
   if (page && query.error instanceof ApiError && query.error.status === 404) return <NotFound what={what} />
   return <Failed error={query.error} retry={() => void query.refetch()} what={capitalised(what)} />
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

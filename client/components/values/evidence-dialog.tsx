@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { Evidence } from '#contract/common.ts'
 import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
+import { capitalised } from '#client/lib/capitalised.ts'
 import { type EvidenceGroup, groupEvidence, sourcesDiffer } from '#client/lib/evidence-for.ts'
 import { Button } from '../forms/button.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
@@ -58,7 +59,7 @@ export const EvidenceDialog = ({
 const Group = ({ group: { field, value, items } }: { group: EvidenceGroup }) => (
   <div className={styles.group}>
     <h3>
-      {fieldWords(field)}
+      {capitalised(fieldWords(field))}
       {value === null ? '' : `: ${assertedWords(field, value)}`}
     </h3>
     <ul className={styles.items}>

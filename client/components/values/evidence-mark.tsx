@@ -23,7 +23,7 @@ export const EvidenceMark = ({
   if (evidence.length === 0) return stated ? <span className={styles.none}>no source on record</span> : null
   const sources = new Set(evidence.map(({ source }) => source.id)).size
   const differ = sourcesDiffer(evidence)
-  const label = `${sources === 1 ? 'One source' : `${sources} sources`} for ${of}${differ ? '; they differ' : ''}`
+  const label = `${sources === 1 ? '1 source' : `${sources} sources`} for ${of}`
   return (
     <>
       <button

@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '#client/components/table/data-table.tsx'
 import { CountText } from '#client/components/values/count-text.tsx'
+import { capitalised } from '#client/lib/capitalised.ts'
 import { addCounts } from '#contract/charts/add-counts.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { type TimeRow, timeRows } from '#contract/charts/time-rows.ts'
@@ -37,7 +38,7 @@ export const TimeTable = ({
   const columns: Column<TimeRow>[] = [
     {
       key: 'unit',
-      label: stats.by.charAt(0).toUpperCase() + stats.by.slice(1),
+      label: capitalised(stats.by),
       cell: ({ key }) => (key === notDatedKey ? `Not dated to the ${stats.by}` : formatUnit(key)),
       foot: 'Together',
     },

@@ -29,7 +29,8 @@ const withoutSource = (evidence: readonly EvidenceDraft[], key: string, wasMain:
 }
 
 const withoutSourceRow = (draft: Draft, source: SourceDraft): Draft => {
-  const wasMain = draft.sources[0] === source
+  const wasMain = draft.mainSource === source.key
+  const rest = draft.sources.filter((other) => other !== source)
   const clean = <Row extends { readonly evidence: readonly EvidenceDraft[] }>(row: Row): Row => {
     const evidence = withoutSource(row.evidence, source.key, wasMain)
     return evidence === row.evidence ? row : { ...row, evidence }
@@ -38,7 +39,8 @@ const withoutSourceRow = (draft: Draft, source: SourceDraft): Draft => {
   const of = (list: readonly EvidenceDraft[]) => withoutSource(list, source.key, wasMain)
   return {
     ...draft,
-    sources: draft.sources.filter((other) => other !== source),
+    sources: rest,
+    mainSource: wasMain ? (rest.length === 1 ? (rest[0]?.key ?? '') : '') : draft.mainSource,
     counts: draft.counts.map(clean),
     people: draft.people.map(clean),
     links: draft.links.map(clean),
@@ -46,6 +48,13 @@ const withoutSourceRow = (draft: Draft, source: SourceDraft): Draft => {
     evidence: { title: of(title), date: of(date), country: of(country), basis: of(basis), summary: of(summary) },
   }
 }
+
+/** A source that is added is the one that what is typed next comes from. */
+export const withSourceAdded = (draft: Draft, source: SourceDraft): Draft => ({
+  ...draft,
+  sources: [...draft.sources, source],
+  mainSource: draft.sources.length === 0 || draft.changeKind !== 'new' ? source.key : draft.mainSource,
+})
 
 export const withRowRemoved = (draft: Draft, list: ListName, uid: string): Draft => {
   const source = list === 'sources' ? draft.sources.find((row) => row.uid === uid) : undefined

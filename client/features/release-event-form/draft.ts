@@ -9,7 +9,7 @@ import type { evidenceFields } from '#contract/release-event-write.ts'
 /** Words from one source for one value or more. */
 export type EvidenceDraft = {
   readonly uid: string
-  /** `main` is the form's first source; empty means that one has to be chosen. */
+  /** `main` is the form's main source; empty means that one has to be chosen. */
   readonly source: string
   readonly quote: string
   readonly saidBy: string
@@ -87,6 +87,8 @@ export type Draft = Readonly<Record<EventField, string>> & {
   readonly changeKind: 'new' | 'correction' | 'late_discovery' | 'retraction'
   readonly reason: string
   readonly sources: readonly SourceDraft[]
+  /** Key of the source that new values rest on until another is chosen; empty while there is none. */
+  readonly mainSource: string
   readonly counts: readonly CountDraft[]
   readonly people: readonly PersonDraft[]
   readonly links: readonly LinkDraft[]

@@ -101,6 +101,7 @@ export const emptyDraft = (): Draft => ({
   changeKind: 'new',
   reason: '',
   sources: [],
+  mainSource: '',
   title: '',
   date: '',
   country: '',

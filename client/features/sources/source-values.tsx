@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Quote } from '#client/components/values/quote.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
+import { capitalised } from '#client/lib/capitalised.ts'
 import type { Source } from '#contract/sources.ts'
 import styles from './source-values.module.css'
 
@@ -34,7 +35,7 @@ export const SourceValues = ({ source: { values, ref } }: { source: Source }) =>
 /** What the source asserts; where the register holds another value, that too. */
 const Said = ({ item: { on, asserts, value } }: { item: Value }) => (
   <p>
-    {fieldWords(on.field)}
+    {capitalised(fieldWords(on.field))}
     {asserts === null ? (value === null ? '' : `: ${assertedWords(on.field, value)}`) : `: ${assertedWords(on.field, asserts)}`}
     {asserts !== null && value !== null && assertedWords(on.field, asserts) !== assertedWords(on.field, value) ? (
       <span className={styles.held}> (the register holds: {assertedWords(on.field, value)})</span>

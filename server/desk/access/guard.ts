@@ -17,7 +17,7 @@ const rolesOf = (endpoint: AnyEndpoint): Roles => {
 }
 
 /** Throws 401 for a stranger and 403 for an account without a role that is named. */
-export const admit = (roles: Roles, account: Account | null): void => {
+const admit = (roles: Roles, account: Account | null): void => {
   if (roles === 'anyone') return
   if (!account) throw unauthenticated()
   const allowed = roles === 'staff' ? account.roles.length > 0 : account.roles.some((role) => roles.includes(role))
@@ -26,7 +26,7 @@ export const admit = (roles: Roles, account: Account | null): void => {
 
 type AccountFor<E extends AnyEndpoint> = E extends { readonly roles: 'anyone' } ? Account | null : Account
 
-export type DeskHandler<E extends AnyEndpoint> = (
+type DeskHandler<E extends AnyEndpoint> = (
   asked: Asked<E> & { readonly account: AccountFor<E> },
 ) => Promise<ResponseOf<E>> | ResponseOf<E>
 

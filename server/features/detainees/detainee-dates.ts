@@ -19,9 +19,9 @@ type Dated = { readonly range: Range; readonly date: DateSql; readonly people: P
 const releasesIn = (filter: DetaineeFilter): Dated => ({
   range: { from: filter.releasedFrom, to: filter.releasedTo },
   date: releaseDate,
-  people: (condition) => sql`(SELECT released.detainee_id FROM release_event AS event
-    JOIN release_named AS released ON released.release_event_id = event.id
-    WHERE released.source_id = ${filter.source ?? 0} AND ${condition})`,
+  people: (condition) => sql`(SELECT released.detainee_id FROM release_named AS released
+    WHERE released.source_id = ${filter.source ?? 0}
+      AND released.release_event_id IN (SELECT event.id FROM release_event AS event WHERE ${condition}))`,
 })
 
 const arrestsIn = (filter: DetaineeFilter): Dated => ({

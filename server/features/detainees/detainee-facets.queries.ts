@@ -2,114 +2,103 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DetaineeFilter } from '#contract/detainees.ts'
 import type { Facet } from '#contract/facets.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { type FacetRow, facetOf } from '../common/facet.ts'
+import { facetOf } from '../common/facet.ts'
 import { matchesDetainees, namedSql, scopeOf } from './detainees.filter.ts'
-import { isOwnOf } from './kept.ts'
 
-type FacetName = 'status' | 'destination' | 'country' | 'sex' | 'occupation' | 'article' | 'named'
-type Counted = (file: RecordFile, filter: DetaineeFilter) => Promise<FacetRow[]>
+const facetNames = ['status', 'destination', 'country', 'sex', 'occupation', 'article', 'named'] as const
+type FacetName = (typeof facetNames)[number]
 
-const people = sql<number>`COUNT(*)`
+const multiple: ReadonlySet<FacetName> = new Set(['destination', 'country', 'article'])
 
-const countBy =
-  (value: RawBuilder<string | null>): Counted =>
-  ({ db, search }, filter) =>
-    db
-      .selectFrom('detainee')
-      .where(matchesDetainees(filter, search))
-      .select([value.as('value'), people.as('count')])
-      .groupBy(sql`1`)
-      .execute()
+type Select = RawBuilder<unknown>
+type Counted = (scope: number) => Select
 
-/** The people under a filter, for the facets that look at what hangs on each of them. */
-const matched = ({ db, search }: RecordFile, filter: DetaineeFilter) =>
-  db.with('matched', (cte) =>
-    cte.selectFrom('detainee').where(matchesDetainees(filter, search)).select('detainee.id'),
-  )
+const countByColumn =
+  (name: FacetName): Counted =>
+  () =>
+    sql`SELECT ${sql.lit(name)} AS facet, ${sql.ref(name)} AS value, COUNT(*) AS count FROM matched GROUP BY 2`
 
-const countByDestination: Counted = (file, filter) =>
-  matched(file, filter)
-    .selectFrom('matched')
-    .innerJoin('release_named as released', 'released.detainee_id', 'matched.id')
-    .where('released.source_id', '=', scopeOf(filter))
-    .where('released.destination', 'is not', null)
-    .select(['released.destination as value', sql<number>`COUNT(DISTINCT matched.id)`.as('count')])
-    .groupBy('released.destination')
-    .execute()
+const charges = sql`own JOIN detention ON detention.detainee_id = own.id
+  JOIN charge ON charge.detention_id = detention.id`
 
-/** Countries that held or released each person, one of each. */
-const countByCountry: Counted = (file, filter) =>
-  matched(file, filter)
-    .with('place', (cte) =>
-      cte
-        .selectFrom('matched')
-        .innerJoin('detainee as held', (join) => join.on(isOwnOf('matched.id')))
-        .innerJoin('detention', 'detention.detainee_id', 'held.id')
-        .select(['matched.id', 'detention.country'])
-        .union(
-          cte
-            .selectFrom('matched')
-            .innerJoin('release_named as released', 'released.detainee_id', 'matched.id')
-            .innerJoin('release_event as event', 'event.id', 'released.release_event_id')
-            .where('released.source_id', '=', scopeOf(filter))
-            .select(['matched.id', 'event.country']),
-        ),
-    )
-    .selectFrom('place')
-    .select(['place.country as value', people.as('count')])
-    .groupBy('place.country')
-    .execute()
-
-/** Articles charged, one of each for a person; "not stated" are those without any charge. */
-const countByArticle: Counted = async (file, filter) => {
-  const rows = await matched(file, filter)
-    .with('charged', (cte) =>
-      cte
-        .selectFrom('matched')
-        .innerJoin('detainee as held', (join) => join.on(isOwnOf('matched.id')))
-        .innerJoin('detention', 'detention.detainee_id', 'held.id')
-        .innerJoin('charge', 'charge.detention_id', 'detention.id')
-        .select(['matched.id', 'charge.article'])
-        .distinct(),
-    )
-    .selectFrom('charged')
-    .select([sql<string | null>`charged.article`.as('value'), people.as('count')])
-    .groupBy('charged.article')
-    .unionAll((eb) =>
-      eb
-        .selectFrom('matched')
-        .where('matched.id', 'not in', eb.selectFrom('charged').select('charged.id'))
-        .select([sql<string | null>`NULL`.as('value'), people.as('count')]),
-    )
-    .execute()
-  return rows.filter((row) => row.count > 0)
+/** Rows (facet, value, count) over the tables `matched` (people) and `own` (their rows, merged ones too). */
+const counted: Readonly<Record<FacetName, Counted>> = {
+  status: countByColumn('status'),
+  sex: countByColumn('sex'),
+  occupation: countByColumn('occupation'),
+  named: countByColumn('named'),
+  destination: (scope) => sql`SELECT 'destination', released.destination, COUNT(DISTINCT matched.id)
+    FROM matched JOIN release_named AS released ON released.detainee_id = matched.id
+    WHERE released.source_id = ${scope} AND released.destination IS NOT NULL GROUP BY 2`,
+  country: (scope) => sql`SELECT 'country', place.country, COUNT(*) FROM (
+      SELECT own.person, detention.country FROM own JOIN detention ON detention.detainee_id = own.id
+      UNION
+      SELECT matched.id, event.country FROM matched
+        JOIN release_named AS released ON released.detainee_id = matched.id
+        JOIN release_event AS event ON event.id = released.release_event_id
+        WHERE released.source_id = ${scope}) AS place GROUP BY 2`,
+  // The value of those without any charge is null: "not stated".
+  article: () => sql`SELECT 'article', charge.article, COUNT(DISTINCT own.person) FROM ${charges} GROUP BY 2
+    UNION ALL SELECT 'article', NULL, COUNT(*) FROM matched
+      WHERE matched.id NOT IN (SELECT own.person FROM ${charges}) HAVING COUNT(*) > 0`,
 }
 
-const facets: readonly { name: FacetName; multiple: boolean; count: Counted }[] = [
-  { name: 'status', multiple: false, count: countBy(sql.ref('detainee.status')) },
-  { name: 'destination', multiple: true, count: countByDestination },
-  { name: 'country', multiple: true, count: countByCountry },
-  { name: 'sex', multiple: false, count: countBy(sql.ref('detainee.sex')) },
-  { name: 'occupation', multiple: false, count: countBy(sql.ref('detainee.occupation')) },
-  { name: 'article', multiple: true, count: countByArticle },
-  { name: 'named', multiple: false, count: countBy(namedSql) },
-]
+type Row = { readonly facet: FacetName | 'total'; readonly value: string | null; readonly count: number }
 
-const countMatching = async ({ db, search }: RecordFile, filter: DetaineeFilter): Promise<number> => {
-  const row = await db
-    .selectFrom('detainee')
-    .where(matchesDetainees(filter, search))
-    .select(people.as('total'))
-    .executeTakeFirstOrThrow()
-  return row.total
+/** Counts of several facets under one filter, which is worked out once; the row `total` counts the people. */
+const countFacets = ({ db, search }: RecordFile, filter: DetaineeFilter, names: readonly FacetName[]): Promise<Row[]> => {
+  const selects = names.map((name) => sql`SELECT * FROM (${counted[name](scopeOf(filter))})`)
+  return db
+    .with(
+      (cte) => cte('matched').materialized(),
+      (cte) =>
+        cte
+          .selectFrom('detainee')
+          .where(matchesDetainees(filter, search))
+          .select(['detainee.id', 'detainee.status', 'detainee.sex', 'detainee.occupation', namedSql.as('named')]),
+    )
+    .with('own', (cte) =>
+      cte
+        .selectFrom('matched')
+        .select(['matched.id as person', 'matched.id'])
+        .unionAll(
+          cte
+            .selectFrom('matched')
+            .innerJoin('detainee as merged', 'merged.merged_into', 'matched.id')
+            .select(['matched.id as person', 'merged.id']),
+        ),
+    )
+    .selectFrom(
+      sql<Row>`(SELECT 'total' AS facet, NULL AS value, COUNT(*) AS count FROM matched
+        UNION ALL ${sql.join(selects, sql` UNION ALL `)})`.as('counted'),
+    )
+    .select(['facet', 'value', 'count'])
+    .execute()
 }
 
 /** Each facet under the filter without its own choice; a chosen value stays, at zero if need be. */
-export const findDetaineeFacets = (file: RecordFile, filter: DetaineeFilter): Promise<Facet[]> =>
-  Promise.all(
-    facets.map(async ({ name, multiple, count }) => {
-      const others = { ...filter, [name]: undefined }
-      const [rows, total] = await Promise.all([count(file, others), countMatching(file, others)])
-      return facetOf({ name, multiple, total, rows, chosen: [filter[name] ?? []].flat() })
-    }),
-  )
+export const findDetaineeFacets = async (file: RecordFile, filter: DetaineeFilter): Promise<Facet[]> => {
+  const chosen = facetNames.filter((name) => filter[name] !== undefined)
+  const others = facetNames.filter((name) => filter[name] === undefined)
+  const facetsOf = async (names: readonly FacetName[], under: DetaineeFilter): Promise<Facet[]> => {
+    if (names.length === 0) return []
+    const rows = await countFacets(file, under, names)
+    const total = rows.find((row) => row.facet === 'total')?.count ?? 0
+    return names.map((name) =>
+      facetOf({
+        name,
+        multiple: multiple.has(name),
+        total,
+        rows: rows.filter((row) => row.facet === name),
+        chosen: [filter[name] ?? []].flat(),
+      }),
+    )
+  }
+  const facets = await Promise.all([
+    facetsOf(others, filter),
+    ...chosen.map((name) => facetsOf([name], { ...filter, [name]: undefined })),
+  ])
+  return facets.flat().toSorted((a, b) => orderOf(a) - orderOf(b))
+}
+
+const orderOf = (facet: Facet): number => facetNames.findIndex((name) => name === facet.name)

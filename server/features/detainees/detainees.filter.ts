@@ -27,10 +27,11 @@ const heldIn = (eb: Builder, countries: readonly string[]) =>
 
 const releasedIn = (eb: Builder, countries: readonly string[], scope: number) =>
   eb
-    .selectFrom('release_event as event')
-    .innerJoin('release_named as released', 'released.release_event_id', 'event.id')
-    .where('event.country', 'in', countries)
+    .selectFrom('release_named as released')
     .where('released.source_id', '=', scope)
+    .where('released.release_event_id', 'in', (events) =>
+      events.selectFrom('release_event as event').where('event.country', 'in', countries).select('event.id'),
+    )
     .select('released.detainee_id as id')
 
 const takenTo = (eb: Builder, destinations: readonly string[], scope: number) =>

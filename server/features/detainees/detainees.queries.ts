@@ -86,7 +86,11 @@ export const findDetaineeRows = async (
             .innerJoin('release_event as event', 'event.id', 'released.release_event_id')
             .where('released.source_id', '=', scopeOf(query))
             .groupBy('released.detainee_id')
-            .select(['released.detainee_id', sql<string | null>`MAX(event.date_earliest)`.as('day')])
+            .select([
+              // The derived id has no type of its own; without one the join could not use an index.
+              sql<number>`CAST(released.detainee_id AS INTEGER)`.as('detainee_id'),
+              sql<string | null>`MAX(event.date_earliest)`.as('day'),
+            ])
             .as('last_release'),
         (join) => join.onRef('last_release.detainee_id', '=', 'detainee.id'),
       ),

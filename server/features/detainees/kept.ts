@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Records } from '../../db/records.ts'
 
 /*
@@ -21,7 +21,3 @@ export const findOwnIds = async (db: Kysely<Records>, ids: readonly number[]): P
     ...merged.map((row): [number, number] => [row.id, row.merged_into ?? row.id]),
   ])
 }
-
-/** Holds where the detainee `held` is this person or was merged into them. */
-export const isOwnOf = (personId: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(held.id = ${sql.ref(personId)} OR held.merged_into = ${sql.ref(personId)})`

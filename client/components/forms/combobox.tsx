@@ -1,0 +1,128 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { VisuallyHidden } from '../layout/visually-hidden.tsx'
+import styles from './combobox.module.css'
+import { Field } from './field.tsx'
+import fieldStyles from './fields.module.css'
+
+export type ComboboxOption = {
+  readonly key: string
+  readonly label: string
+  /** Language of the label, where it is a name. */
+  readonly lang?: string | null
+  /** What tells it from others of the same label. */
+  readonly detail?: string
+}
+
+/**
+ * A text box with a list of what the text can mean, after the WAI-ARIA pattern "editable combobox
+ * with list autocomplete": arrows go through the list, Enter takes, Escape closes it. What is typed
+ * stays as it is until something is taken.
+ */
+export const Combobox = ({
+  id,
+  label,
+  hint,
+  error,
+  text,
+  options,
+  status,
+  onText,
+  onTake,
+  onLeave,
+}: {
+  id: string
+  label: ReactNode
+  hint?: ReactNode
+  error?: string | undefined
+  text: string
+  options: readonly ComboboxOption[]
+  /** Read out as the list changes: how many there are, that it is looking. */
+  status?: string
+  onText: (text: string) => void
+  onTake: (key: string) => void
+  onLeave?: () => void
+}) => {
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const isShown = isOpen && options.length > 0
+  const at = Math.min(active, options.length - 1)
+  const close = () => {
+    setOpen(false)
+    setActive(-1)
+  }
+  const take = (option: ComboboxOption) => {
+    close()
+    onTake(option.key)
+  }
+  const step = (by: number) => {
+    setOpen(true)
+    setActive(isShown ? (at + by + options.length + (at === -1 && by < 0 ? 1 : 0)) % options.length : by > 0 ? 0 : options.length - 1)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const option = isShown ? options[at] : undefined
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event.key === 'ArrowDown' ? 1 : -1)
+    else if (event.key === 'Enter' && option !== undefined) take(option)
+    else if (event.key === 'Escape' && isShown) close()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.combobox}>
+      <Field label={label} id={id} error={error} {...(hint === undefined ? {} : { hint })}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            role="combobox"
+            className={fieldStyles.control}
+            autoComplete="off"
+            spellCheck={false}
+            aria-autocomplete="list"
+            aria-expanded={isShown}
+            aria-controls={`${id}-list`}
+            {...(isShown && at >= 0 ? { 'aria-activedescendant': `${id}-option-${at}` } : {})}
+            value={text}
+            onChange={(event) => {
+              setOpen(true)
+              setActive(-1)
+              onText(event.target.value)
+            }}
+            onClick={() => setOpen(true)}
+            onKeyDown={onKeyDown}
+            onBlur={() => {
+              close()
+              onLeave?.()
+            }}
+          />
+        )}
+      </Field>
+      <ul id={`${id}-list`} role="listbox" aria-label="Matches" className={styles.list} hidden={!isShown}>
+        {isShown
+          ? options.map((option, index) => (
+              // The keyboard reaches the options through the box, as the pattern has it.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+              <li
+                key={option.key}
+                id={`${id}-option-${index}`}
+                ref={index === at ? scrollIntoList : null}
+                role="option"
+                aria-selected={index === at}
+                className={styles.option}
+                // Taking the focus from the box would close the list before the click.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => take(option)}
+              >
+                <span {...(option.lang ? { lang: option.lang } : {})}>{option.label}</span>
+                {option.detail === undefined ? null : <span className={styles.detail}>{option.detail}</span>}
+              </li>
+            ))
+          : null}
+      </ul>
+      <VisuallyHidden>
+        <span role="status">{isOpen ? status : ''}</span>
+      </VisuallyHidden>
+    </div>
+  )
+}
+
+const scrollIntoList = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' })

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { Combobox } from '#client/components/forms/combobox.tsx'
+import { counted } from '#contract/charts/format-count.ts'
+import { countriesLike, countryOf, onlyCountryLike } from './country-of.ts'
+import { useField } from './form-context.ts'
+
+/** Options drawn at once: more than anyone reads, fewer than slow the typing. */
+const most = 60
+
+/** A country by its name or code, with all of them behind it. Leaving it completes a beginning that only one has. */
+export const CountryField = ({
+  id,
+  label,
+  hint,
+  text,
+  onText,
+}: {
+  id: string
+  label: ReactNode
+  hint?: ReactNode
+  text: string
+  onText: (text: string) => void
+}) => {
+  const field = useField(id)
+  // A whole name is a choice made: the list then offers all the others again.
+  const found = countryOf(text) !== null && text.length > 2 ? countriesLike('') : countriesLike(text)
+  return (
+    <Combobox
+      {...field}
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      text={text}
+      options={found.slice(0, most).map(({ code, name }) => ({ key: name, label: name, detail: code }))}
+      status={counted(found.length, 'country', 'countries')}
+      onText={onText}
+      onTake={onText}
+      onLeave={() => {
+        const only = countryOf(text) === null ? onlyCountryLike(text) : null
+        if (only !== null) onText(only.name)
+      }}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Button } from '#client/components/forms/button.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
+import type { EvidenceDraft, SourceDraft } from './draft.ts'
+import { EvidencePiece, type SupportedValue } from './evidence-piece.tsx'
+import { focusSoon } from './focus-soon.ts'
+import { useForm, useHasProblem } from './form-context.ts'
+import { newEvidence } from './new-rows.ts'
+import styles from './release-event-form.module.css'
+import { sourceLabel } from './row-labels.ts'
+
+/** What a value or a row rests on, folded into one line until it is wanted. */
+export const EvidenceDisclosure = ({
+  of,
+  evidence,
+  values,
+  onChange,
+}: {
+  /** What it is the evidence of, for those who listen: "the date". */
+  of: string
+  evidence: readonly EvidenceDraft[]
+  /** The values of the row that a source can support; one needs no choosing. */
+  values: readonly SupportedValue[]
+  onChange: (evidence: readonly EvidenceDraft[]) => void
+}) => {
+  const { sources, mainSource } = useForm()
+  const [wasOpened, setOpened] = useState(false)
+  const isOpen = useHasProblem(evidence.map(({ uid }) => uid)) || wasOpened
+  const change = (uid: string, patch: Partial<EvidenceDraft>) =>
+    onChange(evidence.map((item) => (item.uid === uid ? { ...item, ...patch } : item)))
+  const add = () => {
+    const piece = newEvidence(values.map(({ name }) => name))
+    onChange([...evidence, piece])
+    setOpened(true)
+    focusSoon(`${piece.uid}-quote`)
+  }
+  return (
+    <div className={styles.evidence}>
+      <Button small kind="plain" aria-expanded={isOpen} onClick={() => setOpened(!isOpen)}>
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
+        Source and quote
+        <VisuallyHidden> for {of}</VisuallyHidden>
+      </Button>
+      <span className={evidence.length === 0 ? styles.missing : styles.summed}>{summed(evidence, sources, mainSource)}</span>
+      {isOpen ? (
+        <div className={styles.pieces} role="group" aria-label={`Sources for ${of}`}>
+          {evidence.map((item) => (
+            <EvidencePiece
+              key={item.uid}
+              piece={item}
+              values={values}
+              onChange={(patch) => change(item.uid, patch)}
+              onRemove={() => onChange(evidence.filter((other) => other !== item))}
+            />
+          ))}
+          <Button small onClick={add}>
+            {evidence.length === 0 ? 'Add a source' : 'Add another source'}
+            <VisuallyHidden> for {of}</VisuallyHidden>
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** "Reuters: 52 freed; quoted", "2 sources; no words kept". */
+const summed = (evidence: readonly EvidenceDraft[], sources: readonly SourceDraft[], mainSource: string): string => {
+  if (evidence.length === 0) return 'no source'
+  const keys = new Set(evidence.map(({ source }) => (source === 'main' ? mainSource : source)))
+  const [only] = keys
+  const source = sources.find(({ key }) => key === only)
+  const from = keys.size > 1 ? `${keys.size} sources` : source === undefined ? 'source to be chosen' : shortened(sourceLabel(source))
+  return `${from}; ${evidence.some(({ quote }) => quote.trim() !== '') ? 'quoted' : 'no words kept'}`
+}
+
+const shortened = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)}…` : text)

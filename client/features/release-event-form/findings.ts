@@ -1,0 +1,63 @@
+import type { FieldProblem } from '#client/components/forms/error-summary.tsx'
+import { fieldLabel } from './row-labels.ts'
+
+type Place = { readonly id: string; readonly label: string }
+
+/** Where each value of a write body stands on the page, and what the form itself found wrong with it. */
+export class Findings {
+  /** By path in the body: `counts.0.best`. */
+  readonly problems = new Map<string, string>()
+  private readonly rows = new Map<string, Place>()
+
+  refuse(path: string, message: string): void {
+    if (!this.problems.has(path)) this.problems.set(path, message)
+  }
+
+  /** Says which row of the page a row of the body was made of. */
+  row(path: string, uid: string, label: string, evidence: readonly { readonly uid: string }[]): void {
+    this.rows.set(path, { id: uid, label })
+    this.evidence(`${path}.evidence`, label, evidence)
+  }
+
+  evidence(path: string, label: string, evidence: readonly { readonly uid: string }[]): void {
+    evidence.forEach(({ uid }, index) => this.rows.set(`${path}.${index}`, { id: uid, label }))
+  }
+
+  /** The field of a path, or null where the page has none. A row's own faults belong to the row. */
+  place(path: string): Place | null {
+    const own = fixed[path]
+    if (own !== undefined) return own
+    const at = path.lastIndexOf('.')
+    const row = this.rows.get(path.slice(0, at))
+    const field = path.slice(at + 1)
+    if (row === undefined) return this.rows.get(path) ?? null
+    const name = fieldLabel(field)
+    return name === null ? row : { id: `${row.id}-${field}`, label: `${row.label}: ${name}` }
+  }
+
+  /** Problems by path as problems of the page's fields, in the order given; those without a field go to `rest`. */
+  onPage(problems: Iterable<readonly [path: string, message: string]>): { fields: FieldProblem[]; rest: string[] } {
+    const fields = new Map<string, FieldProblem>()
+    const rest: string[] = []
+    for (const [path, message] of problems) {
+      const place = this.place(path)
+      if (place === null) rest.push(`${path}: ${message}`)
+      else if (!fields.has(place.id)) fields.set(place.id, { ...place, message })
+    }
+    return { fields: [...fields.values()], rest }
+  }
+}
+
+const fixed: Readonly<Record<string, Place>> = {
+  sources: { id: 'find-sources', label: 'Source' },
+  title: { id: 'event-title', label: 'Title' },
+  date: { id: 'event-date', label: 'Date' },
+  country: { id: 'event-country', label: 'Releasing country' },
+  basis: { id: 'event-basis', label: 'Basis' },
+  summary: { id: 'event-summary', label: 'Summary' },
+  reason: { id: 'event-reason', label: 'Reason for this change' },
+  changeKind: { id: 'event-kind', label: 'Kind of change' },
+  'finders.sources': { id: 'find-sources', label: 'Source' },
+  'finders.people': { id: 'find-people', label: 'Person' },
+  'finders.links': { id: 'find-links', label: 'Sanctions action' },
+}

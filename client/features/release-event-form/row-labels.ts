@@ -1,0 +1,68 @@
+import { dimensionLabels, sexLabels } from '#contract/codes.ts'
+import type { CountDraft, Draft, EventField, Part, SourceDraft } from './draft.ts'
+
+const fieldLabels: Readonly<Record<string, string>> = {
+  title: 'title',
+  publisher: 'publisher',
+  author: 'author',
+  url: 'address',
+  published: 'date published',
+  language: 'language',
+  cell: 'what is counted',
+  relation: 'relation',
+  qualifier: 'exactly or not',
+  best: 'number',
+  lowest: 'lowest',
+  highest: 'highest',
+  population: 'who is counted',
+  state: 'standing of this count',
+  saidBy: 'said by',
+  saidByRole: 'in what role',
+  destination: 'destination',
+  destinationState: 'whether there yet',
+  departureMode: 'how they left',
+  name: 'name',
+  lang: 'language of the name',
+  sex: 'sex',
+  description: 'description',
+  kind: 'kind',
+  text: 'text',
+  source: 'source',
+  quote: 'quote',
+  asserts: 'what this source says instead',
+}
+
+/** What a field is called in the summary of problems; null for what is no field of its own. */
+export const fieldLabel = (field: string): string | null => fieldLabels[field] ?? null
+
+export const countLabel = ({ dimension, cell }: Pick<CountDraft, 'dimension' | 'cell'>): string => {
+  if (dimension === 'total') return 'Total'
+  const what = dimension === 'sex' ? (sexLabels[cell as keyof typeof sexLabels] ?? cell) : cell
+  return what.trim() === '' ? dimensionLabels[dimension] : `${dimensionLabels[dimension]} ${what.trim()}`
+}
+
+export const sourceLabel = ({ id, title, publisher, url, key }: Omit<SourceDraft, 'uid'>): string => {
+  const words = [publisher, title].filter((text) => text.trim() !== '').join(': ') || url.trim()
+  return words === '' ? (id === null ? `New source ${key.slice(1)}` : `SRC-${id}`) : words
+}
+
+const eventLabels: Readonly<Record<EventField, string>> = {
+  title: 'Title',
+  date: 'Date',
+  country: 'Releasing country',
+  basis: 'Basis',
+  summary: 'Summary',
+}
+
+/** What a row of the form is called where it is spoken of: in problems, in the list of sources, to those who listen. */
+export const rowLabel = (
+  draft: Draft,
+  row: Draft[Part][number] | SourceDraft | EventField,
+): string => {
+  if (typeof row === 'string') return eventLabels[row]
+  if ('dimension' in row) return countLabel(row)
+  if ('known' in row) return row.newPerson === null ? row.known.name : row.newPerson.name.trim() || 'New person'
+  if ('actionId' in row) return row.title
+  if ('url' in row) return sourceLabel(row)
+  return `Note ${draft.notes.indexOf(row) + 1}`
+}
