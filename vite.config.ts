@@ -20,6 +20,45 @@ const pageFallback = (door: Door): Plugin => ({
   },
 })
 
+/** What zod's schemas import to write JSON Schema, and what stands there in the pages. */
+const jsonSchemaImports = [
+  ['import * as processors from "../core/json-schema-processors.js";', 'const processors = {};'],
+  [
+    'import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";',
+    'const createStandardJSONSchemaMethod = () => undefined, createToJSONSchemaMethod = () => undefined;',
+  ],
+] as const
+
+/** Pages check input with zod and write no JSON Schema, which is a fourth of its weight in the first load. */
+const withoutJsonSchema = (): Plugin => ({
+  name: 'habeas-without-json-schema',
+  apply: 'build',
+  transform(code, id) {
+    if (!/zod[\\/]v4[\\/]classic[\\/]schemas\.js$/.test(id)) return null
+    return jsonSchemaImports.reduce((text, [found, instead]) => {
+      if (!text.includes(found)) this.error('zod imports its JSON Schema parts differently than this build expects.')
+      return text.replace(found, instead)
+    }, code)
+  },
+})
+
+type ModuleGraph = { getModuleInfo(id: string): { readonly importers: readonly string[] } | null }
+
+/** A door's own start: its page, its main file and its router, which must not run behind the other door. */
+const isStart = (id: string): boolean => /[\\/]client[\\/](?:public|desk)[\\/](?:index\.html|main\.tsx|router\.ts)/.test(id)
+
+/** What the public entry imports at once travels as one file; what a page or a chart brings comes with it. */
+const firstLoad = (id: string, graph: ModuleGraph): string | null => {
+  const seen = new Set<string>()
+  const isAtOnce = (module: string): boolean => {
+    if (seen.has(module)) return false
+    seen.add(module)
+    if (/[\\/]client[\\/]public[\\/]main\.tsx$/.test(module)) return true
+    return graph.getModuleInfo(module)?.importers.some(isAtOnce) ?? false
+  }
+  return !isStart(id) && isAtOnce(id) ? 'first' : null
+}
+
 /**
  * One build of two pages: `dist/client/public/index.html` and `dist/client/desk/index.html`,
  * their files in `dist/client/assets`. `vite --mode desk` serves the desk with reload.
@@ -30,7 +69,7 @@ export default defineConfig(({ mode }) => {
     root: here('./client'),
     // Vite would copy client/public, which is a door here and no folder of static files.
     publicDir: false,
-    plugins: [react(), pageFallback(door)],
+    plugins: [react(), pageFallback(door), withoutJsonSchema()],
     build: {
       outDir: here('./dist/client'),
       emptyOutDir: true,
@@ -39,6 +78,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: { public: here('./client/public/index.html'), desk: here('./client/desk/index.html') },
+        output: { codeSplitting: { groups: [{ name: firstLoad }] } },
       },
     },
     server: {

@@ -25,14 +25,17 @@ const tables = new Map(
   (['be', 'ru', 'uk'] as const).map((language) => [language, new Map(Object.entries({ ...SHARED, ...OWN[language] }))]),
 )
 
+/** Romanises the East-Slavic letters of a lower-case NFC text by the rules of one language. Other characters pass through. */
+export const romaniseAs = (text: string, language: EastSlavicLanguage): string => {
+  const table = tables.get(language)
+  return Array.from(text, (letter) => table?.get(letter) ?? letter).join('')
+}
+
 /**
- * Romanises the East-Slavic letters of a lower-case NFC text by the rules of the language its
- * letters show; where they do not tell Belarusian from Ukrainian the Belarusian rules serve,
- * and where they tell nothing the Russian ones. Other characters pass through.
+ * The same by the language its letters show; where they do not tell Belarusian from Ukrainian
+ * the Belarusian rules serve, and where they tell nothing the Russian ones.
  */
 export const romanise = (text: string): string => {
   const languages = eastSlavicLanguagesOf(text)
-  const language = languages.includes('ru') ? 'ru' : (languages[0] ?? 'ru')
-  const table = tables.get(language)
-  return Array.from(text, (letter) => table?.get(letter) ?? letter).join('')
+  return romaniseAs(text, languages.includes('ru') ? 'ru' : (languages[0] ?? 'ru'))
 }

@@ -96,6 +96,8 @@ export const Combobox = ({
           />
         )}
       </Field>
+      {/* The pattern's own roles: no element has them and can be styled and filled as this list is. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <ul id={`${id}-list`} role="listbox" aria-label="Matches" className={styles.list} hidden={!isShown}>
         {isShown
           ? options.map((option, index) => (
@@ -105,6 +107,7 @@ export const Combobox = ({
                 key={option.key}
                 id={`${id}-option-${index}`}
                 ref={index === at ? scrollIntoList : null}
+                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
                 role="option"
                 aria-selected={index === at}
                 className={styles.option}
@@ -119,7 +122,7 @@ export const Combobox = ({
           : null}
       </ul>
       <VisuallyHidden>
-        <span role="status">{isOpen ? status : ''}</span>
+        <output>{isOpen ? status : ''}</output>
       </VisuallyHidden>
     </div>
   )

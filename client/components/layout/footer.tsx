@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { getMount } from '#contract/editions.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { PublishedDay } from './published-day.tsx'
 import styles from './app-shell.module.css'
 
 export const Footer = () => {
@@ -13,7 +14,7 @@ export const Footer = () => {
             <p>The register itself, as it stands now.</p>
           ) : (
             <p>
-              Edition {mount.edition.label}, published {mount.edition.publishedAt.slice(0, 10)}
+              Edition {mount.edition.label}, published <PublishedDay at={mount.edition.publishedAt} />
             </p>
           )}
           <p>The register: CC BY 4.0. Quoted words belong to their publishers.</p>

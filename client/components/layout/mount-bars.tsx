@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { getMount } from '#contract/editions.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePinnedEdition } from '#client/lib/use-mount.ts'
+import { PublishedDay } from './published-day.tsx'
 import styles from './app-shell.module.css'
 
 /** Bars across the page that change what it means: an invented register, a pinned edition. */
@@ -24,7 +25,13 @@ export const MountBars = () => {
             {error === null ? (
               <>
                 You are reading <strong>edition {mount?.edition?.label ?? pinned}</strong>, as it was published
-                {mount?.edition ? ` on ${mount.edition.publishedAt.slice(0, 10)}` : ''}.{' '}
+                {mount?.edition ? (
+                  <>
+                    {' '}
+                    on <PublishedDay at={mount.edition.publishedAt} />
+                  </>
+                ) : null}
+                .{' '}
               </>
             ) : (
               <>

@@ -59,7 +59,7 @@ const columns = (isRanged: boolean): Column<ReleaseEventRow>[] => [
   { key: 'country', label: 'Released by', cell: ({ country }) => <Country code={country} /> },
   {
     key: 'destinations',
-    label: 'Taken to',
+    label: 'Destination',
     cell: ({ destinations, country }) => <PlaceList codes={destinations} releasedIn={country} />,
   },
   {

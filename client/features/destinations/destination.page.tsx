@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { Facts } from '#client/components/layout/facts.tsx'
+import { Notice } from '#client/components/layout/notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { ReleaseEventTable } from '#client/components/records/release-event-table.tsx'
@@ -33,6 +34,9 @@ export const DestinationPage = () => {
 const One = ({ destination: { code, name, reported, events, named, releaseEvents, people } }: { destination: Destination }) => (
   <>
     <PageHeading title={name} above={`Destination ${code}`} />
+    {releaseEvents.some(({ country }) => country === code) ? (
+      <Notice>{name} released people itself. Where it did, they stayed: nobody was taken there by those events.</Notice>
+    ) : null}
     <Facts
       facts={[
         { label: 'Reported there', value: <CountText count={reported} /> },
@@ -69,7 +73,7 @@ const One = ({ destination: { code, name, reported, events, named, releaseEvents
         </Link>
       }
     >
-      {people.length === 0 ? <Empty title="Nobody is named as taken there." /> : <DestinationPeople people={people} />}
+      {people.length === 0 ? <Empty title="Nobody is named with it as destination." /> : <DestinationPeople people={people} />}
     </Section>
   </>
 )

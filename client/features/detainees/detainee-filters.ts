@@ -9,7 +9,7 @@ const naming = { yes: 'Named', no: 'Name withheld' }
 
 export const detaineeFacets: Readonly<Record<string, { legend: string; label: (value: string) => string }>> = {
   status: { legend: 'Status', label: labelIn(statusLabels) },
-  destination: { legend: 'Taken to', label: countryName },
+  destination: { legend: 'Destination', label: countryName },
   country: { legend: 'Held or released by', label: countryName },
   sex: { legend: 'Sex', label: labelIn(sexLabels) },
   occupation: { legend: 'Occupation', label: orNotStated },

@@ -2,9 +2,9 @@ import { RecordList } from '#client/components/records/record-list.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
+import { languageName } from '#client/lib/language-name.ts'
 import { nameKindLabels } from '#contract/codes.ts'
 import type { Detainee } from '#contract/detainees.ts'
-import { languageName } from './language-name.ts'
 
 export const DetaineeNames = ({ person: { names, evidence } }: { person: Detainee }) => (
   <RecordList

@@ -43,7 +43,7 @@ const columns: Column<DetaineeRow>[] = [
   },
   {
     key: 'destinations',
-    label: 'Taken to',
+    label: 'Destination',
     cell: ({ destinations, releases }) =>
       releases === 0 ? '–' : (
         <TextOrNotStated>{destinations.filter((code) => code !== 'not_stated').map(countryName).join(', ')}</TextOrNotStated>

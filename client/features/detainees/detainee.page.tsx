@@ -37,9 +37,7 @@ const Person = ({ person }: { person: Detainee }) => {
         title={<PersonName name={name?.text ?? null} lang={name?.lang ?? null} />}
         tab={name?.text ?? 'Name withheld'}
         above={`Detainee ${person.ref}`}
-      >
-        {person.description === null ? null : <p>{person.description}</p>}
-      </PageHeading>
+      />
       {person.visibility === 'name_withheld' ? (
         <Notice>This person’s name is not made public, for their safety. They are counted like anyone else.</Notice>
       ) : null}

@@ -72,7 +72,7 @@ export const PublishForm = ({
         {isPending ? 'Publishing …' : `Publish edition ${preview.nextNumber}`}
       </Button>
       {isPending ? (
-        <p role="status">The edition is made, checked and put in place. This can take a while for a large register.</p>
+        <output>The edition is made, checked and put in place. This can take a while for a large register.</output>
       ) : null}
     </form>
   )

@@ -1,6 +1,6 @@
 import { evidenceFields, type ReleaseEventInput } from '#contract/release-event-write.ts'
 import { countryOf } from './country-of.ts'
-import type { CountDraft, Draft, LinkDraft, NoteDraft, Part, PersonDraft } from './draft.ts'
+import type { CountDraft, Draft, LinkDraft, NoteDraft, Part, PersonDraft, SourceDraft } from './draft.ts'
 import { Findings } from './findings.ts'
 import { numberProblem, readNumber } from './read-number.ts'
 import { rowLabel } from './row-labels.ts'
@@ -92,6 +92,9 @@ const writeNote = (note: NoteDraft, path: string, findings: Findings, evidence: 
   return { id: note.id, kind: code(note.kind), saidBy: note.saidBy, saidByRole: note.saidByRole, text: note.text, evidence }
 }
 
+const sourceInput = ({ uid: _uid, id, key, ...described }: SourceDraft): ReleaseEventInput['sources'][number] =>
+  id === null ? { key, ...described } : { key, id }
+
 const checkFinders = ({ finders }: Draft, findings: Findings): void => {
   const ask = (what: string, other: string) => `Choose ${what} from the list, ${other}, or empty this box.`
   if (finders.sources.trim() !== '') findings.refuse('finders.sources', ask('a source', 'start a new one'))
@@ -131,7 +134,7 @@ export const bodyFromDraft = (draft: Draft): { body: ReleaseEventInput; findings
   draft.sources.forEach((source, index) => findings.row(`sources.${index}`, source.uid, rowLabel(draft, source), []))
   if (draft.country.trim() === '') findings.refuse('country', 'Choose the country that released them.')
   const body: ReleaseEventInput = {
-    sources: draft.sources.map(({ uid: _, id, key, ...described }) => (id === null ? { key, ...described } : { key, id })),
+    sources: draft.sources.map(sourceInput),
     title: draft.title,
     date: draft.date,
     country: country(draft.country, 'country', findings) ?? '',

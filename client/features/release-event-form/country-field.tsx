@@ -22,8 +22,9 @@ export const CountryField = ({
   onText: (text: string) => void
 }) => {
   const field = useField(id)
-  // A whole name is a choice made: the list then offers all the others again.
-  const found = countryOf(text) !== null && text.length > 2 ? countriesLike('') : countriesLike(text)
+  const like = countriesLike(text)
+  // A whole name is a choice made, and the list in the way, unless another name goes on from it.
+  const found = like.length === 1 && like[0]?.name === text ? [] : like
   return (
     <Combobox
       {...field}

@@ -30,9 +30,9 @@ export const DateField = ({
         spellCheck={false}
         onChange={(event) => onText(event.target.value)}
       />
-      <p className={'problem' in read ? styles.unread : styles.reading} role="status">
+      <output className={'problem' in read ? styles.unread : styles.reading}>
         {'problem' in read ? read.problem : read.reading}
-      </p>
+      </output>
     </div>
   )
 }

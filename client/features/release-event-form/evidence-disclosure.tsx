@@ -14,6 +14,7 @@ export const EvidenceDisclosure = ({
   of,
   evidence,
   values,
+  isStated = true,
   onChange,
 }: {
   /** What it is the evidence of, for those who listen: "the date". */
@@ -21,6 +22,8 @@ export const EvidenceDisclosure = ({
   evidence: readonly EvidenceDraft[]
   /** The values of the row that a source can support; one needs no choosing. */
   values: readonly SupportedValue[]
+  /** False while there is no value yet: nothing then has to be said of its source. */
+  isStated?: boolean
   onChange: (evidence: readonly EvidenceDraft[]) => void
 }) => {
   const { sources, mainSource } = useForm()
@@ -41,9 +44,13 @@ export const EvidenceDisclosure = ({
         Source and quote
         <VisuallyHidden> for {of}</VisuallyHidden>
       </Button>
-      <span className={evidence.length === 0 ? styles.missing : styles.summed}>{summed(evidence, sources, mainSource)}</span>
+      {isStated || evidence.some(({ quote }) => quote.trim() !== '') ? (
+        <span className={evidence.length === 0 ? styles.missing : styles.summed}>
+          {summed(evidence, sources, mainSource)}
+        </span>
+      ) : null}
       {isOpen ? (
-        <div className={styles.pieces} role="group" aria-label={`Sources for ${of}`}>
+        <fieldset className={styles.pieces} aria-label={`Sources for ${of}`}>
           {evidence.map((item) => (
             <EvidencePiece
               key={item.uid}
@@ -57,7 +64,7 @@ export const EvidenceDisclosure = ({
             {evidence.length === 0 ? 'Add a source' : 'Add another source'}
             <VisuallyHidden> for {of}</VisuallyHidden>
           </Button>
-        </div>
+        </fieldset>
       ) : null}
     </div>
   )

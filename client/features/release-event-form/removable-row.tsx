@@ -22,7 +22,7 @@ export const RemovableRow = ({
 }) => {
   const problem = useForm().problems.get(uid)
   return (
-    <div className={styles.row} id={uid} tabIndex={-1} role="group" aria-label={name}>
+    <fieldset className={styles.row} id={uid} tabIndex={-1} aria-label={name}>
       <div className={styles.rowHead}>
         <h3>{title}</h3>
         {onRemove === undefined ? null : (
@@ -33,6 +33,6 @@ export const RemovableRow = ({
       </div>
       {problem === undefined ? null : <p className={styles.problem}>{problem}</p>}
       {children}
-    </div>
+    </fieldset>
   )
 }

@@ -38,7 +38,7 @@ export const useRows = <L extends ListName>(list: L, focusAfter: string): Rows<L
     [change, list, focusAfter],
   )
   const undo = (
-    <p role="status" className={styles.undo}>
+    <output className={styles.undo}>
       {removed === null ? null : (
         <>
           Removed: {removed.name}.{' '}
@@ -53,7 +53,7 @@ export const useRows = <L extends ListName>(list: L, focusAfter: string): Rows<L
           </Button>
         </>
       )}
-    </p>
+    </output>
   )
   return { changeRow, removeRow, undo }
 }

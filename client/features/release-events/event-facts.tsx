@@ -41,7 +41,7 @@ export const EventFacts = ({ event }: { event: ReleaseEvent }) => {
             </>
           ),
         },
-        { label: 'Taken to', value: <PlaceList codes={destinations} releasedIn={country} /> },
+        { label: 'Destination', value: <PlaceList codes={destinations} releasedIn={country} /> },
         {
           label: 'Basis',
           value: (

@@ -29,9 +29,8 @@ export const EventSources = ({ event: { evidence, ref } }: { event: ReleaseEvent
                 to="/release-events/$id"
                 params={{ id: ref }}
                 search={{ source: source.ref }}
-                aria-label={`What ${source.ref} alone says`}
               >
-                what it alone says
+                what {source.ref} alone says
               </Link>
             </p>
           </li>

@@ -5,6 +5,8 @@ import { RecordActions } from '#client/components/layout/record-actions.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
+import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
+import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { type ReleaseEvent, getReleaseEvent } from '#contract/release-events.ts'
@@ -35,7 +37,12 @@ export const ReleaseEventPage = () => {
 const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }) => (
   <>
     <PageHeading title={event.title} above={`Release event ${event.ref}`}>
-      {event.summary === null ? null : <p>{event.summary}</p>}
+      {event.summary === null ? null : (
+        <p>
+          {event.summary}
+          <EvidenceMark evidence={evidenceFor(event.evidence, 'release_event', event.id, 'summary')} of="the summary" />
+        </p>
+      )}
     </PageHeading>
     <RecordActions record="release_event" id={event.id} />
     {source === null ? null : <SourceAlone source={source} />}

@@ -9,6 +9,7 @@ import { Empty } from '#client/components/states/empty.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
 import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
 import { sourceName } from '#client/lib/evidence-for.ts'
+import { languageName } from '#client/lib/language-name.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { counted } from '#contract/charts/format-count.ts'
@@ -37,7 +38,7 @@ const One = ({ source }: { source: Source }) => (
         { label: 'Publisher', value: <TextOrNotStated>{source.publisher}</TextOrNotStated> },
         { label: 'Author', value: <TextOrNotStated>{source.author}</TextOrNotStated> },
         { label: 'Published', value: <StatedDateText date={source.published} /> },
-        { label: 'Language', value: <TextOrNotStated>{source.language}</TextOrNotStated> },
+        { label: 'Language', value: <TextOrNotStated>{source.language === null ? null : languageName(source.language)}</TextOrNotStated> },
         {
           label: 'Address',
           value:

@@ -10,26 +10,20 @@ export const scope = 0
 
 type Place = { readonly code: string; readonly longitude: number | null; readonly latitude: number | null }
 
-/** Every code people were taken to or that is set down as a place; one of them, if `code` is given. */
+/** Every code that an event has as a destination, or the one given, with where a map writes its name. */
 const findPlaces = (db: Kysely<Records>, code?: string): Promise<Place[]> =>
   db
-    .with('known', (cte) =>
-      cte
-        .selectFrom('destination')
-        .$if(code !== undefined, (select) => select.where('destination.code', '=', code ?? ''))
-        .select('destination.code')
-        .union((eb) =>
-          eb
-            .selectFrom('release_event_destination as place')
-            .where('place.source_id', '=', scope)
-            .where('place.destination', '<>', 'not_stated')
-            .$if(code !== undefined, (select) => select.where('place.destination', '=', code ?? ''))
-            .select('place.destination as code'),
-        ),
-    )
-    .selectFrom('known')
-    .leftJoin('destination', 'destination.code', 'known.code')
-    .select(['known.code', 'destination.label_longitude as longitude', 'destination.label_latitude as latitude'])
+    .selectFrom('release_event_destination as place')
+    .leftJoin('destination', 'destination.code', 'place.destination')
+    .where('place.source_id', '=', scope)
+    .where('place.destination', '<>', 'not_stated')
+    .$if(code !== undefined, (select) => select.where('place.destination', '=', code ?? ''))
+    .select([
+      'place.destination as code',
+      'destination.label_longitude as longitude',
+      'destination.label_latitude as latitude',
+    ])
+    .distinct()
     .execute()
 
 const findReportedByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, Count>> => {

@@ -1,7 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DetaineeFilter } from '#contract/detainees.ts'
 import { type Certainty, type DateSql, type Range, dateSql, hasRange, isInside, isUndated, overlaps } from '../common/dates.ts'
-import { keptId } from './kept.ts'
 
 /*
  * A person has several arrests and releases, each with a date of its own: they are in a range
@@ -11,15 +10,16 @@ import { keptId } from './kept.ts'
 const arrestDate = dateSql('detention', 'arrest')
 const releaseDate = dateSql('event', 'date')
 
-/** People with an arrest or a release that the condition holds for. */
-type PeopleWhere = (condition: RawBuilder<SqlBool>) => RawBuilder<unknown>
+/** Whether the person `detainee` has an arrest, or a release, that the condition holds for. */
+type Has = (condition: RawBuilder<SqlBool>) => RawBuilder<SqlBool>
 
-type Dated = { readonly range: Range; readonly date: DateSql; readonly people: PeopleWhere }
+type Dated = { readonly range: Range; readonly date: DateSql; readonly has: Has }
 
 const releasesIn = (filter: DetaineeFilter): Dated => ({
   range: { from: filter.releasedFrom, to: filter.releasedTo },
   date: releaseDate,
-  people: (condition) => sql`(SELECT released.detainee_id FROM release_named AS released
+  // On its own, not for each person: in the register what is searched here is a view.
+  has: (condition) => sql<SqlBool>`detainee.id IN (SELECT released.detainee_id FROM release_named AS released
     WHERE released.source_id = ${filter.source ?? 0}
       AND released.release_event_id IN (SELECT event.id FROM release_event AS event WHERE ${condition}))`,
 })
@@ -27,8 +27,10 @@ const releasesIn = (filter: DetaineeFilter): Dated => ({
 const arrestsIn = (filter: DetaineeFilter): Dated => ({
   range: { from: filter.arrestedFrom, to: filter.arrestedTo },
   date: arrestDate,
-  people: (condition) => sql`(SELECT ${keptId} FROM detention
-    JOIN detainee AS held ON held.id = detention.detainee_id WHERE ${condition})`,
+  has: (condition) => sql<SqlBool>`(
+    EXISTS (SELECT 1 FROM detention WHERE detention.detainee_id = detainee.id AND ${condition})
+    OR EXISTS (SELECT 1 FROM detainee AS merged JOIN detention ON detention.detainee_id = merged.id
+      WHERE merged.merged_into = detainee.id AND ${condition}))`,
 })
 
 const rangesOf = (filter: DetaineeFilter): Dated[] =>
@@ -36,14 +38,12 @@ const rangesOf = (filter: DetaineeFilter): Dated[] =>
 
 export const hasRanges = (filter: DetaineeFilter): boolean => rangesOf(filter).length > 0
 
-const isIn = (people: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`detainee.id IN ${people}`
-const isNotIn = (people: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`detainee.id NOT IN ${people}`
 const allOf = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length === 0 ? sql<SqlBool>`1` : sql<SqlBool>`(${sql.join(conditions, sql` AND `)})`
 
 const dated = ({ date }: Dated): RawBuilder<SqlBool> => sql<SqlBool>`NOT ${isUndated(date)}`
-const isInRange = (its: Dated): RawBuilder<SqlBool> => isIn(its.people(overlaps(its.date, its.range)))
-const isUndatedIn = (its: Dated): RawBuilder<SqlBool> => isNotIn(its.people(dated(its)))
+const isInRange = (its: Dated): RawBuilder<SqlBool> => its.has(overlaps(its.date, its.range))
+const isUndatedIn = (its: Dated): RawBuilder<SqlBool> => sql<SqlBool>`NOT ${its.has(dated(its))}`
 
 /** Under ranges: those in each of them. Without one: everybody. */
 export const isInRanges = (filter: DetaineeFilter): RawBuilder<SqlBool> => allOf(rangesOf(filter).map(isInRange))
@@ -59,8 +59,8 @@ export const isUndatedInRanges = (filter: DetaineeFilter): RawBuilder<SqlBool> =
 export const certaintyOfDetainee = (filter: DetaineeFilter): RawBuilder<Certainty> => {
   const [first] = rangesOf(filter)
   if (first) {
-    const certain = first.people(sql<SqlBool>`${dated(first)} AND ${isInside(first.date, first.range)}`)
-    return sql<Certainty>`CASE WHEN ${isIn(certain)} THEN 'certain' ELSE 'possible' END`
+    const certain = first.has(sql<SqlBool>`${dated(first)} AND ${isInside(first.date, first.range)}`)
+    return sql<Certainty>`CASE WHEN ${certain} THEN 'certain' ELSE 'possible' END`
   }
   const undated = [releasesIn(filter), arrestsIn(filter)].map(isUndatedIn)
   return sql<Certainty>`CASE WHEN ${allOf(undated)} THEN 'undated' ELSE 'certain' END`

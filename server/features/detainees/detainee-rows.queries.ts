@@ -6,6 +6,7 @@ import { findOwnIds } from './kept.ts'
 
 /** The first arrest on record of each person: the earliest that has a first day, else the first entered. */
 export const findArrests = async (db: Kysely<Records>, ids: readonly number[]): Promise<Map<number, StatedDate>> => {
+  if (ids.length === 0) return new Map()
   const ownIds = await findOwnIds(db, ids)
   const rows = await db
     .selectFrom('detention')

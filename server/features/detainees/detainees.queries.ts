@@ -38,7 +38,7 @@ const sortOf = ({ sort }: DetaineeQuery): Sort => {
 }
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
-export const countDetainees = async (
+const countDetainees = async (
   { db, search }: RecordFile,
   filter: DetaineeFilter,
 ): Promise<Omit<Page, 'next'>> => {

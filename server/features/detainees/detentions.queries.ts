@@ -38,6 +38,7 @@ export const findDetentions = async (db: Kysely<Records>, detaineeIds: readonly 
     .orderBy('arrest_earliest', (order) => order.asc().nullsLast())
     .orderBy('id')
     .execute()
+  if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const [charges, sentences] = await Promise.all([findCharges(db, ids), findSentences(db, ids)])
   return rows.map((row) => ({

@@ -23,7 +23,7 @@ const sortOf = ({ sort }: SanctionsActionQuery): Sort => ({
 })
 
 /** Counts of the whole filtered set, and how many acts its records are of. */
-export const countSanctionsActions = async (
+const countSanctionsActions = async (
   { db, search }: RecordFile,
   filter: SanctionsActionFilter,
 ): Promise<Omit<Page, 'next'> & { readonly acts: number }> => {

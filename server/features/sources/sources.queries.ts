@@ -29,7 +29,7 @@ const sortOf = ({ sort }: SourceQuery): Sort => {
 }
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
-export const countSources = async (
+const countSources = async (
   { db, search }: RecordFile,
   filter: SourceFilter,
 ): Promise<Omit<Page, 'next'>> => {

@@ -1,4 +1,4 @@
-/** The languages names reach the register in. Browsers lack data for some of them, so the words are ours. */
+/** The languages names and sources reach the register in. Browsers lack data for some of them, so the words are ours. */
 const names: Readonly<Record<string, string>> = {
   be: 'Belarusian',
   'be-Latn': 'Belarusian, Latin script',

@@ -1,0 +1,78 @@
+import {
+  basisLabels,
+  departureModeLabels,
+  destinationStateLabels,
+  linkLabels,
+  noteKindLabels,
+  populationLabels,
+  qualifierLabels,
+} from '#contract/codes.ts'
+import { formatNumber } from '#contract/charts/format-count.ts'
+import { countryName } from '#contract/countries.ts'
+import type { EvidenceWrite, ReleaseEventWrite } from '#contract/release-event-write.ts'
+import type { KnownRecords } from './known-records.ts'
+import { countLabel } from './row-labels.ts'
+
+type Line = { readonly key: string; readonly label: string; readonly words: string }
+
+/** One thing on which two versions differ. */
+export type Difference = { readonly key: string; readonly label: string; readonly theirs: string | null; readonly mine: string | null }
+
+const quotes = (evidence: readonly EvidenceWrite[]): string[] =>
+  evidence.flatMap(({ quote, asserts }) => (quote === null ? (asserts ?? []) : `“${quote}”`))
+
+const joined = (...items: readonly (string | null | readonly string[])[]): string =>
+  items.flatMap((item) => item ?? []).filter((item) => item !== '').join('\n')
+
+const linesOf = (body: ReleaseEventWrite, known: KnownRecords): Line[] => {
+  const rowKey = (part: string, { id }: { id: number | null }, words: string) => `${part} ${id ?? words}`
+  return [
+    { key: 'title', label: 'Title', words: joined(body.title, quotes(body.evidence.title)) },
+    { key: 'date', label: 'Date', words: joined(body.date || 'not stated', quotes(body.evidence.date)) },
+    { key: 'country', label: 'Releasing country', words: joined(countryName(body.country), quotes(body.evidence.country)) },
+    { key: 'basis', label: 'Basis', words: joined(basisLabels[body.basis], quotes(body.evidence.basis)) },
+    { key: 'summary', label: 'Summary', words: joined(body.summary ?? 'none', quotes(body.evidence.summary)) },
+    ...body.counts.map((count) => {
+      const isCountry = count.dimension === 'destination' || count.dimension === 'nationality'
+      const label = countLabel({ dimension: count.dimension, cell: isCountry ? countryName(count.cell) : count.cell })
+      const bounds = count.qualifier === 'range' || count.qualifier === 'about' ? ` (${count.lowest ?? '?'} to ${count.highest ?? '?'})` : ''
+      const words = joined(
+        `${qualifierLabels[count.qualifier]} ${formatNumber(count.best)}${bounds}`,
+        populationLabels[count.population],
+        count.saidBy,
+        count.state === 'used' ? null : count.state,
+        quotes(count.evidence),
+      )
+      return { key: rowKey('count', count, label), label, words }
+    }),
+    ...body.people.map((person) => {
+      const label = person.newPerson?.name ?? known.people.get(person.detaineeId ?? 0)?.name ?? `D-${person.detaineeId}`
+      const words = joined(
+        person.destination === null ? 'destination not stated' : countryName(person.destination),
+        destinationStateLabels[person.destinationState],
+        person.departureMode === null ? null : departureModeLabels[person.departureMode],
+        quotes(person.evidence),
+      )
+      return { key: rowKey('person', person, label), label, words }
+    }),
+    ...body.links.map((link) => {
+      const label = known.actions.get(link.sanctionsActionId) ?? `S-${link.sanctionsActionId}`
+      return { key: rowKey('link', link, label), label, words: joined(linkLabels[link.relation], link.saidBy, quotes(link.evidence)) }
+    }),
+    ...body.notes.map((note) => ({
+      key: rowKey('note', note, note.text),
+      label: `Note, ${noteKindLabels[note.kind].toLowerCase()}`,
+      words: joined(note.text, note.saidBy, note.saidByRole, quotes(note.evidence)),
+    })),
+  ]
+}
+
+/** Where the record as it is and my version of it differ, in words, in the order of the form. */
+export const compareBodies = (theirs: ReleaseEventWrite, mine: ReleaseEventWrite, known: KnownRecords): Difference[] => {
+  const now = new Map(linesOf(theirs, known).map((line) => [line.key, line]))
+  const own = new Map(linesOf(mine, known).map((line) => [line.key, line]))
+  return [...new Map([...own, ...now]).values()].flatMap(({ key, label }) => {
+    const sides = { theirs: now.get(key)?.words ?? null, mine: own.get(key)?.words ?? null }
+    return sides.theirs === sides.mine ? [] : [{ key, label, ...sides }]
+  })
+}

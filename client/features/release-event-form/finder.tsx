@@ -1,0 +1,53 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Combobox, type ComboboxOption } from '#client/components/forms/combobox.tsx'
+import { counted } from '#contract/charts/format-count.ts'
+import type { Draft } from './draft.ts'
+import { useField, useForm } from './form-context.ts'
+
+const none: readonly ComboboxOption[] = []
+
+type FinderName = keyof Draft['finders']
+
+/** A box that looks for records as one types; what is taken leaves the box empty for the next. */
+export const Finder = ({
+  name,
+  label,
+  hint,
+  text,
+  answer,
+  found,
+  extra = none,
+  onTake,
+}: {
+  name: FinderName
+  label: string
+  hint: ReactNode
+  text: string
+  answer: UseQueryResult<unknown>
+  found: readonly ComboboxOption[]
+  /** Offered after what was found: to start a new record. */
+  extra?: readonly ComboboxOption[]
+  onTake: (key: string) => void
+}) => {
+  const { change } = useForm()
+  const type = (typed: string) => change((draft) => ({ ...draft, finders: { ...draft.finders, [name]: typed } }))
+  const failure = answer.error === null ? undefined : `The register could not be asked: ${answer.error.message}`
+  const field = useField(`find-${name}`)
+  return (
+    <Combobox
+      {...field}
+      error={field.error ?? failure}
+      label={label}
+      hint={hint}
+      text={text}
+      options={text.trim() === '' ? [] : [...found, ...extra]}
+      status={answer.isFetching ? 'Looking …' : text.trim() === '' ? '' : `${counted(found.length, 'match', 'matches')} in the register`}
+      onText={type}
+      onTake={(key) => {
+        type('')
+        onTake(key)
+      }}
+    />
+  )
+}

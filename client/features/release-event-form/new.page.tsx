@@ -1,0 +1,16 @@
+import { useState } from 'react'
+import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { emptyDraft } from './new-rows.ts'
+import { ReleaseEventForm } from './release-event-form.tsx'
+
+export const NewReleaseEventPage = () => {
+  const [draft] = useState(emptyDraft)
+  return (
+    <>
+      <PageHeading title="Enter a release event">
+        <p>Only what a source says. What none says stays “not stated”.</p>
+      </PageHeading>
+      <ReleaseEventForm start={{ draft, base: { recordId: null, baseVersion: null }, body: null, editing: null }} />
+    </>
+  )
+}

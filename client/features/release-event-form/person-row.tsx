@@ -1,0 +1,99 @@
+import { memo } from 'react'
+import { SelectField, TextArea, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
+import { PersonName } from '#client/components/values/person-name.tsx'
+import { departureModeLabels, destinationStateLabels, sexLabels } from '#contract/codes.ts'
+import { CountryField } from './country-field.tsx'
+import type { PersonDraft } from './draft.ts'
+import { EvidenceDisclosure } from './evidence-disclosure.tsx'
+import { useField } from './form-context.ts'
+import { RemovableRow } from './removable-row.tsx'
+import styles from './release-event-form.module.css'
+
+const values = [
+  { name: 'releaseEvent', label: 'That they were released' },
+  { name: 'destination', label: 'Destination' },
+  { name: 'destinationState', label: 'Whether there yet' },
+  { name: 'departureMode', label: 'How they left' },
+]
+
+type Change = (uid: string, patch: Partial<PersonDraft>) => void
+
+/** One person of the release: who, where to, whether there yet, how. */
+export const PersonRow = memo(
+  ({
+    person,
+    onChange,
+    onRemove,
+  }: {
+    person: PersonDraft
+    onChange: Change
+    onRemove: (uid: string, name: string) => void
+  }) => {
+    const { uid, known, newPerson } = person
+    const name = newPerson === null ? known.name : newPerson.name.trim() || 'New person'
+    return (
+      <RemovableRow
+        uid={uid}
+        title={<PersonName name={name} lang={newPerson === null ? known.lang : newPerson.lang || null} />}
+        name={name}
+        onRemove={() => onRemove(uid, name)}
+      >
+        {newPerson === null ? <p className={styles.muted}>{known.about}</p> : <NewPersonFields person={person} onChange={onChange} />}
+        <div className={styles.inline}>
+          <CountryField
+            id={`${uid}-destination`}
+            label="Destination"
+            hint="Empty: not stated"
+            text={person.destination}
+            onText={(destination) => onChange(uid, { destination })}
+          />
+          <SelectField
+            {...useField(`${uid}-destinationState`)}
+            label="There yet?"
+            hint="What the source says"
+            value={person.destinationState}
+            options={optionsOf(destinationStateLabels)}
+            onChange={(event) => onChange(uid, { destinationState: event.target.value })}
+          />
+          <SelectField
+            {...useField(`${uid}-departureMode`)}
+            label="How they left"
+            hint="What the source says"
+            value={person.departureMode}
+            options={[{ value: '', label: 'Not stated' }, ...optionsOf(departureModeLabels)]}
+            onChange={(event) => onChange(uid, { departureMode: event.target.value })}
+          />
+        </div>
+        <EvidenceDisclosure
+          of={name}
+          evidence={person.evidence}
+          values={values}
+          onChange={(evidence) => onChange(uid, { evidence })}
+        />
+      </RemovableRow>
+    )
+  },
+)
+
+const NewPersonFields = ({ person: { uid, newPerson }, onChange }: { person: PersonDraft; onChange: Change }) => {
+  const fields = {
+    name: useField(`${uid}-name`),
+    lang: useField(`${uid}-lang`),
+    sex: useField(`${uid}-sex`),
+    description: useField(`${uid}-description`),
+  }
+  if (newPerson === null) return null
+  const set = (field: keyof typeof fields) => (event: { target: { value: string } }) =>
+    onChange(uid, { newPerson: { ...newPerson, [field]: event.target.value } })
+  return (
+    <>
+      <p className={styles.muted}>New: a record is made when this is approved.</p>
+      <div className={styles.inline}>
+        <TextField {...fields.name} label="Name" hint="As the source gives it" value={newPerson.name} onChange={set('name')} autoComplete="off" />
+        <TextField {...fields.lang} label="Language of the name" hint="be, ru, uk, en …" value={newPerson.lang} onChange={set('lang')} autoComplete="off" />
+        <SelectField {...fields.sex} label="Sex" hint="What the source says" value={newPerson.sex} options={optionsOf(sexLabels)} onChange={set('sex')} />
+      </div>
+      <TextArea {...fields.description} label="Public role" hint="As the source puts it: an activist, a journalist." rows={2} value={newPerson.description} onChange={set('description')} />
+    </>
+  )
+}

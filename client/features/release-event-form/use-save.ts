@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { FieldProblem } from '#client/components/forms/error-summary.tsx'
+import { ApiError } from '#client/lib/api-error.ts'
+import { call } from '#client/lib/call.ts'
+import { newKey } from '#client/lib/new-key.ts'
+import { type Proposal, createProposal, updateProposal } from '#contract/proposals.ts'
+import { type Checked, checkDraft, inPageOrder, pathOf } from './check-draft.ts'
+import type { Draft } from './draft.ts'
+import { type Present, findPresent } from './find-present.ts'
+import type { FormStart } from './form-start.ts'
+
+type Sendable = Extract<Checked, { sent: unknown }>
+
+/** What stands in the way of saving. */
+export type Trouble = {
+  readonly problems: readonly FieldProblem[]
+  readonly message?: string
+  readonly kind: 'fields' | 'signed-out' | 'unreachable' | 'key-taken' | 'other'
+}
+
+export type Conflict = { readonly present: Present; readonly mine: Sendable['read']['body'] }
+
+/** Checks the draft and sends it; says what went wrong by field, or which other version stands in the way. */
+export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void) => {
+  const queries = useQueryClient()
+  const key = useRef(newKey())
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [attempt, setAttempt] = useState(0)
+
+  const send = useMutation({
+    mutationFn: ({ sent }: Sendable) =>
+      start.editing === null
+        ? call(createProposal, { body: sent, idempotencyKey: key.current })
+        : call(updateProposal, {
+            params: { id: start.editing.ref },
+            body: sent,
+            ifMatch: `"${start.editing.version}"`,
+          }),
+    onSuccess: (proposal) => {
+      onSaved(proposal)
+      void queries.invalidateQueries({ queryKey: ['answer'] })
+    },
+    onError: async (error, { findings, read }) => {
+      setAttempt((count) => count + 1)
+      if (!(error instanceof ApiError)) {
+        setTrouble({ kind: 'other', problems: [], message: error.message })
+        return
+      }
+      if (error.status === 409 || error.status === 412) {
+        const present = await findPresent(start, error.status).catch(() => null)
+        if (present !== null) {
+          setTrouble(null)
+          setConflict({ present, mine: read.body })
+          return
+        }
+      }
+      const named = Object.entries(error.fields).map(([path, message]) => [pathOf(path), message] as const)
+      const { fields, rest } = findings.onPage(named)
+      setTrouble({
+        kind: kindOf(error, fields.length > 0),
+        problems: inPageOrder(fields),
+        ...(fields.length > 0 && rest.length === 0 ? {} : { message: [error.message, ...rest].join(' ') }),
+      })
+    },
+  })
+
+  const save = (draft: Draft) => {
+    if (send.isPending) return
+    setConflict(null)
+    const checked = checkDraft(draft, start.base)
+    if ('sent' in checked) {
+      setTrouble(null)
+      send.mutate(checked)
+      return
+    }
+    setAttempt((count) => count + 1)
+    setTrouble({
+      kind: 'fields',
+      problems: checked.problems,
+      ...(checked.rest.length === 0 ? {} : { message: checked.rest.join(' ') }),
+    })
+  }
+
+  return {
+    save,
+    trouble,
+    conflict,
+    attempt,
+    isSaving: send.isPending,
+    /** Forgets what stood in the way, once the draft has been put on another version. */
+    settle: () => {
+      setTrouble(null)
+      setConflict(null)
+    },
+    /** Lets a form be saved as another proposal after an earlier try got through under its key. */
+    renewKey: () => {
+      key.current = newKey()
+      setTrouble(null)
+    },
+  }
+}
+
+const kindOf = ({ status }: ApiError, hasFields: boolean): Trouble['kind'] => {
+  if (status === 401) return 'signed-out'
+  if (status === 0) return 'unreachable'
+  if (status === 422) return 'key-taken'
+  return hasFields ? 'fields' : 'other'
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
+const outDir = mkdtempSync(join(tmpdir(), 'habeas-pages-'))
+
+beforeAll(() => build({ configFile, logLevel: 'error', mode: 'production', build: { outDir, emptyOutDir: true } }), 60_000)
+afterAll(() => rmSync(outDir, { recursive: true }))
+
+const page = (door: 'public' | 'desk') => readFileSync(join(outDir, door, 'index.html'), 'utf8')
+const filesOf = (html: string, ending: string) =>
+  [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].flatMap(([, file = '']) => (file.endsWith(ending) ? [file] : []))
+const read = (file: string) => readFileSync(join(outDir, file))
+const kilobytes = (files: readonly string[]) => files.reduce((sum, file) => sum + gzipSync(read(file)).length, 0) / 1000
+
+test('the first load of the public pages is at most 150 kB of script and 15 kB of style', () => {
+  expect(kilobytes(filesOf(page('public'), '.js'))).toBeLessThanOrEqual(150)
+  expect(kilobytes(filesOf(page('public'), '.css'))).toBeLessThanOrEqual(15)
+})
+
+test('the chart library is not in the first load', () => {
+  const text = filesOf(page('public'), '.js').map((file) => read(file).toString()).join('')
+  expect(text).not.toContain('recharts')
+})
+
+test('neither door starts the other one', () => {
+  const starts = (door: 'public' | 'desk') => filesOf(page(door), '.js').filter((file) => /assets\/(?:public|desk)-/.test(file))
+  expect(starts('public')).toHaveLength(1)
+  expect(starts('desk')).toHaveLength(1)
+  expect(starts('public')).not.toEqual(starts('desk'))
+})
+
+test('no page carries code or style of its own', () => {
+  for (const door of ['public', 'desk'] as const) {
+    expect(page(door)).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/)
+  }
+})

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { changed, listIn, parseSearch, readSearch, stringifySearch, toggled } from '#client/lib/search-params.ts'
+import { listReleaseEvents } from '#contract/release-events.ts'
+
+describe('an address a person can read', () => {
+  test('keeps its commas and quotes nothing', () => {
+    expect(stringifySearch({ destination: 'LT,UA', from: '2024-01-01' })).toBe('?destination=LT,UA&from=2024-01-01')
+  })
+
+  test('reads back as it was written, Cyrillic and signs included', () => {
+    const search = { q: 'Беляцкий & сын =?', destination: 'LT,UA' }
+    expect(parseSearch(stringifySearch(search))).toEqual(search)
+  })
+
+  test('a repeated parameter is a list', () => {
+    expect(parseSearch('?destination=LT&destination=UA')).toEqual({ destination: 'LT,UA' })
+  })
+
+  test('what looks like a number or JSON stays text', () => {
+    expect(parseSearch('?q=12&from=[1]')).toEqual({ q: '12', from: '[1]' })
+  })
+})
+
+describe('a link with a bad parameter', () => {
+  const read = (search: string) => readSearch(listReleaseEvents.query, parseSearch(search))
+
+  test('an impossible date is dropped and named, and the rest of the link works', () => {
+    const { kept, value, dropped } = read('?from=2023-02-30&country=BY')
+    expect(kept).toEqual({ country: 'BY' })
+    expect(value.country).toEqual(['BY'])
+    expect(dropped).toEqual([
+      { name: 'from', value: '2023-02-30', reason: 'Type a day that exists as year-month-day, for example 2025-12-13.' },
+    ])
+  })
+
+  test('a filter the page does not have is dropped', () => {
+    expect(read('?utm_source=news').dropped).toEqual([
+      { name: 'utm_source', value: 'news', reason: 'This page has no such filter.' },
+    ])
+  })
+
+  test('of a reversed range the end is dropped, in the words of the contract', () => {
+    const { kept, dropped } = read('?from=2025-02-01&to=2025-01-01')
+    expect(kept).toEqual({ from: '2025-02-01' })
+    expect(dropped[0]?.reason).toContain('Swap the two dates')
+  })
+
+  test('several bad parameters are all named once', () => {
+    const { kept, dropped } = read('?basis=kindness,pardon&limit=9999&sort=random&q=potash')
+    expect(kept).toEqual({ q: 'potash' })
+    expect(dropped.map(({ name }) => name).toSorted()).toEqual(['basis', 'limit', 'sort'])
+  })
+
+  test('a good link loses nothing and gains no default', () => {
+    const { kept, dropped } = read('?destination=LT,not_stated&sort=title')
+    expect(kept).toEqual({ destination: 'LT,not_stated', sort: 'title' })
+    expect(dropped).toEqual([])
+  })
+})
+
+describe('changing a filter', () => {
+  test('goes back to the first page', () => {
+    expect(changed({ cursor: 'abc', from: '2024-01-01' }, { to: '2024-12-31' })).toEqual({
+      from: '2024-01-01',
+      to: '2024-12-31',
+    })
+  })
+
+  test('chooses a value, and takes the parameter away with its last one', () => {
+    const chosen = toggled({}, 'destination', 'LT')
+    expect(listIn(toggled(chosen, 'destination', 'UA'), 'destination')).toEqual(['LT', 'UA'])
+    expect(toggled(chosen, 'destination', 'LT')).toEqual({})
+  })
+})
