@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { type Plugin, defineConfig } from 'vite'
+import { type EnvironmentOptions, type Plugin, defineConfig } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -42,25 +42,34 @@ const withoutJsonSchema = (): Plugin => ({
   },
 })
 
-type ModuleGraph = { getModuleInfo(id: string): { readonly importers: readonly string[] } | null }
+type ModuleGraph = { getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null }
 
-/** A door's own start: its page, its main file and its router, which must not run behind the other door. */
-const isStart = (id: string): boolean => /[\\/]client[\\/](?:public|desk)[\\/](?:index\.html|main\.tsx|router\.ts)/.test(id)
-
-/** What the public entry imports at once travels as one file; what a page or a chart brings comes with it. */
+/** What a door imports at once travels as one file; what a page or a chart brings comes with it. */
 const firstLoad = (id: string, graph: ModuleGraph): string | null => {
   const seen = new Set<string>()
   const isAtOnce = (module: string): boolean => {
     if (seen.has(module)) return false
     seen.add(module)
-    if (/[\\/]client[\\/]public[\\/]main\.tsx$/.test(module)) return true
-    return graph.getModuleInfo(module)?.importers.some(isAtOnce) ?? false
+    const info = graph.getModuleInfo(module)
+    return info !== null && (info.isEntry || info.importers.some(isAtOnce))
   }
-  return !isStart(id) && isAtOnce(id) ? 'first' : null
+  return isAtOnce(id) ? 'first' : null
 }
 
+/** A door is built by itself: the public pages carry nothing that only the desk uses. */
+const buildOf = (door: Door, emptyOutDir: boolean): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    emptyOutDir,
+    rolldownOptions: {
+      input: { [door]: here(`./client/${door}/index.html`) },
+      output: { codeSplitting: { groups: [{ name: firstLoad }] } },
+    },
+  },
+})
+
 /**
- * One build of two pages: `dist/client/public/index.html` and `dist/client/desk/index.html`,
+ * Two builds into one folder: `dist/client/public/index.html` and `dist/client/desk/index.html`,
  * their files in `dist/client/assets`. `vite --mode desk` serves the desk with reload.
  */
 export default defineConfig(({ mode }) => {
@@ -72,13 +81,18 @@ export default defineConfig(({ mode }) => {
     plugins: [react(), pageFallback(door), withoutJsonSchema()],
     build: {
       outDir: here('./dist/client'),
-      emptyOutDir: true,
       // The content security policy allows no data: fonts and no inline code.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: { public: here('./client/public/index.html'), desk: here('./client/desk/index.html') },
-        output: { codeSplitting: { groups: [{ name: firstLoad }] } },
+    },
+    environments: { client: buildOf('public', true), desk: buildOf('desk', false) },
+    builder: {
+      buildApp: async (builder) => {
+        // One after the other: the first one empties the folder.
+        for (const name of ['client', 'desk']) {
+          const environment = builder.environments[name]
+          if (environment !== undefined) await builder.build(environment)
+        }
       },
     },
     server: {

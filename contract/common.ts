@@ -19,14 +19,21 @@ export const hasNoNul = (text: string): boolean => !text.includes('\0')
 export const nulMessage = 'This has a character that cannot be kept. Type it again.'
 
 /** A comma-separated list in a query: `destination=LT,UA`. Repeating the parameter does the same. */
-export const listOf = <T extends z.ZodType>(item: T) =>
+export const listOf = <T extends z.ZodType>(item: T, most = 300) =>
   z.preprocess(
     (value) =>
       (Array.isArray(value) ? value : [value])
         .flatMap((text) => (typeof text === 'string' ? text.split(',') : [text]))
         .filter((text) => text !== ''),
-    z.array(item).min(1, 'Give at least one value, or leave the parameter out.').max(300),
+    z.array(item).min(1, 'Give at least one value, or leave the parameter out.').max(most),
   )
+
+/** As many numbers as fit into an address that every browser and proxy lets through. */
+export const mostIds = 500
+
+/** Records by their numbers, `id=3,7,R-12`: how a view found by a search word is cited, so that no link repeats a name. */
+export const idsOf = (prefix: string) =>
+  listOf(recordId(prefix), mostIds).meta({ description: `Only these: numbers such as 12 or ${prefix}-12, at most ${mostIds}` })
 
 export const notStated = z.literal('not_stated')
 export const CountryFilter = listOf(CountryCode)

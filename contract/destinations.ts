@@ -54,4 +54,5 @@ export const getDestination = endpoint({
   params: z.object({ code: CountryCode }),
   query: z.strictObject({}),
   response: Destination,
+  exports: true,
 })

@@ -14,6 +14,7 @@ import {
   Evidence,
   Id,
   SearchWords,
+  idsOf,
   listOf,
   ordered,
   pageOf,
@@ -38,6 +39,7 @@ export const detaineeFilter = {
   arrestedTo: CivilDate.optional(),
   named: z.enum(['yes', 'no']).optional().meta({ description: 'no: people whose name is withheld' }),
   source: recordId('SRC').optional(),
+  id: idsOf('D').optional(),
 }
 const filterObject = z.strictObject(detaineeFilter)
 export type DetaineeFilter = z.output<typeof filterObject>
@@ -160,4 +162,5 @@ export const getDetainee = endpoint({
   params: z.object({ id: recordId('D') }),
   query: z.strictObject({}),
   response: Detainee,
+  exports: true,
 })

@@ -8,6 +8,7 @@ export const Edition = z
     revision: z.number().int().nonnegative(),
     label: z.string(),
     publishedAt: z.string(),
+    revisedAt: z.string().nullable().meta({ description: 'When someone in it was last protected; null where nobody was' }),
     note: z.string(),
     sha256: z.string(),
     bytes: z.number().int(),
@@ -15,6 +16,9 @@ export const Edition = z
     counts: z.record(z.string(), z.number().int()),
     /** An invented register says so on every page. */
     fictional: z.boolean(),
+    earlier: z
+      .array(z.object({ label: z.string(), sha256: z.string() }))
+      .meta({ description: 'Its revisions before this one, the newest first. Their files are gone; their hashes stay listed' }),
   })
   .meta({ id: 'Edition' })
 export type Edition = z.infer<typeof Edition>

@@ -3,7 +3,8 @@ import type { Role } from './accounts.ts'
 
 /**
  * One route, said once. `on: 'records'` is mounted on every file of records: the latest
- * edition, a pinned one and the register; `public` and `desk` exist behind one door only.
+ * edition, a pinned one and the register; `edition` on every edition and not on the register;
+ * `public` and `desk` exist behind one door only.
  * A desk endpoint names the roles that may call it: `anyone` needs no account, `staff` any.
  */
 export type Endpoint<
@@ -15,7 +16,7 @@ export type Endpoint<
   readonly method: 'get' | 'post' | 'put' | 'delete'
   /** Below the mount: `/release-events/:id`. */
   readonly path: string
-  readonly on: 'records' | 'public' | 'desk'
+  readonly on: 'records' | 'edition' | 'public' | 'desk'
   readonly tag: string
   readonly summary: string
   readonly description?: string
@@ -24,8 +25,10 @@ export type Endpoint<
   readonly body?: Body
   readonly response: Response
   readonly status?: 200 | 201
-  /** Also answers with the whole filtered set under `.csv` and `.json`. */
+  /** Also answers under `.csv`, `.json` and `.xlsx`: a list with its whole filtered set, a record with itself. */
   readonly exports?: boolean
+  /** Answers with a file of this media type in place of JSON; `response` then says nothing. */
+  readonly file?: { readonly type: string; readonly description: string }
   readonly roles?: 'anyone' | 'staff' | readonly Role[]
   /** A change of an existing record: 428 without `If-Match`, 412 when stale. */
   readonly ifMatch?: boolean

@@ -25,7 +25,7 @@ export const getReleaseEventFacets = endpoint({
   path: '/facets/release-events',
   on: 'records',
   tag: 'Facets',
-  summary: 'Counts of release events by destination, country, basis and sanctions authority',
+  summary: 'Counts of release events by destination, country, basis, sanctions authority, population and naming',
   query: z.strictObject(releaseEventFilter).superRefine(ordered('from', 'to')),
   response: Facets,
 })

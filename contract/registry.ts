@@ -1,8 +1,22 @@
 import { createFirstAccount, getSession, signIn, signOut } from './accounts.ts'
+import { citeView } from './cite.ts'
+import { compareEditions } from './compare.ts'
 import { getDestination, listDestinations } from './destinations.ts'
 import { getDetainee, listDetainees } from './detainees.ts'
 import { getHealth, getMount, listEditions } from './editions.ts'
 import type { AnyEndpoint } from './endpoint.ts'
+import {
+  downloadDetainees,
+  downloadEdition,
+  downloadEditionFile,
+  downloadReleaseEvents,
+  getDestinationExports,
+  getDetaineeExports,
+  getEditionExports,
+  getReleaseEventExports,
+  getSanctionsActionExports,
+  getSourceExports,
+} from './exports.ts'
 import { getDetaineeFacets, getReleaseEventFacets } from './facets.ts'
 import { getHistory } from './history.ts'
 import {
@@ -17,8 +31,10 @@ import {
 import { previewPublication, publishEdition } from './publishing.ts'
 import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
 import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
+import { search } from './search.ts'
 import { getSource, listSources } from './sources.ts'
 import { getOverview, getReleaseStats } from './stats.ts'
+import { getVisibility, setVisibility } from './visibility.ts'
 
 /** Every endpoint of the contract: what OpenAPI documents and what the access tests walk through. */
 export const allEndpoints: readonly AnyEndpoint[] = [
@@ -36,8 +52,21 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   getSanctionsAction,
   listSources,
   getSource,
+  getReleaseEventExports,
+  getDetaineeExports,
+  getDestinationExports,
+  getSanctionsActionExports,
+  getSourceExports,
+  getEditionExports,
+  downloadReleaseEvents,
+  downloadDetainees,
+  downloadEdition,
+  downloadEditionFile,
+  search,
   getMount,
   listEditions,
+  compareEditions,
+  citeView,
   getHealth,
   getSession,
   createFirstAccount,
@@ -53,4 +82,6 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   previewPublication,
   publishEdition,
   getHistory,
+  getVisibility,
+  setVisibility,
 ]

@@ -20,6 +20,7 @@ import {
   Id,
   SearchWords,
   dateRange,
+  idsOf,
   listOf,
   ordered,
   pageOf,
@@ -40,6 +41,11 @@ export const releaseEventFilter = {
   basis: listOf(codeOf(basisLabels)).optional(),
   sanctionsAuthority: listOf(codeOf(authorityLabels)).optional(),
   source: recordId('SRC').optional().meta({ description: 'Only what this source says: its events, claims and people' }),
+  population: listOf(codeOf(populationLabels)).optional().meta({ description: 'Whom the total of the event counts' }),
+  named: listOf(z.enum(['yes', 'no']))
+    .optional()
+    .meta({ description: 'yes: someone is named in the event, under the destinations and the source chosen; no: nobody' }),
+  id: idsOf('R').optional(),
 }
 const filterObject = z.strictObject(releaseEventFilter)
 export type ReleaseEventFilter = z.output<typeof filterObject>
@@ -167,4 +173,5 @@ export const getReleaseEvent = endpoint({
   params: z.object({ id: recordId('R') }),
   query: z.strictObject({ source: recordId('SRC').optional() }),
   response: ReleaseEvent,
+  exports: true,
 })

@@ -1,5 +1,5 @@
 import { actionLabels, actionStatusLabels, authorityLabels, codeOf, linkLabels } from './codes.ts'
-import { Evidence, Id, SearchWords, dateRange, listOf, ordered, pageOf, paging, recordId } from './common.ts'
+import { Evidence, Id, SearchWords, dateRange, idsOf, listOf, ordered, pageOf, paging, recordId } from './common.ts'
 import { StatedDate } from './dates/stated-date.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
@@ -11,6 +11,7 @@ export const sanctionsActionFilter = {
   commodity: listOf(z.string().min(1).max(500)).optional(),
   ...dateRange,
   linked: z.enum(['yes', 'no']).optional().meta({ description: 'Linked to a release event by a source' }),
+  id: idsOf('S').optional(),
 }
 const filterObject = z.strictObject(sanctionsActionFilter)
 export type SanctionsActionFilter = z.output<typeof filterObject>
@@ -99,4 +100,5 @@ export const getSanctionsAction = endpoint({
   params: z.object({ id: recordId('S') }),
   query: z.strictObject({}),
   response: SanctionsAction,
+  exports: true,
 })

@@ -1,11 +1,12 @@
 import { counted, formatNumber } from './charts/format-count.ts'
 import { inSentence } from './charts/place-words.ts'
-import { actionLabels, authorityLabels, basisLabels, sexLabels, statusLabels } from './codes.ts'
+import { actionLabels, authorityLabels, basisLabels, populationLabels, sexLabels, statusLabels } from './codes.ts'
 import { daysInMonth } from './dates/civil-day.ts'
 import { monthName } from './dates/english-months.ts'
 import type { DetaineeFilter } from './detainees.ts'
 import type { ReleaseEventFilter } from './release-events.ts'
 import type { SanctionsActionFilter } from './sanctions-actions.ts'
+import type { SourceFilter } from './sources.ts'
 
 /*
  * A filter in plain words. The sentence is heading, page title, chart title and file name, so
@@ -24,7 +25,10 @@ export const releaseEventPhrase = (filter: ReleaseEventFilter): string =>
     filter.destination ? `, ${destinationPhrase(filter.destination, filter.country ?? [])}` : '',
     filter.basis ? `, ${basisPhrase(filter.basis)}` : '',
     filter.sanctionsAuthority ? `, linked to sanctions of ${authoritiesPhrase(filter.sanctionsAuthority)}` : '',
+    filter.population ? `, counting ${eitherOf(filter.population.map(populationPhrase))}` : '',
+    filter.named?.length === 1 ? (filter.named.includes('yes') ? ', with someone named' : ', with nobody named') : '',
     filter.source ? `, as SRC-${filter.source} alone tells it` : '',
+    filter.id ? byNumber : '',
     filter.q ? `, matching “${filter.q}”` : '',
   ].join('')
 
@@ -42,6 +46,7 @@ export const detaineesSentence = (filter: DetaineeFilter, people?: number): stri
     filter.destination ? `, ${destinationPhrase(filter.destination, filter.country ?? [])}` : '',
     filter.named === 'yes' ? ', named' : filter.named === 'no' ? ', name withheld' : '',
     filter.source ? `, of whom SRC-${filter.source} tells` : '',
+    filter.id ? byNumber : '',
     filter.q ? `, matching “${filter.q}”` : '',
   ].join('')
 
@@ -54,8 +59,17 @@ export const sanctionsActionsSentence = (filter: SanctionsActionFilter, actions?
     filter.action ? `, ${eitherOf(filter.action.map((code) => lower(actionLabels[code])))}` : '',
     filter.commodity ? `, ${eitherOf(filter.commodity.map(orNotStated))}` : '',
     filter.linked === 'yes' ? ', linked to a release event' : filter.linked === 'no' ? ', linked to no release event' : '',
+    filter.id ? byNumber : '',
     filter.q ? `, matching “${filter.q}”` : '',
   ].join('')
+
+/** "31 sources, matching “radio”". */
+export const sourcesSentence = (filter: SourceFilter, sources?: number): string =>
+  `${subject(sources, 'source', 'sources')}${filter.id ? byNumber : ''}${filter.q ? `, matching “${filter.q}”` : ''}`
+
+/** "9 destinations people were taken to". */
+export const destinationsSentence = (destinations?: number): string =>
+  `${subject(destinations, 'destination', 'destinations')} people were taken to`
 
 /** " since January 2024", " until 9 March 2025", " in 2024", " on 3 July 2024"; empty without a range. */
 export const rangePhrase = (from: string | undefined, to: string | undefined): string => {
@@ -79,6 +93,9 @@ export const rangePhrase = (from: string | undefined, to: string | undefined): s
 export const eitherOf = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
+/** A view that names its records one by one, as a citation of a search does. */
+const byNumber = ', listed by number'
+
 const subject = (count: number | undefined, one: string, many: string): string =>
   count === undefined ? `${many.charAt(0).toUpperCase()}${many.slice(1)}` : count === 0 ? `No ${many}` : counted(count, one, many)
 
@@ -96,6 +113,9 @@ const destinationPhrase = (codes: readonly string[], releasedIn: readonly string
 
 const basisPhrase = (codes: readonly (keyof typeof basisLabels)[]): string =>
   `basis: ${eitherOf(codes.map((code) => lower(basisLabels[code])))}`
+
+const populationPhrase = (code: keyof typeof populationLabels): string =>
+  code === 'not_stated' ? 'people not stated which' : lower(populationLabels[code])
 
 const authoritiesPhrase = (codes: readonly (keyof typeof authorityLabels)[]): string =>
   eitherOf(codes.map((code) => (withArticle.has(code) ? `the ${authorityLabels[code]}` : code === 'other' ? 'another authority' : authorityLabels[code])))

@@ -1,4 +1,4 @@
-import { Evidence, Id, SearchWords, SourceBrief, pageOf, paging, recordId } from './common.ts'
+import { Evidence, Id, SearchWords, SourceBrief, idsOf, pageOf, paging, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
 
@@ -36,6 +36,11 @@ export const Source = SourceBrief.extend({
 }).meta({ id: 'Source', description: 'values: the first 500 that rest on it' })
 export type Source = z.infer<typeof Source>
 
+/** The one filter of sources: list and exports use it. */
+export const sourceFilter = { q: SearchWords.optional(), id: idsOf('SRC').optional() }
+const filterObject = z.strictObject(sourceFilter)
+export type SourceFilter = z.output<typeof filterObject>
+
 export const listSources = endpoint({
   method: 'get',
   path: '/sources',
@@ -43,7 +48,7 @@ export const listSources = endpoint({
   tag: 'Sources',
   summary: 'Sources, with how much rests on each',
   query: z.strictObject({
-    q: SearchWords.optional(),
+    ...sourceFilter,
     sort: z.enum(['-published', 'published', 'publisher', '-values']).default('-published'),
     ...paging,
   }),
@@ -60,4 +65,5 @@ export const getSource = endpoint({
   params: z.object({ id: recordId('SRC') }),
   query: z.strictObject({}),
   response: Source,
+  exports: true,
 })

@@ -1,18 +1,24 @@
 import { codeOf, populationLabels } from './codes.ts'
-import { Count, ordered } from './common.ts'
+import { Count, Interval, ordered } from './common.ts'
+import { CountingRule } from './counting-rules.ts'
+import { timeUnits } from './dimensions.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventRow, releaseEventFilter } from './release-events.ts'
 import { SanctionsActionRow } from './sanctions-actions.ts'
 import { z } from './zod.ts'
 
-export const timeUnits = ['month', 'quarter', 'year'] as const
 export const splits = ['destination', 'basis', 'country'] as const
 
-/** A sum over events: the used numbers, and the sums of the lowest and of the highest claims. */
+/**
+ * A sum over events by a counting rule. `events` are those under the filter, whatever the rule.
+ * `reported` is in releases and adds up over cells; `people` does not, for one person can be in
+ * several cells.
+ */
 export const Tally = z
   .object({
     events: z.number().int(),
     reported: Count,
+    people: Interval.nullable().meta({ description: 'Distinct people, each once; null where the rule adds up claims' }),
   })
   .meta({ id: 'Tally' })
 export type Tally = z.infer<typeof Tally>
@@ -26,12 +32,16 @@ export type StatCell = z.infer<typeof StatCell>
 /**
  * cells + notDated = total, at the lowest, the best and the highest. The cell `not_stated`
  * holds what the destinations leave of the totals; it is below zero where they exceed them.
+ * Under a rule that counts people, `refused_departure` holds those in no destination.
  */
 export const ReleaseStats = z
   .object({
     by: z.enum([...timeUnits, ...splits]),
     split: z.enum(splits).nullable(),
-    unit: z.literal('releases of prisoners as reported'),
+    rule: CountingRule,
+    ruleVersion: z.number().int(),
+    unit: z.string().meta({ description: 'What `reported` counts' }),
+    note: z.string().meta({ description: 'How far the numbers may be added' }),
     cells: z.array(StatCell),
     /** Events whose date does not lie inside one unit, by split value; empty when `by` is not a time. */
     notDated: z.array(StatCell),
@@ -47,12 +57,13 @@ export const getReleaseStats = endpoint({
   path: '/stats/releases',
   on: 'records',
   tag: 'Statistics',
-  summary: 'Releases as reported, by time or place, split once more if wanted',
+  summary: 'Releases by time or place, split once more if wanted',
   query: z
     .strictObject({
       ...releaseEventFilter,
       by: z.enum([...timeUnits, ...splits]).default('month'),
       split: z.enum(splits).optional(),
+      rule: CountingRule.default('as_reported'),
     })
     .superRefine(ordered('from', 'to'))
     .refine((query) => query.by !== query.split, {
@@ -64,8 +75,13 @@ export const getReleaseStats = endpoint({
 
 export const Overview = z
   .object({
+    rule: CountingRule,
+    ruleVersion: z.number().int(),
+    unit: z.string(),
+    note: z.string(),
     releases: Tally,
-    byPopulation: z.array(z.object({ population: codeOf(populationLabels), events: z.number().int(), reported: Count })),
+    /** By whom the total of each event counts. */
+    byPopulation: z.array(Tally.extend({ population: codeOf(populationLabels) })),
     /** Events under the filter for which no source gives a number. */
     eventsWithoutNumber: z.number().int(),
     named: z.object({ people: z.number().int(), releases: z.number().int() }),
@@ -89,6 +105,8 @@ export const getOverview = endpoint({
   on: 'records',
   tag: 'Statistics',
   summary: 'Headline numbers with their bands, and the latest records',
-  query: z.strictObject(releaseEventFilter).superRefine(ordered('from', 'to')),
+  query: z
+    .strictObject({ ...releaseEventFilter, rule: CountingRule.default('as_reported') })
+    .superRefine(ordered('from', 'to')),
   response: Overview,
 })

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import type { Config } from './config.ts'
 import { writeEditionIndex } from './editions/edition-index.ts'
-import { findEditions, publishInChild } from './editions/publish-in-child.ts'
+import { findEditions } from './editions/find-editions.ts'
+import { publishInChild } from './editions/publish-in-child.ts'
+import { removeSuperseded } from './editions/superseded.ts'
 import { seedRegister } from './register/load-seed.ts'
 import { openRegister } from './register/open.ts'
 
@@ -29,6 +31,7 @@ export const prepareData = async (
     } else {
       // The register is what counts: a list lost or half written is made anew from it.
       await writeEditionIndex(editionsDir, editions)
+      await removeSuperseded(editionsDir)
     }
   } finally {
     await register.close()

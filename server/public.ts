@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url'
 import express, { type Express, Router } from 'express'
 import { type Config, readConfig } from './config.ts'
 import { EditionShelf, type OpenEdition } from './editions/edition-shelf.ts'
+import { mountCitations } from './features/citations/citations.routes.ts'
 import { mountDocs } from './features/docs/docs.routes.ts'
+import { mountComparisons } from './features/editions/comparisons.routes.ts'
+import { mountDownloads } from './features/downloads/downloads.routes.ts'
 import { mountEditions } from './features/editions/editions.routes.ts'
 import { recordsRouter } from './features/records-router.ts'
 import { type Basis, answerCache } from './http/answer-cache.ts'
@@ -32,10 +35,11 @@ const basisOf = (behind: Behind): Basis => {
   return { label, etag: `"${version}-${label}"` }
 }
 
-/** The read routes over one edition, with its answers kept. */
+/** The read routes and the files of one edition, with its answers kept. */
 const editionRouter = (behind: Behind): Router => {
   const router = Router()
   router.use(answerCache(() => basisOf(behind)))
+  mountDownloads(router, behind)
   router.use(
     recordsRouter({
       file: () => behind().file,
@@ -51,6 +55,8 @@ const editionRouter = (behind: Behind): Router => {
 const publicApi = (shelf: EditionShelf): Router => {
   const router = Router({ caseSensitive: true })
   mountEditions(router, () => shelf.editions)
+  mountComparisons(router, shelf)
+  mountCitations(router, shelf)
   mountDocs(router, 'public')
   const pinned = new Map<number, Router>()
   router.use('/editions/:number', (request, response, next) => {

@@ -63,15 +63,18 @@ const fieldNames: Readonly<Record<string, string>> = {
   destinationState: 'state of the journey',
   departureMode: 'way of leaving',
   statusAsOf: 'date of the status',
-  text: 'words',
   refersTo: 'same act',
   saidBy: 'who is quoted',
   copyOf: 'copy of',
   endReason: 'reason of the end',
 }
 
-/** A field's name for a reader: `departureMode` is the "way of leaving". */
-export const fieldWords = (field: string): string => {
+/** What the text of a record is, where that alone is said of it. */
+const texts: Readonly<Record<string, string>> = { detainee_name: 'name', event_note: 'note', charge: 'charge' }
+
+/** A field's name for a reader: `departureMode` is the "way of leaving", the `text` of a name the "name". */
+export const fieldWords = (field: string, record: string): string => {
   const name = camel(field)
+  if (name === 'text') return texts[record] ?? 'text'
   return fieldNames[name] ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

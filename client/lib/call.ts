@@ -28,7 +28,7 @@ export const addressOf = <E extends AnyEndpoint>(
 ): string => {
   const values: Readonly<Record<string, Text>> = params ?? {}
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
-  return `${on === 'records' ? mount : '/api'}${filled}${suffix}${queryText(query ?? {})}`
+  return `${on === 'records' || on === 'edition' ? mount : '/api'}${filled}${suffix}${queryText(query ?? {})}`
 }
 
 /** `?destination=LT,UA&from=2024-01-01`: lists joined by commas, which stay readable. */

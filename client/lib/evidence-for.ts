@@ -18,6 +18,7 @@ export const evidenceFor = (
 
 export type EvidenceGroup = {
   readonly field: string
+  readonly record: string
   /** What its sources assert; null where they support the value without giving one of their own. */
   readonly value: string | null
   readonly items: readonly Evidence[]
@@ -29,9 +30,9 @@ export const groupEvidence = (evidence: readonly Evidence[]): EvidenceGroup[] =>
   return [...groups.values()]
     .flatMap((items) => {
       const first = items[0]
-      return first === undefined ? [] : [{ field: first.on.field, value: first.asserts?.trim() ?? null, items }]
+      return first === undefined ? [] : [{ field: first.on.field, record: first.on.record, value: first.asserts?.trim() ?? null, items }]
     })
-    .sort((a, b) => plain(a.field).localeCompare(plain(b.field)) || b.items.length - a.items.length)
+    .toSorted((a, b) => plain(a.field).localeCompare(plain(b.field)) || b.items.length - a.items.length)
 }
 
 /** True when sources assert different values for one field. */

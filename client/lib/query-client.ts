@@ -7,5 +7,10 @@ const worthAnotherTry = (failures: number, error: Error): boolean =>
 
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
-    defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 60_000, refetchOnWindowFocus: false } },
+    defaultOptions: {
+      // A browser without the internet can still reach a server on its own machine, and a try that
+      // fails says so; by default it would wait in silence.
+      queries: { retry: worthAnotherTry, staleTime: 60_000, refetchOnWindowFocus: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   })

@@ -1,4 +1,4 @@
-import { z } from '#contract/zod.ts'
+import type { z } from '#contract/zod.ts'
 import { queryText } from './call.ts'
 
 /** A URL's search as plain text by name; lists are joined by commas. */

@@ -1,3 +1,5 @@
+import { markFormula } from '../spreadsheet-text.ts'
+
 /** A table as RFC 4180 text. What a spreadsheet would run as a formula is kept as text by an apostrophe. */
 export const csvText = (
   head: readonly string[],
@@ -7,6 +9,6 @@ export const csvText = (
 const csvCell = (value: string | number | null): string => {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const safe = /^[\t\r\n ]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) || /^[\t\r]/.test(value) ? `'${value}` : value
+  const safe = markFormula(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -21,6 +21,6 @@ export const placeRows = (places: readonly Given[]): PlaceRow[] =>
       stayed,
       apart: stayed || code === 'not_stated',
     }))
-    .sort((a, b) => rank(a) - rank(b) || b.reported.best - a.reported.best || a.code.localeCompare(b.code))
+    .toSorted((a, b) => rank(a) - rank(b) || b.reported.best - a.reported.best || a.code.localeCompare(b.code))
 
 const rank = ({ code, stayed }: PlaceRow): number => (code === 'not_stated' ? 2 : stayed ? 1 : 0)

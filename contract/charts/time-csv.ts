@@ -3,10 +3,13 @@ import { formatUnit } from '../dates/format-date.ts'
 import type { ReleaseStats } from '../stats.ts'
 import { addCounts } from './add-counts.ts'
 import { csvText } from './chart-csv.ts'
-import { timeRows } from './time-rows.ts'
+import { type TimeCell, type TimeStats, timeRows } from './time-rows.ts'
+
+type Given = TimeStats &
+  Pick<ReleaseStats, 'unit'> & { readonly notDated: readonly TimeCell[]; readonly total: { readonly reported: Count } }
 
 /** The numbers of a chart over time: a row for each unit, one for what is not dated to it, and the total. */
-export const timeCsv = (stats: ReleaseStats, seriesName: (key: string) => string): string => {
+export const timeCsv = (stats: Given, seriesName: (key: string) => string): string => {
   const { rows, series } = timeRows(stats, Number.POSITIVE_INFINITY)
   const notDatedPart = (key: string): number =>
     stats.notDated.filter(({ split }) => (split ?? 'not_stated') === key).reduce((sum, { reported }) => sum + reported.best, 0)

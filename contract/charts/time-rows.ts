@@ -2,7 +2,10 @@ import type { Count } from '../common.ts'
 import type { ReleaseStats, StatCell } from '../stats.ts'
 import { addCounts, noCount } from './add-counts.ts'
 
-export type TimeUnit = 'month' | 'quarter' | 'year'
+export type TimeCell = Pick<StatCell, 'key' | 'split' | 'events' | 'reported'>
+
+/** What a chart over time reads of the statistics. */
+export type TimeStats = Pick<ReleaseStats, 'by' | 'split'> & { readonly cells: readonly TimeCell[] }
 
 export type TimeRow = {
   /** `2024-07`, `2024-Q3` or `2024`. */
@@ -29,7 +32,7 @@ export const restKey = 'rest'
  * as zero. Under a split, the `most` largest values are series of their own and the others are
  * taken together; "not stated" always stays its own.
  */
-export const timeRows = (stats: Pick<ReleaseStats, 'by' | 'split' | 'cells'>, most = 5): TimeChartRows => {
+export const timeRows = (stats: TimeStats, most = 5): TimeChartRows => {
   const byKey = Map.groupBy(stats.cells, ({ key }) => key)
   const series = stats.split === null ? [] : seriesOf(stats.cells, most)
   const ownKeys = new Set(series.map(({ key }) => key))
@@ -45,10 +48,10 @@ export const timeRows = (stats: Pick<ReleaseStats, 'by' | 'split' | 'cells'>, mo
   return { rows, series }
 }
 
-const seriesOf = (cells: readonly StatCell[], most: number): TimeSeries[] => {
+const seriesOf = (cells: readonly TimeCell[], most: number): TimeSeries[] => {
   const totals = [...Map.groupBy(cells, ({ split }) => split ?? 'not_stated')]
     .map(([key, own]) => ({ key, total: own.reduce((sum, { reported }) => sum + reported.best, 0) }))
-    .sort((a, b) => b.total - a.total || a.key.localeCompare(b.key))
+    .toSorted((a, b) => b.total - a.total || a.key.localeCompare(b.key))
   const placed = totals.filter(({ key }) => key !== 'not_stated')
   const own = placed.length <= most + 1 ? placed : placed.slice(0, most)
   const rest = placed.slice(own.length).reduce((sum, { total }) => sum + total, 0)
@@ -60,7 +63,7 @@ const seriesOf = (cells: readonly StatCell[], most: number): TimeSeries[] => {
 }
 
 const partsOf = (
-  cells: readonly StatCell[],
+  cells: readonly TimeCell[],
   ownKeys: ReadonlySet<string>,
   series: readonly TimeSeries[],
 ): Record<string, number> => {

@@ -92,12 +92,12 @@ const views = {
   /** A named person in an event under each scope; a merged person counts as the one kept. */
   release_named: `
     SELECT person.release_event_id, scope.source_id,
-      coalesce(detainee.merged_into, detainee.id) AS detainee_id,
+      CAST(coalesce(detainee.merged_into, detainee.id) AS INTEGER) AS detainee_id,
       person.id AS release_person_id,
-      CASE
+      CAST(CASE
         WHEN person.destination_state = 'refused_departure' THEN NULL
         ELSE coalesce(person.destination, 'not_stated')
-      END AS destination
+      END AS TEXT) AS destination
     FROM (
       SELECT id AS release_person_id, 0 AS source_id FROM release_person
       UNION

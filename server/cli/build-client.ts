@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const built = join(root, 'dist/client/public/index.html')
+const outDir = join(root, 'dist/client')
+const built = join(outDir, 'public/index.html')
 const stamp = join(root, 'dist/client.sha256')
 const sources = ['client', 'contract', 'vite.config.ts', 'package-lock.json']
 
@@ -33,11 +34,42 @@ export const buildClient = async (): Promise<void> => {
     return
   }
   const start = performance.now()
-  // Vite is large; a start that has nothing to build does without it.
-  const { build } = await import('vite')
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  // Built beside and moved into place: a build that fails or is stopped leaves the pages as they were.
+  const beside = `${outDir}.${process.pid}`
+  try {
+    await asProduction(() => buildInto(beside))
+    rmSync(outDir, { recursive: true, force: true })
+    renameSync(beside, outDir)
+  } finally {
+    rmSync(beside, { recursive: true, force: true })
+  }
   writeFileSync(stamp, digest)
   console.log(`Built the pages in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
+}
+
+const buildInto = async (folder: string): Promise<void> => {
+  // Vite is large; a start that has nothing to build does without it.
+  const { createBuilder } = await import('vite')
+  const builder = await createBuilder({
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder },
+  })
+  await builder.buildApp()
+}
+
+/** Vite builds React for development where the caller's environment says anything but `production`. */
+const asProduction = async (work: () => Promise<void>): Promise<void> => {
+  // oxlint-disable-next-line node/no-process-env
+  const environment = process.env
+  const before = environment['NODE_ENV']
+  environment['NODE_ENV'] = 'production'
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete environment['NODE_ENV']
+    else environment['NODE_ENV'] = before
+  }
 }
 
 if (import.meta.main) await buildClient()

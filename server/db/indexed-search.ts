@@ -1,6 +1,8 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { searchWords } from '../names/search-words.ts'
-import type { Search } from './record-file.ts'
+import { indexedNames } from './indexed-names.ts'
+import type { RecordFile, Search } from './record-file.ts'
+import type { Records } from './records.ts'
 
 const matching = (searched: string, query: string): RawBuilder<unknown> => {
   const index = sql.ref(`${searched}_search`)
@@ -9,10 +11,19 @@ const matching = (searched: string, query: string): RawBuilder<unknown> => {
 
 /** Search in the full-text index of an edition, `<table>_search` with columns `folded` and `name_key`. */
 export const indexedSearch: Search = (searched, words) => {
-  const parts = searchWords(words, searched === 'detainee').map(({ folded, keys }) =>
-    [`folded : "${folded}"*`, ...keys.map((key) => `name_key : "${key}"*`)].join(' OR '),
-  )
+  const parts = searchWords(words).map(({ folded, keys }) => {
+    const ways = folded.map((begin) => `folded : "${begin}"*`)
+    const sounds = searched === 'detainee' ? keys.map((key) => `name_key : "${key}"*`) : []
+    return [...ways, ...sounds].join(' OR ')
+  })
   if (parts.length === 0) return sql<SqlBool>`0`
   const query = parts.map((part) => `(${part})`).join(' AND ')
   return sql<SqlBool>`${sql.ref(`${searched}.id`)} IN (${matching(searched, query)})`
 }
+
+/** An edition as the read routes take it. */
+export const editionRecords = (db: Kysely<Records>): RecordFile => ({
+  db,
+  search: indexedSearch,
+  findNames: indexedNames(db),
+})

@@ -1,16 +1,23 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { searchWords } from '../names/search-words.ts'
-import { type Search, searchedText } from './record-file.ts'
+import type { Search } from './record-file.ts'
+import { searchedText } from './searched-text.ts'
 
+/** `text` has each of the words: one LIKE a way of reading it. */
 const beginsAWord = (text: string, begin: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`' ' || ${sql.raw(text)} LIKE ${`% ${begin}%`}`
 
 /** Search without an index, for the register: it reads the texts and folds them as it goes. */
 export const plainSearch: Search = (searched, words) => {
-  const text = searchedText[searched]
-  const conditions = searchWords(words, searched === 'detainee').map(({ folded, keys }) => {
-    const ways = [beginsAWord(text.folded, folded), ...keys.map((key) => beginsAWord(text.key, key))]
-    return sql<SqlBool>`(${sql.join(ways, sql` OR `)})`
+  const conditions = searchWords(words).map(({ folded, keys }) => {
+    const ways = folded.map((begin) => beginsAWord('searched.folded', begin))
+    const sounds = searched === 'detainee' ? keys.map((key) => beginsAWord('searched.name_key', key)) : []
+    return sql<SqlBool>`(${sql.join([...ways, ...sounds], sql` OR `)})`
   })
-  return conditions.length === 0 ? sql<SqlBool>`0` : sql<SqlBool>`(${sql.join(conditions, sql` AND `)})`
+  if (conditions.length === 0) return sql<SqlBool>`0`
+  const { folded, key } = searchedText[searched]
+  // The texts are made once a record, however many words are looked for in them.
+  return sql<SqlBool>`EXISTS (
+    SELECT 1 FROM (SELECT ${sql.raw(folded)} AS folded, ${sql.raw(key)} AS name_key LIMIT 1) AS searched
+    WHERE ${sql.join(conditions, sql` AND `)})`
 }

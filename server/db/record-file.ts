@@ -1,4 +1,5 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { SearchWord } from '../names/search-words.ts'
 import type { Records } from './records.ts'
 
 /** What can be searched by words. */
@@ -10,25 +11,24 @@ export type Searched = 'detainee' | 'release_event' | 'sanctions_action' | 'sour
  */
 export type Search = (searched: Searched, words: string) => Expression<SqlBool>
 
+/** A row of `detainee_name` that may be what was typed. */
+export type NameCandidate = {
+  readonly nameId: number
+  /** How many of the words asked for it answers. */
+  readonly words: number
+  /** How well, by `answers`: comparable between the names of one question. */
+  readonly worth: number
+}
+
+/** The names most worth scoring, the best first, at most `mostCandidates`. */
+export type FindNameCandidates = (words: readonly SearchWord[]) => Promise<readonly NameCandidate[]>
+
 /**
- * A file of records and how to search it: an edition has a full-text index, the register
- * does it in plain SQL. Both find the same.
+ * A file of records and how to search it: an edition has a full-text index and tables of
+ * names' words, the register does it in plain SQL and code. Both find the same.
  */
 export type RecordFile = {
   readonly db: Kysely<Records>
   readonly search: Search
-}
-
-/** The searched text of each record as SQL over its own columns: what an edition indexes. */
-export const searchedText: Readonly<Record<Searched, { readonly folded: string; readonly key: string }>> = {
-  detainee: {
-    folded: `(SELECT group_concat(called.folded, ' ') FROM detainee_name AS called WHERE called.detainee_id = detainee.id)`,
-    key: `(SELECT group_concat(called.name_key, ' ') FROM detainee_name AS called WHERE called.detainee_id = detainee.id)`,
-  },
-  release_event: { folded: `fold(concat_ws(' ', release_event.title, release_event.summary))`, key: `''` },
-  sanctions_action: {
-    folded: `fold(concat_ws(' ', sanctions_action.target, sanctions_action.commodity, sanctions_action.instrument, sanctions_action.agency))`,
-    key: `''`,
-  },
-  source: { folded: `fold(concat_ws(' ', source.title, source.publisher, source.author, source.url))`, key: `''` },
+  readonly findNames: FindNameCandidates
 }

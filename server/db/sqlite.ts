@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import { foldText } from '../names/fold.ts'
 import type { Records } from './records.ts'
 
@@ -42,8 +43,24 @@ const setAndReadBack = (raw: Database.Database, pragma: string, value: string | 
   }
 }
 
+/** Letters of folded texts kept, so that a search typed letter by letter in the register folds each text once. */
+const keptLetters = 8 * 1024 * 1024
+
+/** `foldText` that remembers: for one open file, so that its texts are forgotten with it. */
+const rememberingFold = (): ((text: unknown) => string) => {
+  const kept = new LRUCache<string, string>({ maxSize: keptLetters, sizeCalculation: (folded, text) => folded.length + text.length + 1 })
+  return (value) => {
+    const text = String(value ?? '')
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const folded = foldText(text)
+    kept.set(text, folded)
+    return folded
+  }
+}
+
 const wrap = <Schema>(raw: Database.Database): Opened<Schema> => {
-  raw.function('fold', { deterministic: true, directOnly: true }, (text) => foldText(String(text ?? '')))
+  raw.function('fold', { deterministic: true, directOnly: true }, rememberingFold())
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(raw) }) })
   return { db, raw, close: () => db.destroy() }
 }

@@ -18,6 +18,7 @@ import { mountHistory } from './history/history.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
 import { mountReviews } from './review/review.routes.ts'
+import { mountVisibility } from './visibility/visibility.routes.ts'
 
 const longestAddress = 8000
 const largestBody = '1mb'
@@ -37,7 +38,7 @@ export type DeskParts = {
 }
 
 /** Every route of the desk's API, each guarded as its contract says. */
-const deskApi = async ({ config, register, secret }: DeskParts): Promise<Router> => {
+const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Router> => {
   const { db } = register
   const setting = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
   const sessions = openSessions(db, secret)
@@ -49,6 +50,7 @@ const deskApi = async ({ config, register, secret }: DeskParts): Promise<Router>
   mountReviews(router, access, db)
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
+  mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })
   mountDocs(router, 'desk')
   const records = registerRecords(register)
   router.use(

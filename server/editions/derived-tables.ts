@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { derivedViews } from '../db/records.ts'
-import { searchedText } from '../db/record-file.ts'
+import { searchedText } from '../db/searched-text.ts'
+import { indexNames } from './name-index.ts'
 
 /** Indexes of the tables that an edition keeps in place of the views. */
 const derivedIndexes = [
@@ -25,13 +26,15 @@ export const keepDerived = (raw: Database.Database): void => {
   for (const index of derivedIndexes) raw.exec(index)
 }
 
-/** Full-text indexes over the folded text of what is in the edition, and of nothing else. */
+/** Search indexes of what is in the edition, and of nothing else; made anew where there are some. */
 export const indexTexts = (raw: Database.Database): void => {
   for (const [table, text] of Object.entries(searchedText)) {
+    raw.exec(`DROP TABLE IF EXISTS ${table}_search`)
     raw.exec(`CREATE VIRTUAL TABLE ${table}_search USING fts5 (
       folded, name_key, content = '', tokenize = 'ascii', prefix = '1 2 3')`)
     raw.exec(`INSERT INTO ${table}_search (rowid, folded, name_key)
       SELECT ${table}.id, coalesce(${text.folded}, ''), coalesce(${text.key}, '') FROM ${table}`)
     raw.exec(`INSERT INTO ${table}_search (${table}_search) VALUES ('optimize')`)
   }
+  indexNames(raw)
 }

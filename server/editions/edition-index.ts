@@ -8,7 +8,9 @@ import { z } from '#contract/zod.ts'
  * newest. It is renamed into place, so a reader sees the old list or the new one.
  */
 
-const EditionIndex = z.object({ editions: z.array(Edition) })
+/** A list written by an earlier version says nothing of revisions: there were none. */
+const Listed = Edition.extend({ revisedAt: Edition.shape.revisedAt.default(null), earlier: Edition.shape.earlier.default([]) })
+const EditionIndex = z.object({ editions: z.array(Listed) })
 
 export const editionFile = (editionsDir: string, edition: { number: number; revision: number }): string =>
   join(editionsDir, `edition-${edition.number}.${edition.revision}.sqlite`)

@@ -75,7 +75,7 @@ export const hashFile = async (file: string): Promise<string> => {
   return hash.digest('hex')
 }
 
-const syncFile = async (file: string): Promise<void> => {
+export const syncFile = async (file: string): Promise<void> => {
   const handle = await open(file, 'r+')
   await handle.sync()
   await handle.close()
@@ -105,7 +105,17 @@ export const makeEdition = async (
     if (refusals.length > 0) throw new RefusedEditionError(refusals)
     const head = headOf(register.raw)
     const fictional = isFictional(register.raw)
-    const counts = await fill(file, register.raw, { ...request, chain: head.chain, fictional }, progress)
+    const counts = await fillEdition(file, register.raw, {
+      facts: {
+        number: String(request.number),
+        revision: String(request.revision),
+        published_at: request.publishedAt,
+        note: request.note,
+        chain: head.chain,
+        fictional: String(fictional),
+      },
+      progress,
+    })
     progress('computing the hash')
     await syncFile(file)
     return { ...head, fictional, counts, sha256: await hashFile(file), bytes: (await stat(file)).size }
@@ -120,11 +130,23 @@ export const makeEdition = async (
 const isFictional = (register: Database.Database): boolean =>
   register.prepare("SELECT 1 FROM setting WHERE name = 'fictional' AND value = 'true'").get() !== undefined
 
-const fill = async (
+export type Filling = {
+  /** What the file says of itself, by name. */
+  readonly facts: Readonly<Record<string, string>>
+  /** Done to the copied rows before numbers and search indexes are made of them. */
+  readonly alter?: (raw: Database.Database) => void
+  readonly progress: Progress
+}
+
+/**
+ * Copies the published rows of `from`, which has the tables `publishable` and
+ * `publishable_source`, into a new file, and makes its numbers and indexes. Returns the number
+ * of rows of each table. Throws when a reference would be broken or the file is not whole.
+ */
+export const fillEdition = async (
   file: string,
   from: Database.Database,
-  facts: EditionRequest & { readonly chain: string; readonly fictional: boolean },
-  progress: Progress,
+  { facts, alter, progress }: Filling,
 ): Promise<Record<string, number>> => {
   const edition = openForMaking(file)
   try {
@@ -137,18 +159,12 @@ const fill = async (
       progress(`copying ${table}`)
       counts[table] = copyTable(from, edition.raw, table)
     }
+    alter?.(edition.raw)
     progress('working out numbers')
     keepDerived(edition.raw)
     progress('indexing')
     indexTexts(edition.raw)
-    describe(edition.raw, {
-      number: String(facts.number),
-      revision: String(facts.revision),
-      published_at: facts.publishedAt,
-      note: facts.note,
-      chain: facts.chain,
-      fictional: String(facts.fictional),
-    })
+    describe(edition.raw, facts)
     edition.raw.exec('COMMIT')
     progress('checking')
     const broken = edition.raw.pragma('foreign_key_check') as unknown[]

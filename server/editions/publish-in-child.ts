@@ -6,10 +6,14 @@ import type { Config } from '../config.ts'
 import type { Register } from '../db/register.ts'
 import { HttpError, conflict } from '../http/errors.ts'
 import { registerFile } from '../register/open.ts'
-import { editionFile, writeEditionIndex } from './edition-index.ts'
+import { editionFile } from './edition-index.ts'
+import { findEditions } from './find-editions.ts'
 import type { MadeEdition } from './make-edition.ts'
 import type { EditionMessage, EditionTask } from './make-edition-process.ts'
+import { afterOthers, isUnderWay } from './one-at-a-time.ts'
 import { previewPublication } from './preview.ts'
+import { reviseDue } from './revise-in-child.ts'
+import { removeSuperseded } from './superseded.ts'
 
 export type PublishRequest = {
   readonly note: string
@@ -41,27 +45,6 @@ const makeInChild = (task: EditionTask, onProgress: (step: string) => void): Pro
     child.send(task)
   })
 
-/** The latest revision of each edition, the newest first, as the register recorded them. */
-export const findEditions = async (db: Kysely<Register>): Promise<Edition[]> => {
-  const rows = await db.selectFrom('edition').selectAll().orderBy('number', 'desc').orderBy('revision', 'desc').execute()
-  const fictional = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
-  const latest = rows.filter((row, index) => rows[index - 1]?.number !== row.number)
-  return latest.map((row) => ({
-    number: row.number,
-    revision: row.revision,
-    label: `${row.number}.${row.revision}`,
-    publishedAt: row.published_at,
-    note: row.note,
-    sha256: row.sha256,
-    bytes: row.bytes,
-    chain: row.chain,
-    counts: JSON.parse(row.counts) as Record<string, number>,
-    fictional: fictional?.value === 'true',
-  }))
-}
-
-const publishing = new Set<string>()
-
 /**
  * Publishes the register as the next edition. The file is made in a process of its own
  * beside its place, renamed into it, recorded, and only then named in the list that readers
@@ -74,46 +57,53 @@ export const publishInChild = async (
   request: PublishRequest,
   onProgress: (step: string) => void = () => undefined,
 ): Promise<Edition> => {
-  if (publishing.has(editionsDir)) {
+  if (isUnderWay(editionsDir)) {
     throw new HttpError(409, 'conflict', 'An edition is being published right now. Wait for it, then look again.')
   }
-  publishing.add(editionsDir)
-  try {
-    await mkdir(editionsDir, { recursive: true })
-    const preview = await previewPublication(db, editionsDir)
-    if (preview.warnings.length > 0 && !request.confirmed) {
-      throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings: preview.warnings })
-    }
-    const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt: new Date().toISOString() }
-    const file = editionFile(editionsDir, edition)
-    const beside = `${file}.new`
-    try {
-      const made = await makeInChild({ registerFile: registerFile(dataDir), file: beside, request: edition }, onProgress)
-      await rename(beside, file)
-      await db
-        .insertInto('edition')
-        .values({
-          number: edition.number,
-          revision: edition.revision,
-          published_at: edition.publishedAt,
-          published_by: request.publishedBy,
-          note: edition.note,
-          changeset_id: made.changesetId,
-          chain: made.chain,
-          sha256: made.sha256,
-          bytes: made.bytes,
-          counts: JSON.stringify(made.counts),
-        })
-        .execute()
-    } finally {
-      await rm(beside, { force: true })
-    }
-    const editions = await findEditions(db)
-    await writeEditionIndex(editionsDir, editions)
-    const [newest] = editions
-    if (!newest) throw new Error('The edition was published but is not on record')
-    return newest
-  } finally {
-    publishing.delete(editionsDir)
+  return afterOthers(editionsDir, () => publish({ dataDir, editionsDir }, db, request, onProgress))
+}
+
+const publish = async (
+  { dataDir, editionsDir }: Places,
+  db: Kysely<Register>,
+  request: PublishRequest,
+  onProgress: (step: string) => void,
+): Promise<Edition> => {
+  await mkdir(editionsDir, { recursive: true })
+  // Whoever the register no longer shows is in no kept edition by the time there is a new one.
+  await reviseDue(editionsDir, db, request.publishedBy)
+  const preview = await previewPublication(db, editionsDir)
+  if (preview.warnings.length > 0 && !request.confirmed) {
+    throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings: preview.warnings })
   }
+  const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt: new Date().toISOString() }
+  const file = editionFile(editionsDir, edition)
+  const beside = `${file}.new`
+  try {
+    const made = await makeInChild({ registerFile: registerFile(dataDir), file: beside, request: edition }, onProgress)
+    await rename(beside, file)
+    await db
+      .insertInto('edition')
+      .values({
+        number: edition.number,
+        revision: edition.revision,
+        published_at: edition.publishedAt,
+        published_by: request.publishedBy,
+        note: edition.note,
+        changeset_id: made.changesetId,
+        chain: made.chain,
+        sha256: made.sha256,
+        bytes: made.bytes,
+        counts: JSON.stringify(made.counts),
+      })
+      .execute()
+  } finally {
+    await rm(beside, { force: true })
+  }
+  // Someone may have been withheld while the edition was being made. This also tells readers of it.
+  await reviseDue(editionsDir, db, request.publishedBy)
+  await removeSuperseded(editionsDir)
+  const [newest] = await findEditions(db)
+  if (!newest) throw new Error('The edition was published but is not on record')
+  return newest
 }

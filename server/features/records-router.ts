@@ -4,8 +4,10 @@ import { serve } from '../http/serve.ts'
 import type { Mount } from './common/mount.ts'
 import { mountDestinations } from './destinations/destinations.routes.ts'
 import { mountDetainees } from './detainees/detainees.routes.ts'
+import { mountExports } from './downloads/exports.routes.ts'
 import { mountReleaseEvents } from './release-events/release-events.routes.ts'
 import { mountSanctionsActions } from './sanctions-actions/sanctions-actions.routes.ts'
+import { mountSearch } from './search/search.routes.ts'
 import { mountSources } from './sources/sources.routes.ts'
 import { mountStats } from './stats/stats.routes.ts'
 
@@ -19,5 +21,7 @@ export const recordsRouter = (mount: Mount): Router => {
   mountSanctionsActions(router, mount)
   mountSources(router, mount)
   mountStats(router, mount)
+  mountExports(router, mount)
+  mountSearch(router, mount)
   return router
 }

@@ -18,12 +18,18 @@ const isKept = (response: Response, body: unknown): body is Buffer =>
  */
 export const answerCache = (basisOf: (response: Response) => Basis): RequestHandler => {
   const kept = new LRUCache<string, Answer>({ maxSize: keptBytes, sizeCalculation: (answer) => answer.body.length + 500 })
+  let lastLabel = ''
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       next()
       return
     }
     const { label, etag } = basisOf(response)
+    if (label !== lastLabel) {
+      // A revision takes someone out of an edition: what was answered before is not kept either.
+      kept.clear()
+      lastLabel = label
+    }
     const key = `${label} ${request.url}`
     response.setHeader('ETag', etag)
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')

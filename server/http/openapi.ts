@@ -1,9 +1,11 @@
 import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi'
 import { ErrorBody } from '#contract/common.ts'
 import type { AnyEndpoint } from '#contract/endpoint.ts'
+import { type ExportFormat, exportFormats } from '#contract/exports.ts'
 import { allEndpoints } from '#contract/registry.ts'
 import { z } from '#contract/zod.ts'
 import { version } from '../version.ts'
+import { mediaTypes } from './export/serve-exports.ts'
 
 type OpenApiDocument = ReturnType<typeof createDocument>
 
@@ -56,8 +58,8 @@ const operation = (endpoint: AnyEndpoint): ZodOpenApiOperationObject => {
       : {}),
     responses: {
       [String(endpoint.status ?? 200)]: {
-        description: 'The answer',
-        content: { 'application/json': { schema: endpoint.response } },
+        description: endpoint.file?.description ?? 'The answer',
+        content: endpoint.file ? { [endpoint.file.type]: {} } : { 'application/json': { schema: endpoint.response } },
       },
       ...refusals(endpoint),
     },
@@ -66,23 +68,37 @@ const operation = (endpoint: AnyEndpoint): ZodOpenApiOperationObject => {
   } as ZodOpenApiOperationObject
 }
 
-/** `.csv` and `.json` of a list: the whole filtered set, without paging. */
-const exportOperation = (endpoint: AnyEndpoint, extension: 'csv' | 'json'): ZodOpenApiOperationObject => {
+const exportedList: Readonly<Record<ExportFormat, string>> = {
+  csv: 'UTF-8 with a byte order mark, codes and labels; texts that a spreadsheet would run begin with an apostrophe',
+  json: '{ "data": [ … ] }, the rows of the list',
+  xlsx: 'A sheet of the rows, numbers as numbers and text as text, and one that says what they are',
+}
+
+const exportedRecord: Readonly<Record<ExportFormat, string>> = {
+  csv: 'Its row, in the columns of its list',
+  json: 'The whole record',
+  xlsx: 'Its row, what it rests on, and a sheet that says what they are',
+}
+
+/** `.csv`, `.json` and `.xlsx`: of a list the whole filtered set without paging, of a record itself. */
+const exportOperation = (endpoint: AnyEndpoint, format: ExportFormat): ZodOpenApiOperationObject => {
+  const path = objectOf(endpoint.params)
   const query = objectOf(endpoint.query)
   const filters = query ? z.object(withoutPaging(query.shape)) : undefined
   return {
-    operationId: operationId(endpoint, extension.toUpperCase()),
+    operationId: operationId(endpoint, format.toUpperCase()),
     tags: [endpoint.tag],
-    summary: `${endpoint.summary}: the whole set as ${extension.toUpperCase()}`,
-    requestParams: filters ? { query: filters } : {},
+    summary: `${endpoint.summary}: ${path ? '' : 'the whole set '}as ${format.toUpperCase()}`,
+    requestParams: { ...(path ? { path } : {}), ...(filters ? { query: filters } : {}) },
     responses: {
       '200': {
-        description: extension === 'csv' ? 'UTF-8 with a byte order mark, codes and labels' : '{ "data": [ … ] }',
-        content: { [extension === 'csv' ? 'text/csv' : 'application/json']: {} },
+        description: path ? exportedRecord[format] : exportedList[format],
+        content: { [mediaTypes[format].replace(/;.*/, '')]: {} },
       },
       '400': refusal('A parameter is unknown or cannot be used; `fields` names it'),
+      ...(path ? { '404': refusal('There is no such record') } : {}),
     },
-  }
+  } as ZodOpenApiOperationObject
 }
 
 const withoutPaging = (shape: z.ZodObject['shape']): z.ZodObject['shape'] =>
@@ -94,8 +110,8 @@ const pathsOf = (endpoints: readonly AnyEndpoint[], mount: string): ZodOpenApiPa
     const path = mount + asOpenApiPath(endpoint.path)
     paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint) }
     if (!endpoint.exports) continue
-    for (const extension of ['csv', 'json'] as const) {
-      paths[`${path}.${extension}`] = { get: exportOperation(endpoint, extension) }
+    for (const format of exportFormats) {
+      paths[`${path}.${format}`] = { get: exportOperation(endpoint, format) }
     }
   }
   return paths
@@ -103,7 +119,7 @@ const pathsOf = (endpoints: readonly AnyEndpoint[], mount: string): ZodOpenApiPa
 
 /** The OpenAPI 3.1 document of one door, made from the contract. */
 export const openApiDocument = (door: 'public' | 'desk'): OpenApiDocument => {
-  const served = allEndpoints.filter((endpoint) => endpoint.on === 'records' || endpoint.on === door)
+  const served = allEndpoints.filter((endpoint) => endpoint.on === 'records' || endpoint.on === door || (endpoint.on === 'edition' && door === 'public'))
   return createDocument({
     openapi: '3.1.0',
     info: {

@@ -14,8 +14,11 @@ export type SearchWord = {
 /** Beyond this many words a question is cut: no name and no title is longer. */
 const mostWords = 12
 
-/** Folding takes a hyphen or a full stop for a space: a word for us ends where it does for the fold. */
-const isOneWord = (readings: readonly string[]): boolean => !readings.some((reading) => reading.includes(' '))
+/** Where a fold has a space; apostrophes stay in their word. */
+const BETWEEN_WORDS = /[\s[\p{P}--['’‘′″]]]+/v
+
+/** The words of a text in their own script, without punctuation. */
+export const wordsAsTyped = (text: string): readonly string[] => text.split(BETWEEN_WORDS).filter((word) => word !== '')
 
 const wordOf = (typed: string, readings: readonly string[]): SearchWord => {
   const [part] = namePartsOf(typed)
@@ -31,12 +34,13 @@ const wordOf = (typed: string, readings: readonly string[]): SearchWord => {
  * from the word as typed, since folding has lost which script it was in.
  */
 export const searchWords = (typed: string): SearchWord[] =>
-  typed
-    .split(/[^\p{L}\p{M}\p{N}\p{S}\p{Lm}\p{Pf}\p{Pi}'’‘ʼ`´]+/u)
+  wordsAsTyped(typed)
     .flatMap((word) => {
       const readings = foldReadings(word).filter((reading) => reading !== '')
-      if (readings.length === 0) return []
-      if (isOneWord(readings)) return [wordOf(word, readings)]
-      return readings[0]?.split(' ').map((part) => wordOf(part, [part])) ?? []
+      // Some signs fold to several words (№, an emoji): each is looked for by itself.
+      if (readings.some((reading) => reading.includes(' '))) {
+        return (readings[0] ?? '').split(' ').map((part) => wordOf(part, [part]))
+      }
+      return readings.length === 0 ? [] : [wordOf(word, readings)]
     })
     .slice(0, mostWords)

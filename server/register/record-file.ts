@@ -1,10 +1,12 @@
+import { plainNames } from '../db/plain-names.ts'
 import { plainSearch } from '../db/plain-search.ts'
 import type { RecordFile } from '../db/record-file.ts'
 import type { Register } from '../db/register.ts'
 import type { Opened } from '../db/sqlite.ts'
 
 /** The register as the read routes take it: its record tables only. */
-export const registerRecords = (register: Opened<Register>): RecordFile => ({
-  db: register.db,
+export const registerRecords = ({ db }: Opened<Register>): RecordFile => ({
+  db,
   search: plainSearch,
+  findNames: plainNames(db),
 })

@@ -64,5 +64,6 @@ test('asserted values read as the product writes them, and what is no code of ou
   expect(assertedWords('destination', 'LT')).toBe('Lithuania')
   expect(assertedWords('destination_state', 'en_route')).toBe('On the way')
   expect(assertedWords('releaseEvent', 'named among those released')).toBe('named among those released')
-  expect(fieldWords('departure_mode')).toBe('way of leaving')
+  expect(fieldWords('departure_mode', 'release_person')).toBe('way of leaving')
+  expect(fieldWords('text', 'detainee_name')).toBe('name')
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import express, { type Express } from 'express'
 import { onTestFinished } from 'vitest'
 import { fictionalBatches } from '#seed/fictional.ts'
-import { indexedSearch } from '#server/db/indexed-search.ts'
+import { editionRecords as recordsOf } from '#server/db/indexed-search.ts'
 import type { RecordFile } from '#server/db/record-file.ts'
 import type { Records } from '#server/db/records.ts'
 import type { Register } from '#server/db/register.ts'
@@ -64,7 +64,7 @@ export const registerAndEdition = async (
   return { register, edition: openForReading<Records>(file) }
 }
 
-export const editionRecords = (edition: Opened<Records>): RecordFile => ({ db: edition.db, search: indexedSearch })
+export const editionRecords = (edition: Opened<Records>): RecordFile => recordsOf(edition.db)
 export { registerRecords }
 
 export const closeWhenDone = (...opened: { close: () => Promise<void> }[]): void => {

@@ -1,6 +1,6 @@
 import { formatNumber } from '#contract/charts/format-count.ts'
 import type { Facet } from '#contract/facets.ts'
-import { Checkbox } from '../forms/checkbox.tsx'
+import { FilterCheckbox } from './filter-checkbox.tsx'
 import styles from './filters.module.css'
 
 /** The values of one facet with their counts; a value that would find nothing is greyed. */
@@ -20,7 +20,7 @@ export const FacetChoices = ({
 }) => {
   const choice = ({ value, count, chosen }: Facet['values'][number]) => (
     <div key={value} className={styles.row}>
-      <Checkbox
+      <FilterCheckbox
         checked={chosen}
         onChange={() => onToggle(value)}
         label={

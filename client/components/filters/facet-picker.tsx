@@ -17,23 +17,23 @@ export const FacetPicker = (props: {
       const isOutside = event.target instanceof Node && box.current?.contains(event.target) === false
       if (isOutside) box.current?.removeAttribute('open')
     }
+    const element = box.current
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      element?.removeAttribute('open')
+      element?.querySelector('summary')?.focus()
+    }
+    element?.addEventListener('keydown', closeByKey)
     document.addEventListener('pointerdown', close)
     document.addEventListener('focusin', close)
     return () => {
+      element?.removeEventListener('keydown', closeByKey)
       document.removeEventListener('pointerdown', close)
       document.removeEventListener('focusin', close)
     }
   }, [])
   return (
-    <details
-      ref={box}
-      className={styles.picker}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        box.current?.removeAttribute('open')
-        box.current?.querySelector('summary')?.focus()
-      }}
-    >
+    <details ref={box} className={styles.picker}>
       <summary>
         {props.legend}
         {chosen === 0 ? '' : `: ${chosen} chosen`}

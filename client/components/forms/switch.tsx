@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useShown } from '#client/lib/use-shown.ts'
 import { VisuallyHidden } from '../layout/visually-hidden.tsx'
 import type { Option } from './text-field.tsx'
 import styles from './fields.module.css'
@@ -17,6 +18,7 @@ export const Switch = ({
   onChange: (value: string) => void
 }) => {
   const name = useId()
+  const [shown, show] = useShown(value)
   return (
     <fieldset data-screen-only="">
       <legend>
@@ -29,8 +31,11 @@ export const Switch = ({
               type="radio"
               name={name}
               value={option.value}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
+              checked={option.value === shown}
+              onChange={() => {
+                show(option.value)
+                onChange(option.value)
+              }}
             />
             {option.label}
           </label>

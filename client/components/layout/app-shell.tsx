@@ -1,5 +1,5 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useDoor } from '#client/lib/door.ts'
 import { Button } from '../forms/button.tsx'
 import { Footer } from './footer.tsx'
@@ -20,8 +20,6 @@ const pages = [
 export const AppShell = () => {
   const door = useDoor()
   const [isOpen, setOpen] = useState(false)
-  const address = useLocation({ select: ({ href }) => href })
-  useEffect(() => setOpen(false), [address])
   return (
     <>
       <a className={styles.skip} href="#main" onClick={skipToMain}>
@@ -29,7 +27,7 @@ export const AppShell = () => {
       </a>
       <header className={styles.header}>
         <div className={`${styles.inner} ${styles.bar} ${isOpen ? styles.open : ''}`}>
-          <Link to="/" className={styles.mark ?? ''} aria-label="Habeas, to the overview">
+          <Link to="/" className={styles.mark ?? ''} aria-label={door.name === 'desk' ? 'Habeas desk, to the overview' : 'Habeas, to the overview'}>
             Habeas{door.name === 'desk' ? <span className={styles.door}>desk</span> : null}
           </Link>
           <div className={styles.menu}>
@@ -41,7 +39,11 @@ export const AppShell = () => {
             <ul className={styles.links}>
               {[...pages, ...door.links].map(({ to, label }) => (
                 <li key={to}>
-                  <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                  <Link
+                    to={to}
+                    activeOptions={{ exact: to === '/', includeSearch: false }}
+                    onClick={() => setOpen(false)}
+                  >
                     {label}
                   </Link>
                 </li>

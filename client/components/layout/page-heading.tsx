@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useMatches } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useDoor } from '#client/lib/door.ts'
 import { isNewAddress } from '#client/lib/navigation-focus.ts'
@@ -20,7 +20,8 @@ export const PageHeading = ({
   children?: ReactNode
 }) => {
   const heading = useRef<HTMLHeadingElement>(null)
-  const address = useLocation({ select: ({ pathname }) => pathname })
+  // The page that is drawn, not the one that is on its way: its own heading takes the focus.
+  const address = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' })
   const { tabOf } = useDoor()
   useEffect(() => {
     if (tabOf !== undefined) document.title = tabOf(address)

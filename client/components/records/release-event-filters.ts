@@ -1,5 +1,5 @@
 import { inSentence } from '#contract/charts/place-words.ts'
-import { authorityLabels, basisLabels } from '#contract/codes.ts'
+import { authorityLabels, basisLabels, populationLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
 import type { Facet } from '#contract/facets.ts'
 import { rangePhrase } from '#contract/sentence.ts'
@@ -9,12 +9,16 @@ type Labels = Readonly<Record<string, string>>
 
 const labelIn = (labels: Labels) => (value: string) => labels[value] ?? 'Not stated'
 
+const namingLabels = { yes: 'Someone is named', no: 'Nobody is named' } as const
+
 /** How each facet of release events is headed, and how its values read. */
 const releaseEventFacets: Readonly<Record<string, { legend: string; label: (value: string) => string }>> = {
   destination: { legend: 'Destination', label: countryName },
   country: { legend: 'Released by', label: countryName },
   basis: { legend: 'Basis', label: labelIn(basisLabels) },
   sanctionsAuthority: { legend: 'Linked sanctions of', label: labelIn(authorityLabels) },
+  population: { legend: 'Who is counted', label: labelIn(populationLabels) },
+  named: { legend: 'People named', label: labelIn(namingLabels) },
 }
 
 /**
@@ -45,5 +49,7 @@ export const releaseEventChips: readonly ChipRule[] = [
   { name: 'country', list: true, label: (value) => `Released by: ${countryName(value)}` },
   { name: 'basis', list: true, label: (value) => `Basis: ${labelIn(basisLabels)(value)}` },
   { name: 'sanctionsAuthority', list: true, label: (value) => `Sanctions: ${labelIn(authorityLabels)(value)}` },
+  { name: 'population', list: true, label: (value) => `Counts: ${labelIn(populationLabels)(value)}` },
+  { name: 'named', list: true, label: labelIn(namingLabels) },
   { name: 'source', label: (value) => `Only what ${value.startsWith('SRC-') ? value : `SRC-${value}`} says` },
 ]

@@ -19,7 +19,7 @@ export const SortHeader = ({
 }) => {
   if (values === undefined || onSort === undefined) {
     return (
-      <th scope="col" role="columnheader" className={className}>
+      <th scope="col" className={className}>
         {label}
       </th>
     )
@@ -28,7 +28,7 @@ export const SortHeader = ({
     current === undefined ? null : current === values.ascending ? 'ascending' : current === values.descending ? 'descending' : null
   const next = sorted === 'descending' ? (values.ascending ?? values.descending) : (values.descending ?? values.ascending)
   return (
-    <th scope="col" role="columnheader" className={className} {...(sorted === null ? {} : { 'aria-sort': sorted })}>
+    <th scope="col" className={className} {...(sorted === null ? {} : { 'aria-sort': sorted })}>
       <button type="button" className={styles.sort} onClick={() => next !== undefined && onSort(next)}>
         {label}
         <span aria-hidden="true">{sorted === null ? ' ↕' : sorted === 'ascending' ? ' ↑' : ' ↓'}</span>

@@ -21,7 +21,14 @@ export const EvidenceDialog = ({
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    dialog.current?.showModal()
+    const element = dialog.current
+    element?.showModal()
+    // The backdrop belongs to the dialog itself, its content to the elements inside.
+    const closeOutside = (event: MouseEvent) => {
+      if (event.target === element) element?.close()
+    }
+    element?.addEventListener('click', closeOutside)
+    return () => element?.removeEventListener('click', closeOutside)
   }, [])
   const sources = new Set(evidence.map(({ source }) => source.id)).size
   return createPortal(
@@ -30,10 +37,6 @@ export const EvidenceDialog = ({
       className={styles.dialog}
       aria-labelledby={id}
       onClose={onClose}
-      onClick={(event) => {
-        // The backdrop belongs to the dialog itself, its content to the elements inside.
-        if (event.target === dialog.current) dialog.current?.close()
-      }}
     >
       <div className={styles.dialogHead}>
         <h2 id={id}>Sources for {of}</h2>
@@ -56,10 +59,10 @@ export const EvidenceDialog = ({
   )
 }
 
-const Group = ({ group: { field, value, items } }: { group: EvidenceGroup }) => (
+const Group = ({ group: { field, record, value, items } }: { group: EvidenceGroup }) => (
   <div className={styles.group}>
     <h3>
-      {capitalised(fieldWords(field))}
+      {capitalised(fieldWords(field, record))}
       {value === null ? '' : `: ${assertedWords(field, value)}`}
     </h3>
     <ul className={styles.items}>

@@ -7,7 +7,7 @@ import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
 import { getReleaseEventFacets } from '#contract/facets.ts'
 
-const shown = ['destination', 'country']
+const shown = new Set(['destination', 'country'])
 
 export const OverviewFilters = ({ search: { kept, go }, filter }: { search: PageSearch<unknown>; filter: SearchText }) => {
   const { data } = useAnswer(getReleaseEventFacets, { query: filter, keepPrevious: true })
@@ -19,7 +19,7 @@ export const OverviewFilters = ({ search: { kept, go }, filter }: { search: Page
         onChange={({ from, to }) => go(changed(kept, { from, to }))}
       />
       {namedFacets(data?.facets ?? [])
-        .filter(({ facet }) => shown.includes(facet.name))
+        .filter(({ facet }) => shown.has(facet.name))
         .map((named) => (
           <FacetPicker key={named.facet.name} {...named} onToggle={(value) => go(toggled(kept, named.facet.name, value))} />
         ))}

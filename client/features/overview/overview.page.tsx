@@ -39,9 +39,9 @@ export const OverviewPage = () => {
           phrase={phrase}
           places={overview.data?.destinations ?? []}
         />
-        <Answered query={overview} what="the places">
-          {(data) => <ReleasesByPlace overview={data} search={search} phrase={phrase} />}
-        </Answered>
+        {overview.data === undefined ? null : (
+          <ReleasesByPlace overview={overview.data} search={search} phrase={phrase} />
+        )}
       </div>
       {overview.data === undefined ? null : (
         <>

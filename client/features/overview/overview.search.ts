@@ -1,6 +1,6 @@
 import { releaseEventFilter } from '#contract/release-events.ts'
 import { ordered } from '#contract/common.ts'
-import { timeUnits } from '#contract/stats.ts'
+import { timeUnits } from '#contract/dimensions.ts'
 import { z } from '#contract/zod.ts'
 import { type SearchText, changed } from '#client/lib/search-params.ts'
 

@@ -1,6 +1,6 @@
 import { ChartFrame } from '#client/components/charts/chart-frame.tsx'
 import { TimeChart } from '#client/components/charts/time-chart.tsx'
-import { Checkbox } from '#client/components/forms/checkbox.tsx'
+import { FilterCheckbox } from '#client/components/filters/filter-checkbox.tsx'
 import { Switch } from '#client/components/forms/switch.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
@@ -58,10 +58,10 @@ export const ReleasesOverTime = ({
                 ]}
                 onChange={(unit) => go(changed(kept, { by: unit === 'month' ? undefined : unit }))}
               />
-              <Checkbox
+              <FilterCheckbox
                 label="By destination"
                 checked={split !== undefined}
-                onChange={(event) => go(changed(kept, { split: event.target.checked ? 'destination' : undefined }))}
+                onChange={(checked) => go(changed(kept, { split: checked ? 'destination' : undefined }))}
               />
             </>
           }

@@ -5,10 +5,13 @@ import styles from './proposals.module.css'
 /** What a proposal changes, value by value, each with the words it rests on. */
 export const ProposalChanges = ({
   changes,
+  isNew,
   before,
   after,
 }: {
   changes: readonly ProposedChange[]
+  /** A record that was not there: there is nothing to compare it with. */
+  isNew: boolean
   /** What the two sides are called: "The record now", "This proposal". */
   before: string
   after: string
@@ -22,11 +25,15 @@ export const ProposalChanges = ({
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${index} ${change.label}`} className={styles.change}>
           <h3>{change.label}</h3>
-          <div className={styles.sides}>
-            <Side name={before} words={change.before} isGone={change.after === null} className={styles.side} />
-            <Side name={after} words={change.after} className={`${styles.side} ${styles.after}`} />
-          </div>
-          <Quotes evidence={change.evidence} isStated={change.after !== null && !change.label.endsWith(': evidence')} />
+          {isNew ? (
+            <p className={`${styles.words} ${styles.alone}`}>{change.after}</p>
+          ) : (
+            <div className={styles.sides}>
+              <Side name={before} words={change.before} isGone={change.after === null} className={styles.side} />
+              <Side name={after} words={change.after} className={`${styles.side} ${styles.after}`} />
+            </div>
+          )}
+          {isOfEvidence(change) ? null : <Quotes evidence={change.evidence} isNeeded={needsSource(change)} />}
         </li>
       ))}
     </ol>
@@ -55,8 +62,15 @@ const Side = ({
   </div>
 )
 
-const Quotes = ({ evidence, isStated }: { evidence: ProposedChange['evidence']; isStated: boolean }) => {
-  if (evidence.length === 0) return isStated ? <p className={styles.muted}>No source given.</p> : null
+/** A title is the register's own, and what is not stated or goes needs no source. */
+const needsSource = ({ label, after }: ProposedChange): boolean =>
+  after !== null && after.toLowerCase() !== 'not stated' && label !== 'Title' && label !== 'New source'
+
+/** A change of the evidence itself has the quotes among its words. */
+const isOfEvidence = ({ label }: ProposedChange): boolean => label.endsWith(': evidence')
+
+const Quotes = ({ evidence, isNeeded }: { evidence: ProposedChange['evidence']; isNeeded: boolean }) => {
+  if (evidence.length === 0) return isNeeded ? <p className={styles.muted}>No source given.</p> : null
   const distinct = [...new Map(evidence.map((item) => [JSON.stringify(item), item])).entries()]
   return (
     <ul className={styles.quotes} aria-label="Sources">

@@ -9,6 +9,7 @@ import { formatMoment } from '#client/lib/format-moment.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { type Proposal, getProposal } from '#contract/proposals.ts'
 import { AuthorBox } from './author-box.tsx'
+import { Outcome } from './outcome.tsx'
 import { ProposalChanges } from './proposal-changes.tsx'
 import { changeKindLabels, proposalRef, stateWords } from './proposal-words.ts'
 import { ReviewBox } from './review-box.tsx'
@@ -33,38 +34,23 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
     <>
       <PageHeading title={proposal.title} above={`Proposal ${proposalRef(proposal.id)}`} />
       <ProposalFacts proposal={proposal} />
-      {isApproved ? (
-        <Notice live>
-          <p>
-            This is in the register
-            {proposal.appliedTo === null || proposal.changeKind === 'retraction' ? null : (
-              <>
-                {' '}
-                as{' '}
-                <Link to="/release-events/$id" params={{ id: `R-${proposal.appliedTo}` }}>
-                  R-{proposal.appliedTo}
-                </Link>
-              </>
-            )}
-            . The public sees it with the next edition. <Link to="/publish">Go to publishing</Link>
-          </p>
-        </Notice>
-      ) : null}
+      {proposal.stale === null ? null : <StaleNotice proposal={proposal} />}
+      <Section title={isApproved ? 'What it changed' : 'What it changes'}>
+        <ProposalChanges
+          changes={proposal.changes}
+          isNew={proposal.recordId === null}
+          before={isApproved ? 'Before' : 'The record now'}
+          after={isApproved ? 'After' : 'This proposal'}
+        />
+      </Section>
+      <Outcome proposal={proposal} />
       {isApproved && isPublishing ? (
         <Section title="Publish it">
           <Publishing note={proposal.reason} />
         </Section>
       ) : null}
-      {proposal.stale === null ? null : <StaleNotice proposal={proposal} />}
       {proposal.mayReview ? <ReviewBox proposal={proposal} onGoOnToPublish={() => setPublishing(true)} /> : null}
       {proposal.mayEdit ? <AuthorBox proposal={proposal} /> : null}
-      <Section title={isApproved ? 'What it changed' : 'What it changes'}>
-        <ProposalChanges
-          changes={proposal.changes}
-          before={isApproved ? 'Before' : 'The record now'}
-          after={isApproved ? 'After' : 'This proposal'}
-        />
-      </Section>
     </>
   )
 }

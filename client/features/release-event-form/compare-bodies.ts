@@ -34,13 +34,12 @@ const linesOf = (body: ReleaseEventWrite, known: KnownRecords): Line[] => {
     { key: 'summary', label: 'Summary', words: joined(body.summary ?? 'none', quotes(body.evidence.summary)) },
     ...body.counts.map((count) => {
       const isCountry = count.dimension === 'destination' || count.dimension === 'nationality'
-      const label = countLabel({ dimension: count.dimension, cell: isCountry ? countryName(count.cell) : count.cell })
+      const label = countLabel({ ...count, cell: isCountry ? countryName(count.cell) : count.cell })
       const bounds = count.qualifier === 'range' || count.qualifier === 'about' ? ` (${count.lowest ?? '?'} to ${count.highest ?? '?'})` : ''
       const words = joined(
         `${qualifierLabels[count.qualifier]} ${formatNumber(count.best)}${bounds}`,
         populationLabels[count.population],
         count.saidBy,
-        count.state === 'used' ? null : count.state,
         quotes(count.evidence),
       )
       return { key: rowKey('count', count, label), label, words }

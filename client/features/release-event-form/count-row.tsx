@@ -1,4 +1,4 @@
-import { type ReactNode, memo } from 'react'
+import { memo } from 'react'
 import { SelectField, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
 import { claimStateLabels, populationLabels, qualifierLabels, relationLabels, sexLabels } from '#contract/codes.ts'
 import { CountryField } from './country-field.tsx'
@@ -8,6 +8,7 @@ import { useField } from './form-context.ts'
 import { RemovableRow } from './removable-row.tsx'
 import styles from './release-event-form.module.css'
 import { countLabel } from './row-labels.ts'
+import { countValues } from './stated-values.ts'
 
 const supported = [
   { name: 'best', label: 'The number' },
@@ -55,20 +56,20 @@ export const CountRow = memo(
             <Select
               id={`${uid}-state`}
               label="Standing of this count"
-              hint="Sources give different numbers: one of them is used."
               value={count.state}
               labels={claimStateLabels}
               onText={set('state')}
             />
           ) : null}
         </div>
+        {isOneOfSeveral ? <p className={styles.muted}>There are several claims of this: one of them is used.</p> : null}
         {qualifier === 'range' ? (
           <p className={styles.muted}>The number is the one used in sums; it lies within the two others.</p>
         ) : null}
         <EvidenceDisclosure
           of={name}
           evidence={count.evidence}
-          isStated={count.best.trim() !== ''}
+          current={countValues(count)}
           values={supported}
           onChange={(evidence) => onChange(uid, { evidence })}
         />
@@ -77,7 +78,7 @@ export const CountRow = memo(
   },
 )
 
-type TextProps = { id: string; label: string; hint?: ReactNode; value: string; onText: (text: string) => void }
+type TextProps = { id: string; label: string; value: string; onText: (text: string) => void }
 
 const CellField = ({ count: { uid, dimension, cell }, onText }: { count: CountDraft; onText: (text: string) => void }) => {
   const id = `${uid}-cell`
@@ -104,11 +105,10 @@ const NumberField = ({ id, label, value, onText }: TextProps) => (
   />
 )
 
-const Select = ({ id, label, hint, value, labels, onText }: TextProps & { labels: Readonly<Record<string, string>> }) => (
+const Select = ({ id, label, value, labels, onText }: TextProps & { labels: Readonly<Record<string, string>> }) => (
   <SelectField
     {...useField(id)}
     label={label}
-    {...(hint === undefined ? {} : { hint })}
     value={value}
     options={optionsOf(labels)}
     onChange={(event) => onText(event.target.value)}

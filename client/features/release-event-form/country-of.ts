@@ -11,6 +11,7 @@ const folded = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('’', "'")
     .toLowerCase()
     .trim()
 

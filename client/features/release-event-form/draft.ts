@@ -19,8 +19,8 @@ export type EvidenceDraft = {
   readonly supports: readonly string[]
   /** Its number in the register, by the value it supports. */
   readonly ids: Readonly<Record<string, number>>
-  /** It is on record without an asserted value, and stays so. */
-  readonly isSilent: boolean
+  /** What it asserts on record, by the value it supports: it stays so when the value is changed. */
+  readonly onRecord: Readonly<Record<string, string | null>>
 }
 
 export type SourceDraft = {

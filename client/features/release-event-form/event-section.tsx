@@ -22,7 +22,7 @@ export const EventSection = memo(
       <EvidenceDisclosure
         of={of}
         evidence={evidence[field]}
-        isStated={values[field] !== null}
+        current={{ [field]: values[field] }}
         values={[{ name: field, label: of }]}
         onChange={(next: readonly EvidenceDraft[]) =>
           change((draft) => ({ ...draft, evidence: { ...draft.evidence, [field]: next } }))

@@ -2,19 +2,20 @@ import { useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import type { EvidenceDraft, SourceDraft } from './draft.ts'
-import { EvidencePiece, type SupportedValue } from './evidence-piece.tsx'
+import { EvidencePiece, type SupportedValue, overtaken } from './evidence-piece.tsx'
 import { focusSoon } from './focus-soon.ts'
 import { useForm, useHasProblem } from './form-context.ts'
 import { newEvidence } from './new-rows.ts'
 import styles from './release-event-form.module.css'
 import { sourceLabel } from './row-labels.ts'
+import type { StatedValues } from './stated-values.ts'
 
 /** What a value or a row rests on, folded into one line until it is wanted. */
 export const EvidenceDisclosure = ({
   of,
   evidence,
   values,
-  isStated = true,
+  current,
   onChange,
 }: {
   /** What it is the evidence of, for those who listen: "the date". */
@@ -22,8 +23,8 @@ export const EvidenceDisclosure = ({
   evidence: readonly EvidenceDraft[]
   /** The values of the row that a source can support; one needs no choosing. */
   values: readonly SupportedValue[]
-  /** False while there is no value yet: nothing then has to be said of its source. */
-  isStated?: boolean
+  /** The row's values as they are now. */
+  current: StatedValues
   onChange: (evidence: readonly EvidenceDraft[]) => void
 }) => {
   const { sources, mainSource } = useForm()
@@ -44,9 +45,10 @@ export const EvidenceDisclosure = ({
         Source and quote
         <VisuallyHidden> for {of}</VisuallyHidden>
       </Button>
-      {isStated || evidence.some(({ quote }) => quote.trim() !== '') ? (
+      {current[values[0]?.name ?? ''] !== null || evidence.some(({ quote }) => quote.trim() !== '') ? (
         <span className={evidence.length === 0 ? styles.missing : styles.summed}>
           {summed(evidence, sources, mainSource)}
+          {evidence.some((item) => overtaken(item, current).length > 0) ? '; gives another value on record' : ''}
         </span>
       ) : null}
       {isOpen ? (
@@ -56,6 +58,7 @@ export const EvidenceDisclosure = ({
               key={item.uid}
               piece={item}
               values={values}
+              current={current}
               onChange={(patch) => change(item.uid, patch)}
               onRemove={() => onChange(evidence.filter((other) => other !== item))}
             />

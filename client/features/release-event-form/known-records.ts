@@ -25,7 +25,7 @@ export const aboutPerson = (
   const dated = (words: string, date: StatedDate) => (date.edtf === null ? [] : [`${words} ${formatStatedDate(date)}`])
   return [
     ...dated('born', person.birth),
-    ...[person.occupation ?? person.description ?? []].flat(),
+    ...[person.occupation ?? person.description ?? []].flat().map((words) => words.replace(/\.$/, '')),
     ...dated('arrested', person.arrested),
     ...dated('released', person.lastReleased),
     person.ref,

@@ -15,6 +15,7 @@ import { useField, useForm } from './form-context.ts'
 import { newLink } from './new-rows.ts'
 import { RemovableRow } from './removable-row.tsx'
 import styles from './release-event-form.module.css'
+import { linkValues } from './stated-values.ts'
 import { useRows } from './use-rows.tsx'
 
 /** Sanctions actions that a source links to the release, in the source's words. */
@@ -87,6 +88,7 @@ const LinkRow = memo(
         <EvidenceDisclosure
           of={`the link to ${title}`}
           evidence={link.evidence}
+          current={linkValues(link)}
           values={[{ name: 'relation', label: 'The link' }]}
           onChange={(evidence) => onChange(uid, { evidence })}
         />

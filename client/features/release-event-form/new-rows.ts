@@ -19,7 +19,7 @@ export const newEvidence = (supports: readonly string[]): EvidenceDraft => ({
   asserts: '',
   supports,
   ids: {},
-  isSilent: false,
+  onRecord: {},
 })
 
 export const newCount = (dimension: CountDraft['dimension'], more: Partial<CountDraft> = {}): CountDraft => ({

@@ -11,6 +11,7 @@ import { useField, useForm } from './form-context.ts'
 import { newNote } from './new-rows.ts'
 import { RemovableRow } from './removable-row.tsx'
 import styles from './release-event-form.module.css'
+import { noteValues } from './stated-values.ts'
 import { useRows } from './use-rows.tsx'
 
 /** What was said around it: the negotiation, reactions, conditions. */
@@ -81,6 +82,7 @@ const NoteRow = memo(
         <EvidenceDisclosure
           of={name}
           evidence={note.evidence}
+          current={noteValues(note)}
           values={[{ name: 'text', label: 'The note' }]}
           onChange={(evidence) => onChange(uid, { evidence })}
         />

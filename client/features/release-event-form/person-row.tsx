@@ -8,6 +8,7 @@ import { EvidenceDisclosure } from './evidence-disclosure.tsx'
 import { useField } from './form-context.ts'
 import { RemovableRow } from './removable-row.tsx'
 import styles from './release-event-form.module.css'
+import { personValues } from './stated-values.ts'
 
 const values = [
   { name: 'releaseEvent', label: 'That they were released' },
@@ -67,6 +68,7 @@ export const PersonRow = memo(
         <EvidenceDisclosure
           of={name}
           evidence={person.evidence}
+          current={personValues(person)}
           values={values}
           onChange={(evidence) => onChange(uid, { evidence })}
         />

@@ -12,8 +12,11 @@ export const readEvidence = (evidence: readonly EvidenceWrite[], main: string, v
     const field = item.field ?? main
     const value = values[field] ?? ''
     const asserts = item.asserts === null || item.asserts === value ? '' : item.asserts
-    const isSilent = item.asserts === null && value !== ''
-    const key = JSON.stringify([item.source, item.quote, item.saidBy, asserts === '' ? '' : item, isSilent])
+    const key = JSON.stringify([item.source, item.quote, item.saidBy, asserts === '' ? '' : item])
+    const own = {
+      ids: item.id === null ? {} : { [field]: item.id },
+      onRecord: item.id === null || asserts !== '' ? {} : { [field]: item.asserts },
+    }
     const piece = pieces.get(key)
     if (piece === undefined || piece.supports.includes(field)) {
       pieces.set(piece === undefined ? key : `${key} ${item.id ?? pieces.size}`, {
@@ -23,14 +26,14 @@ export const readEvidence = (evidence: readonly EvidenceWrite[], main: string, v
         saidBy: item.saidBy ?? '',
         asserts,
         supports: [field],
-        ids: item.id === null ? {} : { [field]: item.id },
-        isSilent,
+        ...own,
       })
     } else {
       pieces.set(key, {
         ...piece,
         supports: [...piece.supports, field],
-        ids: item.id === null ? piece.ids : { ...piece.ids, [field]: item.id },
+        ids: { ...piece.ids, ...own.ids },
+        onRecord: { ...piece.onRecord, ...own.onRecord },
       })
     }
   }

@@ -45,15 +45,17 @@ export const ReleaseEventForm = ({ start: firstStart }: { start: FormStart }) =>
     [title, date, country, basis, summary, evidence],
   )
   const hints = useMemo(() => partitionHints({ counts, people }), [counts, people])
-  const problems = saving.trouble?.problems
+  const { trouble } = saving
   const shared = useMemo<FormShared>(
     () => ({
       change,
       sources,
       mainSource,
-      problems: new Map(problems?.map(({ id, message }) => [id, message])),
+      problems: new Map(
+        trouble?.problems.filter(({ id }) => trouble.mended?.has(id) !== true).map(({ id, message }) => [id, message]),
+      ),
     }),
-    [change, sources, mainSource, problems],
+    [change, sources, mainSource, trouble],
   )
 
   const takePresent = () => {
@@ -78,8 +80,14 @@ export const ReleaseEventForm = ({ start: firstStart }: { start: FormStart }) =>
     <FormContext value={shared}>
       {/* Keys pressed in its fields, not on the form itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-        <TroubleSummary trouble={saving.trouble} attempt={saving.attempt} onRenewKey={saving.renewKey} />
+      <form
+        className={styles.form}
+        onSubmit={submit}
+        onKeyDown={onKeyDown}
+        onBlur={() => saving.recheck(latest.current)}
+        noValidate
+      >
+        <TroubleSummary trouble={trouble} attempt={saving.attempt} onRenewKey={saving.renewKey} />
         {saving.conflict === null ? null : <ConflictPanel conflict={saving.conflict} onTakePresent={takePresent} />}
         <SourcesSection sources={sources} text={draft.finders.sources} />
         <EventSection event={event} />

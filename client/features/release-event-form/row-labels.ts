@@ -1,4 +1,4 @@
-import { dimensionLabels, sexLabels } from '#contract/codes.ts'
+import { claimStateLabels, dimensionLabels, sexLabels } from '#contract/codes.ts'
 import type { CountDraft, Draft, EventField, Part, SourceDraft } from './draft.ts'
 
 const fieldLabels: Readonly<Record<string, string>> = {
@@ -35,10 +35,11 @@ const fieldLabels: Readonly<Record<string, string>> = {
 /** What a field is called in the summary of problems; null for what is no field of its own. */
 export const fieldLabel = (field: string): string | null => fieldLabels[field] ?? null
 
-export const countLabel = ({ dimension, cell }: Pick<CountDraft, 'dimension' | 'cell'>): string => {
-  if (dimension === 'total') return 'Total'
+/** "Destination Lithuania"; a claim that is not the used one says so, to be told from the one that is. */
+export const countLabel = ({ dimension, cell, state }: Pick<CountDraft, 'dimension' | 'cell' | 'state'>): string => {
   const what = dimension === 'sex' ? (sexLabels[cell as keyof typeof sexLabels] ?? cell) : cell
-  return what.trim() === '' ? dimensionLabels[dimension] : `${dimensionLabels[dimension]} ${what.trim()}`
+  const standing = state === 'used' ? '' : `, ${claimStateLabels[state as keyof typeof claimStateLabels].toLowerCase()}`
+  return `${dimensionLabels[dimension]} ${what}`.trim() + standing
 }
 
 export const sourceLabel = ({ id, title, publisher, url, key }: Omit<SourceDraft, 'uid'>): string => {

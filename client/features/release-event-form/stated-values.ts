@@ -1,6 +1,7 @@
 import { readDate } from '#contract/dates/read-date.ts'
 import { countryOf } from './country-of.ts'
 import type { CountDraft, Draft, EventField, LinkDraft, NoteDraft, PersonDraft } from './draft.ts'
+import { readNumber } from './read-number.ts'
 
 /**
  * The values of a row as evidence asserts them (a code, a number, EDTF), by name. Null is a
@@ -23,8 +24,13 @@ export const eventValues = (draft: Pick<Draft, EventField>): Readonly<Record<Eve
   summary: draft.summary.trim() === '' ? null : '',
 })
 
+const numberValue = (typed: string): string | null => {
+  const read = readNumber(typed)
+  return read === 'empty' ? null : String(read ?? '')
+}
+
 export const countValues = ({ best, population }: CountDraft): StatedValues => ({
-  best: best.trim(),
+  best: numberValue(best),
   population: codeOrNull(population),
 })
 

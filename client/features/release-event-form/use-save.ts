@@ -16,7 +16,10 @@ type Sendable = Extract<Checked, { sent: unknown }>
 export type Trouble = {
   readonly problems: readonly FieldProblem[]
   readonly message?: string
-  readonly kind: 'fields' | 'signed-out' | 'unreachable' | 'key-taken' | 'other'
+  /** `fields` was found here, before anything was sent; `refused` is the server's word. */
+  readonly kind: 'fields' | 'refused' | 'signed-out' | 'unreachable' | 'key-taken' | 'other'
+  /** Fields that have been put right since. */
+  readonly mended?: ReadonlySet<string>
 }
 
 export type Conflict = { readonly present: Present; readonly mine: Sendable['read']['body'] }
@@ -89,6 +92,9 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
     conflict,
     attempt,
     isSaving: send.isPending,
+    /** Takes the messages from fields that were put right since the last try. */
+    recheck: (draft: Draft) =>
+      setTrouble((now) => (now?.kind === 'fields' ? { ...now, mended: mendedIn(draft, start.base, now) } : now)),
     /** Forgets what stood in the way, once the draft has been put on another version. */
     settle: () => {
       setTrouble(null)
@@ -102,9 +108,16 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
   }
 }
 
+/** Which of the problems the draft does not have any more. The summary keeps them all, so that it does not move while one reads. */
+const mendedIn = (draft: Draft, base: FormStart['base'], { problems }: Trouble): ReadonlySet<string> => {
+  const checked = checkDraft(draft, base)
+  const left = new Set('sent' in checked ? [] : checked.problems.map(({ id, message }) => `${id} ${message}`))
+  return new Set(problems.filter(({ id, message }) => !left.has(`${id} ${message}`)).map(({ id }) => id))
+}
+
 const kindOf = ({ status }: ApiError, hasFields: boolean): Trouble['kind'] => {
   if (status === 401) return 'signed-out'
   if (status === 0) return 'unreachable'
   if (status === 422) return 'key-taken'
-  return hasFields ? 'fields' : 'other'
+  return hasFields ? 'refused' : 'other'
 }

@@ -27,7 +27,8 @@ export const writeEvidence = (
       const id = item.ids[field] ?? null
       const isOnlyValue = item.supports.length === 1
       if (value === null && id === null && !(isOnlyValue && hasWords(item))) return []
-      const asserted = item.asserts.trim() || (item.isSilent && id !== null ? null : value)
+      const onRecord = item.onRecord[field]
+      const asserted = item.asserts.trim() || (onRecord === undefined ? value : onRecord)
       return [
         {
           uid: item.uid,

@@ -1,16 +1,16 @@
 import { Facts } from '#client/components/layout/facts.tsx'
 import { PlaceList } from '#client/components/records/place-list.tsx'
 import { AlsoAsserted } from '#client/components/values/also-asserted.tsx'
-import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { Country } from '#client/components/values/place.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
 import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { basisLabels } from '#contract/codes.ts'
 import type { ReleaseEvent } from '#contract/release-events.ts'
+import { SaidValue } from './said-value.tsx'
 
 /** When, by whom, where to, on what ground. */
-export const EventFacts = ({ event }: { event: ReleaseEvent }) => {
+export const EventFacts = ({ event, alone }: { event: ReleaseEvent; alone: boolean }) => {
   const { id, date, country, basis, people, ledger, evidence } = event
   const on = (...fields: string[]) => evidenceFor(evidence, 'release_event', id, ...fields)
   const destinations = [
@@ -25,31 +25,28 @@ export const EventFacts = ({ event }: { event: ReleaseEvent }) => {
         {
           label: 'When',
           value: (
-            <>
+            <SaidValue evidence={on('date')} of="the date" stated={date.edtf !== null} alone={alone}>
               <StatedDateText date={date} />
-              <EvidenceMark evidence={on('date')} of="the date" stated={date.edtf !== null} />
               <AlsoAsserted evidence={on('date')} field="date" shown={date.edtf} />
-            </>
+            </SaidValue>
           ),
         },
         {
           label: 'Released by',
           value: (
-            <>
+            <SaidValue evidence={on('country')} of="the releasing country" stated alone={alone}>
               <Country code={country} />
-              <EvidenceMark evidence={on('country')} of="the releasing country" />
-            </>
+            </SaidValue>
           ),
         },
         { label: 'Destination', value: <PlaceList codes={destinations} releasedIn={country} /> },
         {
           label: 'Basis',
           value: (
-            <>
+            <SaidValue evidence={on('basis')} of="the basis" stated={basis !== 'not_stated'} alone={alone}>
               <TextOrNotStated>{basisLabels[basis]}</TextOrNotStated>
-              <EvidenceMark evidence={on('basis')} of="the basis" stated={basis !== 'not_stated'} />
               <AlsoAsserted evidence={on('basis')} field="basis" shown={basis} />
-            </>
+            </SaidValue>
           ),
         },
       ]}

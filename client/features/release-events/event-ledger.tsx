@@ -12,9 +12,9 @@ import styles from './release-event.module.css'
 type Row = {
   readonly key: string
   readonly label: string
-  readonly claimed: Count | null
+  /** `undefined`, here and below, where the question makes no sense. */
+  readonly claimed: Count | null | undefined
   readonly named: number
-  /** `undefined` where the question makes no sense. */
   readonly unnamed: Interval | null | undefined
 }
 
@@ -29,7 +29,7 @@ export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
   const mark = (row: Row) => {
     const of = row.key === 'all' ? 'the total' : `the number for ${row.label}`
     const evidence = row.key === 'all' ? claimsOf('total', 'all') : claimsOf('destination', row.key)
-    return <EvidenceMark evidence={evidence} of={of} stated={row.claimed !== null} />
+    return <EvidenceMark evidence={evidence} of={of} stated={row.claimed !== null && row.claimed !== undefined} />
   }
   return (
     <>
@@ -44,12 +44,15 @@ export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
             key: 'claimed',
             label: 'Claimed',
             number: true,
-            cell: (row) => (
-              <>
-                <CountText count={row.claimed} />
-                {mark(row)}
-              </>
-            ),
+            cell: (row) =>
+              row.claimed === undefined ? (
+                '–'
+              ) : (
+                <>
+                  <CountText count={row.claimed} />
+                  {mark(row)}
+                </>
+              ),
           },
           { key: 'named', label: 'Named', number: true, cell: ({ named }) => formatNumber(named) },
           {
@@ -75,7 +78,7 @@ const rowsOf = ({ ledger, country }: ReleaseEvent): Row[] => {
   const placed = ledger.byDestination.reduce((sum, { named }) => sum + named, 0)
   const refused = ledger.named - placed - ledger.namedDestinationNotStated
   const only = (key: string, label: string, named: number): Row[] =>
-    named === 0 ? [] : [{ key, label, claimed: null, named, unnamed: undefined }]
+    named === 0 ? [] : [{ key, label, claimed: undefined, named, unnamed: undefined }]
   return [
     ...ledger.byDestination.map(({ code, claimed, named, unnamed }) => ({
       key: code,

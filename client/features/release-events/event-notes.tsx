@@ -1,7 +1,7 @@
 import { Section } from '#client/components/layout/section.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
-import { noteKindLabels } from '#contract/codes.ts'
+import type { noteKindLabels } from '#contract/codes.ts'
 import type { ReleaseEvent } from '#contract/release-events.ts'
 import styles from './release-event.module.css'
 

@@ -5,12 +5,21 @@ import { Place } from '#client/components/values/place.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { departureModeLabels } from '#contract/codes.ts'
 import type { ReleaseEvent } from '#contract/release-events.ts'
+import { SaidValue } from './said-value.tsx'
 import styles from './release-event.module.css'
 
-export const EventPeople = ({ event: { people, evidence, country } }: { event: ReleaseEvent }) => (
+export const EventPeople = ({
+  event: { people, evidence, country },
+  alone,
+}: {
+  event: ReleaseEvent
+  /** True when one source is heard alone. */
+  alone: boolean
+}) => (
   <ul className={`${styles.list} ${styles.people}`}>
     {people.map(({ id, detainee, destination, destinationState, departureMode }) => {
       const on = (...fields: string[]) => evidenceFor(evidence, 'release_person', id, ...fields)
+      const journey = on('destination', 'destinationState', 'departureMode')
       const isPlaced = destination !== null || destinationState !== 'not_stated'
       const who = detainee.name ?? `${detainee.ref}, name withheld`
       return (
@@ -22,18 +31,17 @@ export const EventPeople = ({ event: { people, evidence, country } }: { event: R
             <EvidenceMark
               evidence={on('releaseEvent', 'releaseEventId', 'detainee', 'detaineeId')}
               of={`the release of ${who}`}
+              // What would lead to a withheld name is withheld with it.
+              stated={detainee.name !== null}
             />
           </p>
           {detainee.description === null ? null : <p className={styles.small}>{detainee.description}</p>}
           <p>
-            {isPlaced ? '' : 'Destination '}
-            <Place code={destination} releasedIn={country} state={destinationState} />
-            {departureMode === null ? '' : `, by ${departureModeLabels[departureMode].toLowerCase()}`}
-            <EvidenceMark
-              evidence={on('destination', 'destinationState', 'departureMode')}
-              of={`where ${who} went`}
-              stated={isPlaced}
-            />
+            {isPlaced && !(alone && journey.length === 0) ? '' : 'Destination '}
+            <SaidValue evidence={journey} of={`where ${who} went`} stated={isPlaced && detainee.name !== null} alone={alone}>
+              <Place code={destination} releasedIn={country} state={destinationState} />
+              {departureMode === null ? '' : `, by ${departureModeLabels[departureMode].toLowerCase()}`}
+            </SaidValue>
           </p>
         </li>
       )

@@ -14,9 +14,10 @@ export const ledgerSentence = (ledger: Ledger, releasedIn: string): string => {
   const cells = byDestination
     .flatMap(({ code, claimed: cell }) => (cell === null ? [] : [`${placeWords(code, releasedIn)} ${formatCount(cell)}`]))
     .join(', ')
+  const isOpen = byDestination.some(({ unnamed: rest }) => rest !== null && rest.lowest !== rest.highest)
   const floating =
     namedDestinationNotStated === 0
       ? ''
-      : ` Of the named, ${counted(namedDestinationNotStated, 'has', 'have')} no stated destination and may belong to any of them, so the unnamed of each place are a range.`
+      : ` Of the named, ${counted(namedDestinationNotStated, 'has', 'have')} no stated destination${isOpen ? ' and may belong to any place, so the number not named of each place is a range' : ''}.`
   return `${total}${cells === '' ? '' : ` By place: ${cells}.`}${floating}`
 }

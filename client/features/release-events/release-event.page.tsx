@@ -46,7 +46,7 @@ const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }
     </PageHeading>
     <RecordActions record="release_event" id={event.id} />
     {source === null ? null : <SourceAlone source={source} />}
-    <EventFacts event={event} />
+    <EventFacts event={event} alone={source !== null} />
     <Section title="Who is accounted for">
       <EventLedger event={event} />
     </Section>
@@ -57,7 +57,7 @@ const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }
       {event.people.length === 0 ? (
         <Empty title="No source in the register names anyone in this release." />
       ) : (
-        <EventPeople event={event} />
+        <EventPeople event={event} alone={source !== null} />
       )}
     </Section>
     <Section title="Linked sanctions actions" note="What a source says of a link; never that one caused the other">

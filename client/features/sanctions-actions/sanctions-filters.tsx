@@ -1,7 +1,7 @@
 import { DateRange } from '#client/components/filters/date-range.tsx'
 import type { ChipRule } from '#client/components/filters/make-chips.ts'
 import { SearchField } from '#client/components/filters/search-field.tsx'
-import { Checkbox } from '#client/components/forms/checkbox.tsx'
+import { FilterCheckbox } from '#client/components/filters/filter-checkbox.tsx'
 import { SelectField } from '#client/components/forms/text-field.tsx'
 import { changed, listIn, toggled } from '#client/lib/search-params.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
@@ -27,7 +27,7 @@ export const SanctionsFilters = ({ search: { kept, go } }: { search: PageSearch<
     <fieldset>
       <legend>{legend}</legend>
       {Object.entries(labels).map(([value, label]) => (
-        <Checkbox
+        <FilterCheckbox
           key={value}
           label={label}
           checked={listIn(kept, name).includes(value)}

@@ -32,16 +32,17 @@ export const SourceValues = ({ source: { values, ref } }: { source: Source }) =>
   </>
 )
 
-/** What the source asserts; where the register holds another value, that too. */
-const Said = ({ item: { on, asserts, value } }: { item: Value }) => (
-  <p>
-    {capitalised(fieldWords(on.field))}
-    {asserts === null ? (value === null ? '' : `: ${assertedWords(on.field, value)}`) : `: ${assertedWords(on.field, asserts)}`}
-    {asserts !== null && value !== null && assertedWords(on.field, asserts) !== assertedWords(on.field, value) ? (
-      <span className={styles.held}> (the register holds: {assertedWords(on.field, value)})</span>
-    ) : null}
-  </p>
-)
+/** The value as the register holds it; beside it what the source asserts, where that reads otherwise. */
+const Said = ({ item: { on, asserts, value } }: { item: Value }) => {
+  const words = asserts === null ? null : assertedWords(on.field, asserts)
+  const isSaidByValue = words === null || value === null || value.toLowerCase().includes(words.toLowerCase())
+  return (
+    <p>
+      {capitalised(fieldWords(on.field, on.record))}: {value ?? words}
+      {isSaidByValue ? null : <span className={styles.asserted}> (in this source: {words})</span>}
+    </p>
+  )
+}
 
 const RecordLink = ({ record: { kind, id, title }, source }: { record: Value['record']; source: string }) => {
   if (kind === 'release_event') {

@@ -91,6 +91,7 @@ export const matchesApartFromDates =
     }
     if (filter.named) conditions.push(sql<SqlBool>`${namedSql} = ${filter.named}`)
     if (filter.source !== undefined) conditions.push(eb('detainee.id', 'in', saidBy(eb, filter.source)))
+    if (filter.id) conditions.push(eb('detainee.id', 'in', filter.id))
     if (filter.q !== undefined) conditions.push(search('detainee', filter.q))
     return eb.and(conditions)
   }

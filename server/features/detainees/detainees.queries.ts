@@ -38,7 +38,7 @@ const sortOf = ({ sort }: DetaineeQuery): Sort => {
 }
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
-const countDetainees = async (
+export const countDetainees = async (
   { db, search }: RecordFile,
   filter: DetaineeFilter,
 ): Promise<Omit<Page, 'next'>> => {
@@ -60,7 +60,7 @@ const countDetainees = async (
   return { total: row.total, certain: row.total - row.possible, possible: row.possible, undated }
 }
 
-const countUndated = async ({ db, search }: RecordFile, filter: DetaineeFilter): Promise<number> => {
+const countUndated = async ({ db, search }: Pick<RecordFile, 'db' | 'search'>, filter: DetaineeFilter): Promise<number> => {
   const row = await db
     .selectFrom('detainee')
     .where(matchesApartFromDates(filter, search))

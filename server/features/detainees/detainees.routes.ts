@@ -2,21 +2,36 @@ import type { Router } from 'express'
 import { getDetainee, listDetainees } from '#contract/detainees.ts'
 import { getDetaineeFacets } from '#contract/facets.ts'
 import { found } from '../../http/errors.ts'
-import { serveExports } from '../../http/export.ts'
+import { serveExports } from '../../http/export/serve-exports.ts'
+import { serveRecordExports } from '../../http/export/serve-record-exports.ts'
 import { serve } from '../../http/serve.ts'
+import { evidenceSheet } from '../common/evidence-sheet.ts'
+import { exportContext } from '../common/export-context.ts'
 import type { Mount } from '../common/mount.ts'
 import { findDetainee } from './detainee.queries.ts'
 import { findDetaineeFacets } from './detainee-facets.queries.ts'
-import { detaineeColumns } from './detainees.csv.ts'
+import { detaineeColumns, detaineeList } from './detainees.export.ts'
 import { findDetaineeRows, findDetainees } from './detainees.queries.ts'
 
-export const mountDetainees = (router: Router, { file, guard }: Mount): void => {
-  serveExports(router, listDetainees, {
-    name: 'detainees',
-    columns: detaineeColumns,
-    find: (query, chunk) => findDetaineeRows(file(), { ...query, ...chunk }),
-    guard,
-  })
+export const mountDetainees = (router: Router, mount: Mount): void => {
+  const { file, guard } = mount
+  serveExports(router, listDetainees, detaineeList, exportContext(mount))
+  serveRecordExports(
+    router,
+    getDetainee,
+    {
+      noun: 'detainee',
+      title: 'Detainee',
+      columns: detaineeColumns,
+      findRecord: (params) => findDetainee(file().db, params.id),
+      // Someone who was merged has no row of their own in the list: it is that of the one kept.
+      findRow: async ({ id, mergedInto }) =>
+        (await findDetaineeRows(file(), { id: [mergedInto ?? id], sort: 'id', limit: 1 })).rows[0] ?? null,
+      sentence: ({ ref }) => `Detainee ${ref}`,
+      sheets: ({ evidence }, link) => [evidenceSheet(evidence, link)],
+    },
+    exportContext(mount),
+  )
   serve(router, listDetainees, ({ query }) => findDetainees(file(), query), guard)
   serve(router, getDetainee, async ({ params }) => found(await findDetainee(file().db, params.id), 'detainee'), guard)
   serve(

@@ -6,7 +6,7 @@ import type { Records } from '../../db/records.ts'
 import { type FacetRow, facetOf } from '../common/facet.ts'
 import { matchesReleaseEvents, scopeOf } from './release-events.filter.ts'
 
-type FacetName = 'destination' | 'country' | 'basis' | 'sanctionsAuthority'
+type FacetName = 'destination' | 'country' | 'basis' | 'sanctionsAuthority' | 'population' | 'named'
 type Counted = (file: RecordFile, filter: ReleaseEventFilter) => Promise<FacetRow[]>
 
 const countAll = sql<number>`COUNT(*)`
@@ -43,11 +43,37 @@ const countByAuthority: Counted = ({ db, search }, filter) =>
     .groupBy('action.authority')
     .execute()
 
+const countByPopulation: Counted = ({ db, search }, filter) =>
+  db
+    .selectFrom('release_event')
+    .leftJoin('release_number as whole', (join) =>
+      join
+        .onRef('whole.release_event_id', '=', 'release_event.id')
+        .on('whole.source_id', '=', scopeOf(filter))
+        .on('whole.dimension', '=', 'total'),
+    )
+    .leftJoin('release_count as claim', 'claim.id', 'whole.claim_id')
+    .where(matchesReleaseEvents(filter, search))
+    .select([sql<string>`coalesce(claim.population, 'not_stated')`.as('value'), countAll.as('count')])
+    .groupBy(sql`1`)
+    .execute()
+
+const countByNaming: Counted = async (file, filter) => {
+  const count = (named: 'yes' | 'no') => countMatching(file.db, { ...filter, named: [named] }, file.search)
+  const [yes, no] = await Promise.all([count('yes'), count('no')])
+  return [
+    { value: 'yes', count: yes },
+    { value: 'no', count: no },
+  ].filter((row) => row.count > 0)
+}
+
 const facets: readonly { name: FacetName; multiple: boolean; count: Counted }[] = [
   { name: 'destination', multiple: true, count: countByDestination },
   { name: 'country', multiple: false, count: countByColumn('country') },
   { name: 'basis', multiple: false, count: countByColumn('basis') },
   { name: 'sanctionsAuthority', multiple: true, count: countByAuthority },
+  { name: 'population', multiple: false, count: countByPopulation },
+  { name: 'named', multiple: false, count: countByNaming },
 ]
 
 const countMatching = async (db: Kysely<Records>, filter: ReleaseEventFilter, search: RecordFile['search']) => {

@@ -3,7 +3,7 @@ import type { Evidence } from '#contract/common.ts'
 import { sanctionsActionTitle } from '#contract/sanctions-actions.ts'
 import type { Claim, ReleaseEvent, ReleasedPerson } from '#contract/release-events.ts'
 import type { Records } from '../../db/records.ts'
-import { dateColumns, dateOf } from '../common/dates.ts'
+import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
 import { findEvidence } from '../common/evidence.ts'
 import { findPrimaryNames } from '../common/primary-name.ts'
 import { findLedger } from './ledger.queries.ts'
@@ -116,7 +116,7 @@ const saidIn = <Row extends { id: number }>(rows: readonly Row[], table: string,
 
 /**
  * One event with everything known of it. With `sourceId`, what that source alone says: its
- * claims, people, links and notes, and the ledger made of them.
+ * claims, people, links and notes, the ledger made of them, and its date and basis if it states them.
  */
 export const findReleaseEvent = async (
   db: Kysely<Records>,
@@ -149,14 +149,16 @@ export const findReleaseEvent = async (
     sourceId,
   )
   const alone = sourceId !== undefined
+  const isSaid = (field: string): boolean =>
+    !alone || evidence.some(({ on }) => on.record === 'release_event' && on.field === field)
   return {
     id: event.id,
     ref: `R-${event.id}`,
     title: event.title,
-    date: dateOf(event, 'date'),
+    date: isSaid('date') ? dateOf(event, 'date') : notStatedDate,
     country: event.country,
-    basis: event.basis as ReleaseEvent['basis'],
-    summary: event.summary,
+    basis: isSaid('basis') ? (event.basis as ReleaseEvent['basis']) : 'not_stated',
+    summary: isSaid('summary') ? event.summary : null,
     ledger,
     counts: alone ? saidIn(counts, 'release_count', evidence) : counts,
     people: alone ? saidIn(people, 'release_person', evidence) : people,

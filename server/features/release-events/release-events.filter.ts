@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { populationLabels } from '#contract/codes.ts'
 import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import type { Search } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
@@ -8,12 +9,39 @@ import { certaintySql, dateSql, hasRange, overlaps } from '../common/dates.ts'
  * One condition for the list, the facets, the charts, the overview and the exports.
  */
 
-type Condition = (eb: ExpressionBuilder<Records, 'release_event'>) => Expression<SqlBool>
+type Builder = ExpressionBuilder<Records, 'release_event'>
+type Condition = (eb: Builder) => Expression<SqlBool>
 
 export const eventDate = dateSql('release_event', 'date')
 
 /** 0 is all sources together; any other number is what that source alone says. */
 export const scopeOf = (filter: Pick<ReleaseEventFilter, 'source'>): number => filter.source ?? 0
+
+/** The population of an event is that of its total: destinations are parts of it. */
+const countsOf = (eb: Builder, populations: NonNullable<ReleaseEventFilter['population']>, scope: number): Expression<SqlBool> => {
+  const stated = (chosen: readonly string[]) =>
+    eb
+      .selectFrom('release_number as whole')
+      .innerJoin('release_count as claim', 'claim.id', 'whole.claim_id')
+      .select('whole.release_event_id')
+      .where('whole.source_id', '=', scope)
+      .where('whole.dimension', '=', 'total')
+      .where('claim.population', 'in', chosen)
+  const said = eb('release_event.id', 'in', stated(populations))
+  if (!populations.includes('not_stated')) return said
+  const known = Object.keys(populationLabels).filter((code) => code !== 'not_stated')
+  return eb.or([said, eb('release_event.id', 'not in', stated(known))])
+}
+
+const isNamed = (eb: Builder, filter: ReleaseEventFilter, named: readonly ('yes' | 'no')[]): Expression<SqlBool> => {
+  if (named.includes('yes') && named.includes('no')) return sql<SqlBool>`1`
+  const withNames = eb
+    .selectFrom('release_named as p')
+    .select('p.release_event_id')
+    .where('p.source_id', '=', scopeOf(filter))
+    .$if(filter.destination !== undefined, (select) => select.where('p.destination', 'in', filter.destination ?? []))
+  return eb('release_event.id', named.includes('yes') ? 'in' : 'not in', withNames)
+}
 
 /** Everything but the date. */
 export const matchesApartFromDate =
@@ -60,6 +88,9 @@ export const matchesApartFromDate =
         ),
       )
     }
+    if (filter.population) conditions.push(countsOf(eb, filter.population, scopeOf(filter)))
+    if (filter.named) conditions.push(isNamed(eb, filter, filter.named))
+    if (filter.id) conditions.push(eb('release_event.id', 'in', filter.id))
     if (filter.q !== undefined) conditions.push(search('release_event', filter.q))
     return eb.and(conditions)
   }

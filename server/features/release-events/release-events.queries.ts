@@ -52,7 +52,7 @@ export const countReleaseEvents = async (
 }
 
 /** Events with no date at all that match everything else of the filter. */
-const countUndated = async ({ db, search }: RecordFile, filter: ReleaseEventFilter): Promise<number> => {
+const countUndated = async ({ db, search }: Pick<RecordFile, 'db' | 'search'>, filter: ReleaseEventFilter): Promise<number> => {
   const row = await db
     .selectFrom('release_event')
     .where(matchesApartFromDate(filter, search))

@@ -45,6 +45,7 @@ export const matchesApartFromDate =
     if (filter.linked) {
       conditions.push(eb('sanctions_action.id', filter.linked === 'yes' ? 'in' : 'not in', linkedActions(eb)))
     }
+    if (filter.id) conditions.push(eb('sanctions_action.id', 'in', filter.id))
     if (filter.q !== undefined) conditions.push(search('sanctions_action', filter.q))
     return eb.and(conditions)
   }

@@ -23,7 +23,7 @@ const sortOf = ({ sort }: SanctionsActionQuery): Sort => ({
 })
 
 /** Counts of the whole filtered set, and how many acts its records are of. */
-const countSanctionsActions = async (
+export const countSanctionsActions = async (
   { db, search }: RecordFile,
   filter: SanctionsActionFilter,
 ): Promise<Omit<Page, 'next'> & { readonly acts: number }> => {
@@ -48,7 +48,7 @@ const countSanctionsActions = async (
 }
 
 /** Actions with no date at all that match everything else of the filter. */
-const countUndated = async ({ db, search }: RecordFile, filter: SanctionsActionFilter): Promise<number> => {
+const countUndated = async ({ db, search }: Pick<RecordFile, 'db' | 'search'>, filter: SanctionsActionFilter): Promise<number> => {
   const row = await db
     .selectFrom('sanctions_action')
     .where(matchesApartFromDate(filter, search))

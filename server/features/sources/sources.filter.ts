@@ -1,4 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { SourceFilter } from '#contract/sources.ts'
 import type { Search } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { certaintySql, dateSql } from '../common/dates.ts'
@@ -7,12 +8,13 @@ import { certaintySql, dateSql } from '../common/dates.ts'
  * One condition for the list, its counts and the exports.
  */
 
-export type SourceFilter = { readonly q?: string | undefined }
-
 export const matchesSources =
   (filter: SourceFilter, search: Search) =>
   (eb: ExpressionBuilder<Records, 'source'>): Expression<SqlBool> =>
-    eb.and(filter.q === undefined ? [] : [search('source', filter.q)])
+    eb.and([
+      ...(filter.id === undefined ? [] : [eb('source.id', 'in', filter.id)]),
+      ...(filter.q === undefined ? [] : [search('source', filter.q)]),
+    ])
 
 /** No range is asked of sources: those with a day of publication are certain. */
 export const certainty = certaintySql(dateSql('source', 'published'), {})

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Page } from '#contract/common.ts'
-import type { SourceRow } from '#contract/sources.ts'
+import type { SourceFilter, SourceRow } from '#contract/sources.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
 import { sourceBriefOf, sourceColumns } from '../common/evidence.ts'
-import { type SourceFilter, certainty, matchesSources } from './sources.filter.ts'
+import { certainty, matchesSources } from './sources.filter.ts'
 
 export type SourceQuery = SourceFilter & {
   readonly sort: '-published' | 'published' | 'publisher' | '-values'
@@ -29,7 +29,7 @@ const sortOf = ({ sort }: SourceQuery): Sort => {
 }
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
-const countSources = async (
+export const countSources = async (
   { db, search }: RecordFile,
   filter: SourceFilter,
 ): Promise<Omit<Page, 'next'>> => {

@@ -1,20 +1,33 @@
 import type { Router } from 'express'
 import { getSource, listSources } from '#contract/sources.ts'
 import { found } from '../../http/errors.ts'
-import { serveExports } from '../../http/export.ts'
+import { serveExports } from '../../http/export/serve-exports.ts'
+import { once, serveRecordExports } from '../../http/export/serve-record-exports.ts'
+import { sheetOf } from '../../http/export/xlsx.ts'
 import { serve } from '../../http/serve.ts'
+import { exportContext } from '../common/export-context.ts'
 import type { Mount } from '../common/mount.ts'
 import { findSource } from './source.queries.ts'
-import { sourceCsvColumns } from './sources.csv.ts'
+import { sourceExportColumns, sourceList, sourceValueColumns } from './sources.export.ts'
 import { findSourceRows, findSources } from './sources.queries.ts'
 
-export const mountSources = (router: Router, { file, guard }: Mount): void => {
-  serveExports(router, listSources, {
-    name: 'sources',
-    columns: sourceCsvColumns,
-    find: (query, chunk) => findSourceRows(file(), { ...query, ...chunk }),
-    guard,
-  })
+export const mountSources = (router: Router, mount: Mount): void => {
+  const { file, guard } = mount
+  serveExports(router, listSources, sourceList, exportContext(mount))
+  serveRecordExports(
+    router,
+    getSource,
+    {
+      noun: 'source',
+      title: 'Source',
+      columns: sourceExportColumns,
+      findRecord: (params) => findSource(file().db, params.id),
+      findRow: async ({ id }) => (await findSourceRows(file(), { id: [id], sort: 'published', limit: 1 })).rows[0] ?? null,
+      sentence: ({ ref }) => `Source ${ref}`,
+      sheets: ({ values }, link) => [sheetOf('Values', sourceValueColumns, () => once(values), link)],
+    },
+    exportContext(mount),
+  )
   serve(router, listSources, ({ query }) => findSources(file(), query), guard)
   serve(router, getSource, async ({ params }) => found(await findSource(file().db, params.id), 'source'), guard)
 }

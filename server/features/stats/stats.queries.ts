@@ -1,111 +1,41 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { ReleaseEventFilter } from '#contract/release-events.ts'
-import type { ReleaseStats, StatCell, Tally } from '#contract/stats.ts'
+import { addingUp, countingRules } from '#contract/counting-rules.ts'
+import { notDated } from '#contract/dimensions.ts'
+import type { ReleaseStats, StatCell } from '#contract/stats.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { hasRange, unitSql } from '../common/dates.ts'
-import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
-import {
-  countedCells,
-  eventDate,
-  matchesApartFromDate,
-  matchesReleaseEvents,
-  scopeOf,
-} from '../release-events/release-events.filter.ts'
+import { hasRange } from '../common/dates.ts'
+import { findCells, findTally } from './cells.ts'
+import type { Cell } from './claim-cells.queries.ts'
+import { type Counted, nothing, ruleOf } from './counted.ts'
 
-type Dimension = 'month' | 'quarter' | 'year' | 'destination' | 'basis' | 'country'
-export type StatsQuery = ReleaseEventFilter & { readonly by: Dimension; readonly split?: Dimension | undefined }
-
-const isTime = (by: Dimension): by is 'month' | 'quarter' | 'year' => ['month', 'quarter', 'year'].includes(by)
-
-/** The value of a dimension for one row of the join below; null where a date lies in no one unit. */
-const valueOf = (dimension: Dimension | undefined): RawBuilder<string | null> => {
-  if (dimension === undefined) return sql<string | null>`NULL`
-  if (dimension === 'destination') return sql<string | null>`place.destination`
-  if (isTime(dimension)) return unitSql(eventDate, dimension)
-  return sql.ref<string | null>(`release_event.${dimension}`)
+export type StatsQuery = Counted & {
+  readonly by: ReleaseStats['by']
+  readonly split?: ReleaseStats['split'] | undefined
 }
 
-/** Adds up release_number over matching events; by destination, each cell apart. */
-const findCells = async ({ db, search }: RecordFile, query: StatsQuery) => {
-  const byPlace = query.by === 'destination' || query.split === 'destination'
-  const chosen = query.destination
-  return db
-    .selectFrom('release_event')
-    .$if(byPlace, (select) =>
-      select.innerJoin('release_event_destination as place', (join) =>
-        join
-          .onRef('place.release_event_id', '=', 'release_event.id')
-          .on('place.source_id', '=', scopeOf(query))
-          .$call((on) => (chosen ? on.on('place.destination', 'in', chosen) : on)),
-      ),
-    )
-    .leftJoin('release_number as n', (join) =>
-      join
-        .onRef('n.release_event_id', '=', 'release_event.id')
-        .on(
-          byPlace
-            ? sql<boolean>`n.source_id = ${scopeOf(query)} AND n.dimension = 'destination' AND n.cell = place.destination`
-            : sql<boolean>`${countedCells(query)}`,
-        ),
-    )
-    .where(matchesReleaseEvents(query, search))
-    .select([
-      valueOf(query.by).as('key'),
-      valueOf(query.split).as('split'),
-      sql<number>`COUNT(DISTINCT release_event.id)`.as('events'),
-      ...summedColumns,
-    ])
-    .groupBy(sql`1, 2`)
-    .orderBy(sql`1, 2`)
-    .execute()
+/** What an answer says of the rule its numbers are counted by. */
+export const aboutRule = (query: Counted) => {
+  const rule = ruleOf(query)
+  return { rule, ruleVersion: countingRules[rule].version, unit: countingRules[rule].unit, note: addingUp(rule) }
 }
 
-/** What all matching events add up to. With `undated`, those with no date that match all else. */
-export const findTally = async (
-  { db, search }: RecordFile,
-  filter: ReleaseEventFilter,
-  which: 'matching' | 'undated' = 'matching',
-): Promise<Tally> => {
-  const row = await db
-    .selectFrom('release_event')
-    .leftJoin('release_number as n', (join) =>
-      join.onRef('n.release_event_id', '=', 'release_event.id').on(sql<boolean>`${countedCells(filter)}`),
-    )
-    .$if(which === 'matching', (select) => select.where(matchesReleaseEvents(filter, search)))
-    .$if(which === 'undated', (select) =>
-      select
-        .where(matchesApartFromDate(filter, search))
-        .where('date_earliest', 'is', null)
-        .where('date_latest', 'is', null),
-    )
-    .select([sql<number>`COUNT(DISTINCT release_event.id)`.as('events'), ...summedColumns])
-    .executeTakeFirstOrThrow()
-  return { events: row.events, reported: countOf(row) }
-}
-
-const nothing: Tally = {
-  events: 0,
-  reported: { lowest: 0, best: 0, highest: 0, openLow: false, openHigh: false },
-}
+/** Under a date filter: those without any date, whom it leaves out. */
+export const findUndated = (file: RecordFile, query: Counted) =>
+  hasRange(query) ? findTally(file, query, 'undated') : Promise.resolve(nothing)
 
 export const findReleaseStats = async (file: RecordFile, query: StatsQuery): Promise<ReleaseStats> => {
+  const split = query.split ?? null
   const [rows, total, undated] = await Promise.all([
-    findCells(file, query),
+    findCells(file, query, split === null ? [query.by] : [query.by, split]),
     findTally(file, query),
-    hasRange(query) ? findTally(file, query, 'undated') : nothing,
+    findUndated(file, query),
   ])
-  const cellOf = (row: (typeof rows)[number], key: string): StatCell => ({
-    key,
-    split: row.split,
-    events: row.events,
-    reported: countOf(row),
-  })
+  const cellOf = ({ keys, ...tally }: Cell): StatCell => ({ key: keys[0] ?? notDated, split: keys[1] ?? null, ...tally })
   return {
     by: query.by,
-    split: (query.split ?? null) as ReleaseStats['split'],
-    unit: 'releases of prisoners as reported',
-    cells: rows.flatMap((row) => (row.key === null ? [] : [cellOf(row, row.key)])),
-    notDated: rows.flatMap((row) => (row.key === null ? [cellOf(row, 'not_dated')] : [])),
+    split,
+    ...aboutRule(query),
+    cells: rows.filter(({ keys }) => keys[0] !== null).map(cellOf),
+    notDated: rows.filter(({ keys }) => keys[0] === null).map(cellOf),
     total,
     undated,
   }

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { restKey, timeRows } from '#contract/charts/time-rows.ts'
-import type { StatCell } from '#contract/stats.ts'
+import { type TimeCell, restKey, timeRows } from '#contract/charts/time-rows.ts'
 
-const cell = (key: string, best: number, split: string | null = null): StatCell => ({
+const cell = (key: string, best: number, split: string | null = null): TimeCell => ({
   key,
   split,
   events: 1,

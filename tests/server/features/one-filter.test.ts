@@ -44,6 +44,7 @@ const eventValues = {
   basis: ['pardon', 'amnesty', 'negotiated_release', 'not_stated'],
   sanctionsAuthority: ['US', 'EU', 'UK'],
   source: ['SRC-1', 'SRC-2', 'SRC-3', 'SRC-9'],
+  id: ['1', 'R-2', '3', '7', '11', '900'],
   q: ['xv', 'velmaria', 're', 'pardon'],
 }
 const personValues = {
@@ -51,6 +52,7 @@ const personValues = {
   country: ['XV', 'BV', 'HM'],
   status: ['released', 'serving_sentence', 'detained_pretrial'],
   sex: ['f', 'm', 'not_stated'],
+  id: ['1', 'D-2', '30', '77', '900'],
   source: ['SRC-1', 'SRC-2'],
   q: ['a', 'al', 'vel', 'no'],
 }
@@ -176,7 +178,8 @@ test('the register and a full edition of it answer alike', async () => {
   await fc.assert(fc.asyncProperty(eventFilter, paths, (filter, path) => same(path, filter)), { numRuns: 80 })
   const peoplePaths = fc.constantFrom('/detainees', '/facets/detainees', '/detainees.csv')
   await fc.assert(fc.asyncProperty(personFilter, peoplePaths, (filter, path) => same(path, filter)), { numRuns: 60 })
-  for (const path of ['/destinations', '/sanctions-actions', '/sources', '/release-events/3', '/detainees/5', '/sources/2']) {
+  // Not the list of sources: an edition leaves out those that nothing public rests on.
+  for (const path of ['/destinations', '/sanctions-actions', '/release-events/3', '/detainees/5', '/sources/2']) {
     await same(path, {})
   }
 }, 180_000)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ErrorBody } from '#contract/common.ts'
+import { exportFormats } from '#contract/exports.ts'
 import { allEndpoints } from '#contract/registry.ts'
 import { prepareData } from '#server/prepare-data.ts'
 import { startPublic } from '#server/public.ts'
@@ -145,23 +146,27 @@ test('every page and answer has the strict policy and says nothing of the server
   }
 })
 
+/** Addresses that answer no empty question. */
+const mustBeAsked: Readonly<Record<string, string>> = { '/api/search': '?q=a', '/api/cite': '?path=/release-events' }
+
 test('OpenAPI lists every public endpoint of the contract, nothing of the desk, and answers what it lists', async () => {
   const document = (await (await get('/api/openapi.json')).json()) as { openapi: string; paths: Record<string, unknown> }
   expect(document.openapi).toBe('3.1.0')
   const expected = allEndpoints
     .filter((endpoint) => endpoint.on !== 'desk')
-    .flatMap(({ path, exports }) => [path, ...(exports ? [`${path}.csv`, `${path}.json`] : [])])
+    .flatMap(({ path, exports }) => [path, ...(exports ? exportFormats.map((format) => `${path}.${format}`) : [])])
     .map((path) => `/api${path.replaceAll(/:([a-z]+)/g, '{$1}')}`)
   expect(Object.keys(document.paths).toSorted()).toEqual(expected.toSorted())
   for (const path of expected) {
-    const concrete = path.replace('{id}', '1').replace('{code}', 'LT')
+    const query = mustBeAsked[path] ?? ''
+    const concrete = path.replace(/\{(?:id|a|b|number)\}/g, '1').replace('{code}', 'LT') + query
     expect((await get(concrete)).status, concrete).toBe(200)
   }
 })
 
 test('an export is a spreadsheet file with a byte order mark, labels and a stable address', async () => {
   const response = await get('/api/release-events.csv?country=BY')
-  expect(response.headers.get('content-disposition')).toContain('habeas-release-events.csv')
+  expect(response.headers.get('content-disposition')).toContain('habeas-1-0-release-events-from-belarus.csv')
   const bytes = new Uint8Array(await response.arrayBuffer())
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   const [header, first] = new TextDecoder().decode(bytes).split('\r\n')

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { Edition } from '#contract/editions.ts'
+import type { Register } from '../db/register.ts'
+
+/**
+ * The latest revision of each edition, the newest first, as the register recorded them. An
+ * edition keeps the day it was published first; a revision has its own beside it.
+ */
+export const findEditions = async (db: Kysely<Register>): Promise<Edition[]> => {
+  const rows = await db.selectFrom('edition').selectAll().orderBy('number', 'desc').orderBy('revision', 'desc').execute()
+  const fictional = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
+  const latest = rows.filter((row, index) => rows[index - 1]?.number !== row.number)
+  return latest.map((row) => {
+    const earlier = rows.filter((other) => other.number === row.number && other.revision < row.revision)
+    return {
+      number: row.number,
+      revision: row.revision,
+      label: `${row.number}.${row.revision}`,
+      publishedAt: earlier.at(-1)?.published_at ?? row.published_at,
+      revisedAt: earlier.length === 0 ? null : row.published_at,
+      note: row.note,
+      sha256: row.sha256,
+      bytes: row.bytes,
+      chain: row.chain,
+      counts: JSON.parse(row.counts) as Record<string, number>,
+      fictional: fictional?.value === 'true',
+      earlier: earlier.map((other) => ({ label: `${other.number}.${other.revision}`, sha256: other.sha256 })),
+    }
+  })
+}

@@ -1,0 +1,99 @@
+import { foldText } from '../names/fold.ts'
+import { namePartsOf } from '../names/key.ts'
+
+/*
+ * Every way in which a text may carry a name: the words of the name in any order, run together
+ * as in an address, given name and surname without what stands between, and a surname alone,
+ * with an ending after it, where nobody who is public has one like it.
+ */
+
+export type NameForms = {
+  /** Folded words that follow one another, by the first of them. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>
+  /** Beginnings of surnames, by their first letters. */
+  readonly surnames: ReadonlyMap<string, readonly string[]>
+}
+
+/** Names shorter than this are too common to be taken for one. */
+const shortestName = 4
+/** The same for a surname on its own, without its ending. */
+const shortestSurname = 5
+/** A surname may go on by this much: `-aha`, `-omu`, `s` of a possessive. */
+const longestEnding = 4
+
+const wordsIn = (folded: string): string[] => folded.split(' ').filter((word) => word !== '')
+
+const phrasesOf = (name: string): string[][] => {
+  const words = wordsIn(foldText(name))
+  if (words.join('').length < shortestName) return []
+  const [given, surname] = [words[0], words.at(-1)]
+  const short = words.length > 2 && given !== undefined && surname !== undefined ? [[given, surname], [surname, given]] : []
+  const turned = words.length > 1 ? [words.toReversed(), [...words.slice(-1), ...words.slice(0, -1)]] : []
+  return [words, [words.join('')], ...turned, ...short]
+}
+
+/** What stays of a surname when its ending changes: `bialiatsk` of Bialiatski and Bialiatskaha. */
+const stemOf = (word: string): string => word.replace(/(?:[aeiouy]+|[aeiouy]+[iy]|ai?a)$/, '')
+
+const stemsOf = (name: string): string[] => {
+  const parts = namePartsOf(name)
+  if (parts.length < 2) return []
+  return parts
+    .filter((part) => !part.given && !part.patronymic)
+    .map((part) => stemOf(part.folded))
+    .filter((stem) => stem.length >= shortestSurname)
+}
+
+const beginsWith = (word: string, stems: readonly string[]): boolean =>
+  stems.some((stem) => word.startsWith(stem) && word.length <= stem.length + longestEnding)
+
+const gather = <Value>(entries: readonly (readonly [string, Value])[]): Map<string, Value[]> => {
+  const gathered = new Map<string, Value[]>()
+  for (const [key, value] of entries) {
+    const known = gathered.get(key)
+    if (known) known.push(value)
+    else gathered.set(key, [value])
+  }
+  return gathered
+}
+
+/** The forms of these names. A surname that begins like one of `publicNames` is not looked for on its own. */
+export const nameForms = (names: readonly string[], publicNames: Iterable<string> = []): NameForms => {
+  const distinct = [...new Set(names)]
+  const phrases = distinct.flatMap(phrasesOf)
+  const stems = gather([...new Set(distinct.flatMap(stemsOf))].map((stem) => [stem.slice(0, shortestSurname), stem]))
+  const shared = new Set<string>()
+  if (stems.size > 0) {
+    for (const name of publicNames) {
+      for (const word of wordsIn(foldText(name))) {
+        for (const stem of stems.get(word.slice(0, shortestSurname)) ?? []) if (beginsWith(word, [stem])) shared.add(stem)
+      }
+    }
+  }
+  return {
+    phrases: gather(phrases.flatMap((words) => (words[0] === undefined ? [] : [[words[0], words] as const]))),
+    surnames: new Map([...stems].map(([start, list]) => [start, list.filter((stem) => !shared.has(stem))])),
+  }
+}
+
+export const hasForms = ({ phrases }: NameForms): boolean => phrases.size > 0
+
+/** Addresses carry names percent-encoded. */
+const decodeAddress = (text: string): string => {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** True when a text carries one of the names. */
+export const carriesName = (text: string, { phrases, surnames }: NameForms): boolean => {
+  const words = foldText(decodeAddress(text)).split(' ')
+  return words.some(
+    (word, index) =>
+      (phrases.get(word) ?? []).some((form) => form.every((part, offset) => words[index + offset] === part)) ||
+      beginsWith(word, surnames.get(word.slice(0, shortestSurname)) ?? []),
+  )
+}

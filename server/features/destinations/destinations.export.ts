@@ -1,0 +1,27 @@
+import type { DestinationRow } from '#contract/destinations.ts'
+import { destinationsSentence } from '#contract/sentence.ts'
+import type { RecordFile } from '../../db/record-file.ts'
+import { type Column, real, text, whole } from '../../http/export/column.ts'
+import type { ExportedList } from '../../http/export/serve-exports.ts'
+import { countColumns } from '../common/export-columns.ts'
+import { findDestinationRows } from './destinations.queries.ts'
+
+/** Code and name, the number with its band, and a stable address, of each destination. */
+export const destinationColumns: readonly Column<DestinationRow>[] = [
+  text('code', 'Country, ISO 3166-1 alpha-2', (row) => row.code),
+  text('name', 'Its name', (row) => row.name),
+  real('longitude', 'Where a map writes its name, in degrees', (row) => row.longitude),
+  real('latitude', 'Where a map writes its name, in degrees', (row) => row.latitude),
+  ...countColumns<DestinationRow>('reported', 'People reported taken there', (row) => row.reported),
+  whole('events', 'Release events with this destination', (row) => row.events),
+  whole('named', 'People taken there who are on record by number', (row) => row.named),
+  text('url', 'Its page here', (row, link) => link(`/destinations/${row.code}`)),
+]
+
+export const destinationList = (file: RecordFile): ExportedList<object, DestinationRow> => ({
+  title: 'Destinations',
+  columns: destinationColumns,
+  find: async () => ({ rows: await findDestinationRows(file.db), next: null }),
+  count: async () => (await findDestinationRows(file.db)).length,
+  sentence: (_query, rows) => destinationsSentence(rows),
+})

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { QueryOf } from '#contract/endpoint.ts'
+import type { NamedAndUnnamed, NamedEvent, NamedSum, getNamedAndUnnamed } from '#contract/stats-named.ts'
+import type { ReleaseEventFilter } from '#contract/release-events.ts'
+import type { RecordFile } from '../../db/record-file.ts'
+import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
+import { countedCells, matchesReleaseEvents } from '../release-events/release-events.filter.ts'
+import { countReleaseEvents, findReleaseEventRows } from '../release-events/release-events.queries.ts'
+import { type Some, countNamedPeople, countUnnamed, findUnnamed, isSome } from './unnamed.queries.ts'
+
+type Query = QueryOf<typeof getNamedAndUnnamed>
+
+const countClaimed = async ({ db, search }: RecordFile, filter: ReleaseEventFilter, some: Some) => {
+  const row = await db
+    .selectFrom('release_event')
+    .leftJoin('release_number as n', (join) =>
+      join.onRef('n.release_event_id', '=', 'release_event.id').on(countedCells(filter)),
+    )
+    .where(matchesReleaseEvents(filter, search))
+    .where(isSome(some))
+    .select([sql<number>`COUNT(DISTINCT release_event.id)`.as('events'), ...summedColumns])
+    .executeTakeFirstOrThrow()
+  return { events: row.events, claimed: countOf(row) }
+}
+
+const sumOf = async (file: RecordFile, filter: ReleaseEventFilter, some: Some): Promise<NamedSum> => {
+  const [claimed, { releases }, unnamed] = await Promise.all([
+    countClaimed(file, filter, some),
+    countNamedPeople(file, filter, some),
+    countUnnamed(file, filter, some),
+  ])
+  return { ...claimed, named: releases, unnamed }
+}
+
+/** One page of events, as the list of release events pages them. */
+export const findNamedRows = async (file: RecordFile, query: Query): Promise<{ rows: NamedEvent[]; next: string | null }> => {
+  const { rows, next } = await findReleaseEventRows(file, query)
+  const unnamed = await findUnnamed(
+    file,
+    query,
+    rows.map(({ id }) => id),
+  )
+  return {
+    rows: rows.map(({ id, ref, title, date, country, reported, named }) => ({
+      id,
+      ref,
+      title,
+      date,
+      country,
+      claimed: reported,
+      named,
+      unnamed: unnamed.get(id) ?? null,
+    })),
+    next,
+  }
+}
+
+export const findNamedAndUnnamed = async (file: RecordFile, query: Query): Promise<NamedAndUnnamed> => {
+  const { rows, next } = await findNamedRows(file, query)
+  const [page, total, rest, { people }] = await Promise.all([
+    countReleaseEvents(file, query),
+    sumOf(file, query, {}),
+    sumOf(file, query, { except: rows.map(({ id }) => id) }),
+    countNamedPeople(file, query),
+  ])
+  return { data: rows, page: { ...page, next }, total, rest, people }
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Interval } from '#contract/common.ts'
+import type { ReleaseEventFilter } from '#contract/release-events.ts'
+import type { RecordFile } from '../../db/record-file.ts'
+import { summedColumns } from '../release-events/numbers.queries.ts'
+import { countedCells, matchesReleaseEvents, scopeOf } from '../release-events/release-events.filter.ts'
+
+/** Some of the events under a filter: these alone, or all but these. */
+export type Some = { readonly only?: readonly number[]; readonly except?: readonly number[] }
+
+/** As a condition on release_event. */
+export const isSome = ({ only, except }: Some) => {
+  if (only) return only.length === 0 ? sql<boolean>`0` : sql<boolean>`release_event.id IN (${sql.join(only)})`
+  return except && except.length > 0 ? sql<boolean>`release_event.id NOT IN (${sql.join(except)})` : sql<boolean>`1`
+}
+
+/**
+ * What the numbers leave unnamed, event by event: each event's named people are taken from
+ * its own number, never below zero. Under a chosen destination, a person whose destination
+ * is not stated may be among them, which widens the interval downwards.
+ */
+const unnamedByEvent = ({ db, search }: RecordFile, filter: ReleaseEventFilter, some: Some) => {
+  const chosen = filter.destination
+  const isHere = chosen ? sql`p.destination IN (${sql.join(chosen)})` : sql`1`
+  const mayBeHere = chosen && !chosen.includes('not_stated') ? sql`p.destination = 'not_stated'` : sql`0`
+  const counted = db
+    .selectFrom('release_event')
+    .innerJoin('release_number as n', (join) =>
+      join.onRef('n.release_event_id', '=', 'release_event.id').on(sql<boolean>`${countedCells(filter)}`),
+    )
+    .where(matchesReleaseEvents(filter, search))
+    .where(isSome(some))
+    .select(['release_event.id', ...summedColumns])
+    .groupBy('release_event.id')
+  const namedPeople = (condition: ReturnType<typeof sql>) => sql<number>`(
+    SELECT COUNT(DISTINCT p.detainee_id) FROM release_named AS p
+    WHERE p.release_event_id = counted.id AND p.source_id = ${scopeOf(filter)} AND ${condition})`
+  return db
+    .selectFrom(counted.as('counted'))
+    .select([
+      'counted.id',
+      sql<number>`CASE WHEN open_low THEN 0 ELSE max(0, lowest - ${namedPeople(isHere)} - ${namedPeople(mayBeHere)}) END`.as('lowest'),
+      sql<number>`max(0, highest - ${namedPeople(isHere)})`.as('highest'),
+      'counted.open_high',
+    ])
+}
+
+type Row = { readonly lowest: number; readonly highest: number; readonly open_high: number }
+const intervalOf = ({ lowest, highest, open_high }: Row): Interval => ({ lowest, highest: open_high === 1 ? null : highest })
+
+/** Of each event that has a number. */
+export const findUnnamed = async (
+  file: RecordFile,
+  filter: ReleaseEventFilter,
+  only: readonly number[],
+): Promise<Map<number, Interval>> => {
+  const rows = await unnamedByEvent(file, filter, { only }).execute()
+  return new Map(rows.map((row) => [row.id, intervalOf(row)]))
+}
+
+export const countUnnamed = async (file: RecordFile, filter: ReleaseEventFilter, some: Some = {}): Promise<Interval> => {
+  const row = await file.db
+    .selectFrom(unnamedByEvent(file, filter, some).as('event'))
+    .select([
+      sql<number>`coalesce(SUM(event.lowest), 0)`.as('lowest'),
+      sql<number>`coalesce(SUM(event.highest), 0)`.as('highest'),
+      sql<number>`coalesce(MAX(event.open_high), 0)`.as('open_high'),
+    ])
+    .executeTakeFirstOrThrow()
+  return intervalOf(row)
+}
+
+/** Distinct people and their releases: someone released twice is one person in two releases. */
+export const countNamedPeople = async (
+  { db, search }: RecordFile,
+  filter: ReleaseEventFilter,
+  some: Some = {},
+): Promise<{ people: number; releases: number }> => {
+  const row = await db
+    .selectFrom('release_event')
+    .innerJoin('release_named as p', 'p.release_event_id', 'release_event.id')
+    .where('p.source_id', '=', scopeOf(filter))
+    .$if(filter.destination !== undefined, (query) => query.where('p.destination', 'in', filter.destination ?? []))
+    .where(matchesReleaseEvents(filter, search))
+    .where(isSome(some))
+    .select([
+      sql<number>`COUNT(DISTINCT p.detainee_id)`.as('people'),
+      sql<number>`COUNT(DISTINCT p.detainee_id || ' ' || p.release_event_id)`.as('releases'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { people: row.people, releases: row.releases }
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { bodyFromDraft } from '#client/features/release-event-form/body-from-draft.ts'
+import { withRowChanged, withRowRemoved, withSourceAdded } from '#client/features/release-event-form/change-draft.ts'
+import { draftFromBody } from '#client/features/release-event-form/draft-from-body.ts'
+import type { KnownRecords } from '#client/features/release-event-form/known-records.ts'
+import { emptyDraft, newCount, newPerson, newSource } from '#client/features/release-event-form/new-rows.ts'
+import { ReleaseEventWrite } from '#contract/release-event-write.ts'
+
+const nothingKnown: KnownRecords = { people: new Map(), actions: new Map(), sources: new Map() }
+const correction = { changeKind: 'correction', reason: 'A test' } as const
+
+/** An event as the register hands it to the form: values with one source, with two, and with what a source says instead. */
+const recorded = ReleaseEventWrite.parse({
+  sources: [
+    { key: 's1', id: 1, title: 'A paper' },
+    { key: 's2', id: 2, title: 'Another' },
+  ],
+  title: 'Velmaria: 52 released',
+  date: 'about June 2025',
+  country: 'XV',
+  summary: 'Fifty-two were released.',
+  counts: [
+    {
+      id: 10,
+      dimension: 'total',
+      cell: 'all',
+      best: 52,
+      population: 'prisoners',
+      evidence: [
+        { id: 100, source: 's1', quote: '52 prisoners', asserts: '52' },
+        { id: 101, field: 'population', source: 's1', quote: '52 prisoners', asserts: 'prisoners' },
+        { id: 102, source: 's2', quote: 'some fifty', asserts: '50 or so' },
+        { id: 103, field: 'lowest', source: 's2', quote: null, asserts: null },
+      ],
+    },
+    { id: 11, dimension: 'destination', cell: 'LT', qualifier: 'about', best: 40, lowest: 38, highest: 41 },
+  ],
+  people: [
+    {
+      id: 20,
+      detaineeId: 7,
+      destination: 'LT',
+      destinationState: 'arrived',
+      evidence: [
+        { id: 110, source: 's1', quote: 'Ivan came to Lithuania', asserts: 'named among those released' },
+        { id: 111, field: 'destination', source: 's1', quote: 'Ivan came to Lithuania', asserts: 'LT' },
+      ],
+    },
+  ],
+  links: [{ id: 30, sanctionsActionId: 3, relation: 'coincides_with', evidence: [{ id: 120, source: 's2' }] }],
+  notes: [{ id: 40, kind: 'reaction', text: 'Glad.', saidBy: 'A mother', evidence: [] }],
+  evidence: {
+    title: [],
+    date: [{ id: 130, source: 's1', quote: 'around June', asserts: '2025-06~' }],
+    country: [],
+    basis: [],
+    summary: [{ id: 131, source: 's1', quote: 'were released' }],
+  },
+})
+
+const read = (draft: Parameters<typeof bodyFromDraft>[0]) => {
+  const { body, findings } = bodyFromDraft(draft)
+  expect([...findings.problems]).toEqual([])
+  return ReleaseEventWrite.parse(body)
+}
+
+const inOrder = <Item extends { id: number | null }>(items: readonly Item[]) =>
+  items.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0))
+
+describe('a record that is opened in the form', () => {
+  test('comes out as it went in, evidence and all', () => {
+    const out = read(draftFromBody(recorded, nothingKnown, correction))
+    const sorted = (body: ReleaseEventWrite) => ({
+      ...body,
+      sources: body.sources.map(({ key, id }) => ({ key, id })),
+      counts: body.counts.map((row) => ({ ...row, evidence: inOrder(row.evidence) })),
+      people: body.people.map((row) => ({ ...row, evidence: inOrder(row.evidence) })),
+    })
+    expect(sorted(out)).toEqual(sorted(recorded))
+  })
+
+  test('keeps what a source said when the value is changed, until someone says otherwise', () => {
+    const draft = draftFromBody(recorded, nothingKnown, correction)
+    const total = draft.counts[0]
+    if (total === undefined) throw new Error('no total')
+    const changed = withRowChanged(draft, 'counts', total.uid, { best: '53' })
+    expect(inOrder(read(changed).counts[0]?.evidence ?? [])[0]?.asserts).toBe('52')
+    const told = withRowChanged(changed, 'counts', total.uid, {
+      evidence: total.evidence.map((item) => ({ ...item, onRecord: {} })),
+    })
+    expect(inOrder(read(told).counts[0]?.evidence ?? [])[0]?.asserts).toBe('53')
+  })
+})
+
+describe('a new release', () => {
+  const source = newSource([], { title: 'A paper' })
+  const entered = {
+    ...withSourceAdded(emptyDraft(), source),
+    title: 'Velmaria: 12 released',
+    date: '3 February 2026',
+    country: 'Velmaria (invented)',
+  }
+
+  test('cites the main source for each value that is stated, and none for what is not', () => {
+    const body = read({ ...entered, people: [newPerson({ newName: 'Іван' })] })
+    expect(body.evidence.date).toMatchObject([{ source: 'n1', asserts: '2026-02-03', quote: null }])
+    expect(body.evidence.country).toMatchObject([{ source: 'n1', asserts: 'XV' }])
+    expect(body.evidence.basis).toEqual([])
+    expect(body.people[0]?.evidence).toMatchObject([{ source: 'n1', field: null }])
+    expect(body.counts).toEqual([])
+  })
+
+  test('takes a number grouped by thousands, and refuses one that is none in words a person can act on', () => {
+    const withTotal = (best: string) => bodyFromDraft({ ...entered, counts: [newCount('total', { best })] })
+    expect(withTotal('1,234').body.counts[0]?.best).toBe(1234)
+    expect(withTotal('12x').findings.problems.get('counts.0.best')).toBe(
+      '“12x” is not a whole number. Type digits alone, for example 123.',
+    )
+    expect(withTotal('-3').findings.problems.get('counts.0.best')).toBe('A count cannot be below zero.')
+  })
+
+  test('names the country that is none, and the row it stands in', () => {
+    const { findings } = bodyFromDraft({ ...entered, counts: [newCount('destination', { cell: 'Lithunia', best: '3' })] })
+    const { fields } = findings.onPage(findings.problems)
+    expect(fields).toMatchObject([
+      { label: 'Destination Lithunia: what is counted', message: 'No country is called “Lithunia”. Choose one from the list.' },
+    ])
+  })
+
+  test('asks for another source where one with words is taken out, instead of giving them to the next', () => {
+    const second = newSource([source], { title: 'Another' })
+    const two = withSourceAdded(entered, second)
+    const quoted = { ...two, evidence: { ...two.evidence, date: two.evidence.date.map((item) => ({ ...item, quote: 'on the third' })) } }
+    const left = withRowRemoved(quoted, 'sources', source.uid)
+    expect(left.evidence.date[0]?.source).toBe('')
+    expect(left.evidence.country[0]?.source).toBe('main')
+    expect(left.mainSource).toBe('n2')
+  })
+
+  test('does not lose a name that was typed and not chosen', () => {
+    const { findings } = bodyFromDraft({ ...entered, finders: { ...entered.finders, people: 'Kolesn' } })
+    expect(findings.problems.get('finders.people')).toBe('Choose a person from the list, add a new one, or empty this box.')
+  })
+})

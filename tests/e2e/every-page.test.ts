@@ -1,0 +1,115 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkAxe } from '#tests/support/browser/check-axe.ts'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+/*
+ * Every page of both doors: axe finds nothing in light and dark, nothing overflows at 320 px,
+ * and nothing breaks the content security policy, asks another place or fails in the console.
+ */
+
+const publicPages = [
+  '/',
+  '/?destination=LT',
+  '/release-events',
+  '/release-events?from=2025-01-01&destination=LT,UA',
+  '/release-events/1',
+  '/release-events/1?source=1',
+  '/detainees',
+  '/detainees/1',
+  '/destinations',
+  '/destinations/LT',
+  '/sanctions-actions',
+  '/sanctions-actions/1',
+  '/sources',
+  '/sources/1',
+  '/methods',
+  '/api/docs',
+]
+const missingPages = ['/release-events/999', '/no-such-page']
+const deskPages = [
+  '/desk',
+  '/release-events/new',
+  '/release-events/1',
+  '/release-events/1/correct',
+  '/release-events/1/history',
+  '/proposals',
+  '/publish',
+]
+
+let habeas: Habeas
+let browser: Browser
+let signedIn: BrowserContextOptions['storageState']
+
+beforeAll(async () => {
+  habeas = await startHabeas()
+  browser = await launchBrowser()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(habeas.firstAccountLink ?? '')
+  await page.getByLabel('Name').fill('Ada Keeper')
+  await page.getByLabel('E-mail').fill('ada@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('a sentence to remember')
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await page.getByRole('heading', { name: 'Your desk' }).waitFor()
+  signedIn = await context.storageState()
+  await context.close()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await habeas?.stop()
+})
+
+/** Both themes at a desk's width and, since rows become cards there, on a phone. */
+const ways = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 375, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+] as const
+
+describe('axe finds nothing', () => {
+  test.each([...publicPages, ...missingPages])('on the public page %s', async (path) => {
+    for (const way of ways) await checkAxe(browser, habeas.publicAddress + path, way)
+  })
+
+  test.each(['/sign-in-is-asked-for', '/first-account'])('at the desk without an account, %s', async (path) => {
+    for (const way of ways) await checkAxe(browser, habeas.deskAddress + path, way)
+  })
+
+  test.each(deskPages)('on the desk page %s', async (path) => {
+    for (const way of ways) await checkAxe(browser, habeas.deskAddress + path, { ...way, storageState: signedIn })
+  })
+})
+
+const overflowAt320 = async (address: string, storageState?: BrowserContextOptions['storageState']): Promise<void> => {
+  const { page, expectNoProblems, close } = await openPage(browser, {
+    origins: [new URL(address).origin],
+    viewport: { width: 320, height: 800 },
+    ...(storageState === undefined ? {} : { storageState }),
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
+  expect(content, `${address} is wider than 320 px`).toBeLessThanOrEqual(room)
+  expectNoProblems()
+  await close()
+}
+
+describe('at 320 px nothing overflows, and nothing breaks the policy', () => {
+  test.each(publicPages)('on the public page %s', (path) => overflowAt320(habeas.publicAddress + path))
+  test.each(deskPages)('on the desk page %s', (path) => overflowAt320(habeas.deskAddress + path, signedIn))
+})
+
+test('a page that is not there says so and leads on', async () => {
+  const { page, close } = await openPage(browser, {
+    origins: [habeas.publicAddress],
+    expected: [/status of 404/],
+  })
+  await page.goto('/release-events/999')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByRole('main').innerText()).toMatch(/no such|not (?:here|found)|nothing/i)
+  await close()
+})

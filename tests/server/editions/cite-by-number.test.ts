@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Records } from '#server/db/records.ts'
+import type { Register } from '#server/db/register.ts'
+import type { Opened } from '#server/db/sqlite.ts'
+import { citedByNumber } from '#server/features/citations/cite-by-number.ts'
+import { permalinkPath } from '#server/features/citations/cited-address.ts'
+import { readAddress } from '#server/features/citations/cited-view.ts'
+import { findCitedResult, hashOfResult } from '#server/features/citations/result.queries.ts'
+import { addressOf, randomFilter } from '../../support/filters.ts'
+import { type ReadApi, editionRecords, readApi, registerAndEdition } from '../../support/read-api.ts'
+
+/*
+ * A view found by a search word is cited by the numbers of its records. It is the same view:
+ * list, facets, statistics and exports answer alike.
+ */
+
+let folder: string
+let register: Opened<Register>
+let edition: Opened<Records>
+let api: ReadApi
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'habeas-cite-'))
+  ;({ register, edition } = await registerAndEdition(folder, { detainees: 200, seed: 23 }))
+  api = await readApi(editionRecords(edition))
+})
+
+afterAll(async () => {
+  await api.close()
+  await register.close()
+  await edition.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const firstOf = (filter: Record<string, string>, ...names: string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, names.includes(name) ? (value.split(',')[0] ?? value) : value]))
+
+const found = fc.constantFrom('velmaria', 'xv', 'pardon', 're', 'a', 'no')
+const eventFilter = fc
+  .tuple(
+    randomFilter({
+      destination: ['LT', 'PL', 'UA', 'not_stated'],
+      country: ['XV', 'BV', 'HM'],
+      basis: ['pardon', 'amnesty', 'not_stated'],
+      source: ['SRC-1', 'SRC-2', 'SRC-3'],
+      id: ['1', 'R-2', '3', '9', '12'],
+    }),
+    found,
+  )
+  .map(([filter, q]) => ({ ...firstOf(filter, 'source'), q }))
+
+const pinned = async (address: string) => {
+  const { view, shown } = readAddress(address)
+  const file = editionRecords(edition)
+  const cited = await citedByNumber(file, view)
+  return { path: permalinkPath({ view: cited, shown }, 7), result: await findCitedResult(file, cited), kind: cited.kind }
+}
+
+const textOf = async (path: string): Promise<string> => {
+  const answer = await api.get(path)
+  expect(answer.status, `${path} ${answer.text.slice(0, 200)}`).toBe(200)
+  return answer.text
+}
+
+test('for any filter with a search word, the numbers in its link give the same list, facets, statistics and export', async () => {
+  await fc.assert(
+    fc.asyncProperty(eventFilter, async (filter) => {
+      const address = addressOf('/release-events', filter)
+      const { total } = (JSON.parse(await textOf(address)) as { page: { total: number } }).page
+      const asked = await pinned(address).catch((error: unknown) => ({ error }))
+      if ('error' in asked) {
+        expect(asked.error).toMatchObject({ status: 400 })
+        expect(total).toBe(0)
+        return
+      }
+      const { path, result } = asked
+      expect(path).not.toMatch(/[?&]q=/)
+      expect(path).toMatch(/[?&]id=[\d,]+.*&edition=7$/)
+      expect(result.records).toBe(total)
+      const query = path.replace(/^[^?]*\?/, '').replace(/&edition=7$/, '')
+      const word = address.replace(/^[^?]*\?/, '')
+      for (const view of ['/release-events', '/facets/release-events', '/stats/overview', '/stats/releases', '/release-events.json']) {
+        expect(await textOf(`${view}?${query}`), view).toBe(await textOf(`${view}?${word}`))
+      }
+    }),
+    { numRuns: 50 },
+  )
+}, 120_000)
+
+test('a citation of its own link is the same citation, for events and for people', async () => {
+  const person = fc
+    .tuple(randomFilter({ status: ['released', 'serving_sentence'], sex: ['f', 'm'], destination: ['LT', 'UA'], country: ['XV', 'BV'] }), fc.option(fc.constantFrom('a', 'vel', 'no'), { nil: undefined }))
+    .map(([{ from: _from, to: _to, ...filter }, q]) => addressOf('/detainees', q === undefined ? filter : { ...filter, q }))
+  const event = eventFilter.map((filter) => addressOf('/release-events', filter))
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(person, event), async (address) => {
+      const first = await pinned(address).catch(() => null)
+      if (first === null) return
+      const again = await pinned(first.path)
+      expect(again.path).toBe(first.path)
+      expect(hashOfResult(again.kind, again.result)).toBe(hashOfResult(first.kind, first.result))
+    }),
+    { numRuns: 60 },
+  )
+}, 120_000)
+
+test('the same view is the same citation, however its address is written', async () => {
+  const hashOf = async (address: string) => {
+    const { kind, result } = await pinned(address)
+    return hashOfResult(kind, result)
+  }
+  const expected = await hashOf('/release-events?destination=LT,UA')
+  for (const address of [
+    '/release-events?destination=LT%2CUA&sort=title&limit=25&cursor=abc&columns=date',
+    '/release-events?destination=UA&destination=LT',
+    '/api/release-events.csv?destination=LT,UA',
+    '/api/editions/3/release-events?destination=LT,UA',
+    '/release-events/?destination=LT,UA&edition=3',
+  ]) {
+    expect(await hashOf(address), address).toBe(expected)
+  }
+  expect(readAddress('/api/editions/3/release-events.xlsx').edition).toBe(3)
+  expect(await hashOf('/release-events?country=XV')).not.toBe(expected)
+})
+
+test.each([
+  ['a page without records', '/methods'],
+  ['another site', '//example.org/release-events'],
+  ['a code that is none', '/release-events?destination=QQ'],
+  ['a day that is none', '/release-events?from=2024-02-31'],
+  ['an edition that is no number', '/release-events?edition=latest'],
+  ['a record of another kind', '/release-events/D-3'],
+  ['a broken percent sign', '/release-events/%E0%A4%A'],
+])('%s is not cited', async (_what, address) => {
+  await expect(pinned(address)).rejects.toMatchObject({ status: 400, fields: { path: expect.any(String) as unknown } })
+})

@@ -1,0 +1,42 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Register } from '#server/db/register.ts'
+import type { Opened } from '#server/db/sqlite.ts'
+import { editionFile, writeEditionIndex } from '#server/editions/edition-index.ts'
+import { makeEdition } from '#server/editions/make-edition.ts'
+import { startPublic } from '#server/public.ts'
+import { registerFile } from '#server/register/open.ts'
+import { registerAndEdition } from './read-api.ts'
+
+export type EditionDoor = { readonly address: string; readonly sha256: string; readonly close: () => Promise<void> }
+
+/** The public door over one edition of an invented register; `change` has the register before it is published. */
+export const editionDoor = async (
+  folder: string,
+  { detainees, seed, change }: { detainees: number; seed: number; change?: (register: Opened<Register>) => Promise<void> },
+): Promise<EditionDoor> => {
+  const { register, edition } = await registerAndEdition(join(folder, 'register'), { detainees, seed })
+  await edition.close()
+  await change?.(register)
+  const editionsDir = join(folder, 'editions')
+  const clientDir = join(folder, 'client')
+  for (const entry of ['public', 'desk', 'assets']) await mkdir(join(clientDir, entry), { recursive: true })
+  await writeFile(join(clientDir, 'public', 'index.html'), '<!doctype html><title>A page</title>')
+  await mkdir(editionsDir, { recursive: true })
+  const request = { number: 1, revision: 0, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' }
+  const made = join(folder, 'made.sqlite')
+  const { sha256, bytes, chain, fictional, counts } = await makeEdition(registerFile(join(folder, 'register')), made, request)
+  await copyFile(made, editionFile(editionsDir, request))
+  await writeEditionIndex(editionsDir, [{ ...request, label: '1.0', revisedAt: null, earlier: [], sha256, bytes, chain, fictional, counts }])
+  await register.close()
+  const door = await startPublic({
+    dataDir: folder,
+    editionsDir,
+    clientDir,
+    host: '127.0.0.1',
+    port: 0,
+    deskHost: '127.0.0.1',
+    deskPort: 0,
+  })
+  return { address: `${door.address}/api`, sha256, close: door.close }
+}
