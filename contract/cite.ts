@@ -2,10 +2,6 @@ import { CivilDate } from './dates/stated-date.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
 
-/** The forms a citation comes in, each as text to copy or to keep as a file. */
-export const citationFormats = ['apa', 'chicago', 'bibtex', 'ris', 'cslJson'] as const
-export type CitationFormat = (typeof citationFormats)[number]
-
 /**
  * `sha256` is taken over the text that docs/methods.md lays down: the kind of the view, how many
  * records it has, and one line for each with its number and its reported number. No name and

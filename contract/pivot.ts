@@ -1,4 +1,4 @@
-import { Count, Interval, listOf, ordered } from './common.ts'
+import { type Count, type Interval, listOf, ordered } from './common.ts'
 import { CountingRule, countsPeople } from './counting-rules.ts'
 import { dimensions, isOfPeople } from './dimensions.ts'
 import { endpoint } from './endpoint.ts'

@@ -33,13 +33,34 @@ import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
 import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
 import { search } from './search.ts'
 import { getSource, listSources } from './sources.ts'
-import { getOverview, getReleaseStats } from './stats.ts'
+import { downloadPivot, getPivot } from './pivot.ts'
+import { downloadHeld, getHeld } from './stats-held.ts'
+import { downloadLinks, getLinks } from './stats-links.ts'
+import { downloadNamedAndUnnamed, getNamedAndUnnamed } from './stats-named.ts'
+import { downloadPeopleStats, getPeopleStats } from './stats-people.ts'
+import { downloadCumulative, downloadFlows, getCumulative, getFlows } from './stats-series.ts'
+import { downloadReleaseStats, getOverview, getReleaseStats } from './stats.ts'
 import { getVisibility, setVisibility } from './visibility.ts'
 
 /** Every endpoint of the contract: what OpenAPI documents and what the access tests walk through. */
 export const allEndpoints: readonly AnyEndpoint[] = [
   getOverview,
   getReleaseStats,
+  downloadReleaseStats,
+  getPivot,
+  downloadPivot,
+  getCumulative,
+  downloadCumulative,
+  getFlows,
+  downloadFlows,
+  getNamedAndUnnamed,
+  downloadNamedAndUnnamed,
+  getLinks,
+  downloadLinks,
+  getPeopleStats,
+  downloadPeopleStats,
+  getHeld,
+  downloadHeld,
   listReleaseEvents,
   getReleaseEvent,
   getReleaseEventFacets,

@@ -53,4 +53,11 @@ export const getNamedAndUnnamed = endpoint({
     .superRefine(ordered('from', 'to')),
   response: NamedAndUnnamed,
 })
-export const downloadNamedAndUnnamed = csvOf(getNamedAndUnnamed)
+
+/** The whole filtered set, without pages. */
+export const downloadNamedAndUnnamed = csvOf({
+  ...getNamedAndUnnamed,
+  query: z
+    .strictObject({ ...releaseEventFilter, sort: ReleaseEventSort.default('-reported') })
+    .superRefine(ordered('from', 'to')),
+})

@@ -5,6 +5,7 @@ import { timeUnits } from './dimensions.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventRow, releaseEventFilter } from './release-events.ts'
 import { SanctionsActionRow } from './sanctions-actions.ts'
+import { csvOf } from './stats-csv.ts'
 import { z } from './zod.ts'
 
 export const splits = ['destination', 'basis', 'country'] as const
@@ -72,6 +73,7 @@ export const getReleaseStats = endpoint({
     }),
   response: ReleaseStats,
 })
+export const downloadReleaseStats = csvOf(getReleaseStats)
 
 export const Overview = z
   .object({

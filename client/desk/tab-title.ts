@@ -2,7 +2,6 @@
 const titles: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^\/$/, 'Overview'],
   [/^\/desk$/, 'Your desk'],
-  [/^\/first-account$/, 'First account'],
   [/^\/release-events\/new$/, 'Release event form'],
   [/^\/release-events\/[^/]+\/correct$/, 'Release event form'],
   [/^\/proposals\/[^/]+\/edit$/, 'Release event form'],

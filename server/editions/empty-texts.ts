@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { recordTables } from '../db/records.ts'
-import { type NameForms, carriesName } from './name-forms.ts'
+import { type NameForms, carrierOf } from './name-forms.ts'
 
 /** What stands where a text was that cannot be left out. */
 export const withheldText = '[withheld]'
@@ -19,7 +19,8 @@ const textColumns = (raw: Database.Database, table: string): Column[] =>
 type Place = { readonly table: string; readonly id: number; readonly column: Column }
 
 /** Every text of a file of records that carries one of the names. */
-export const findTexts = (raw: Database.Database, forms: NameForms): Place[] => {
+const findTexts = (raw: Database.Database, forms: NameForms): Place[] => {
+  const carries = carrierOf(forms)
   const places: Place[] = []
   for (const table of searchedTables) {
     const columns = textColumns(raw, table)
@@ -27,20 +28,22 @@ export const findTexts = (raw: Database.Database, forms: NameForms): Place[] => 
     for (const row of rows.iterate()) {
       for (const column of columns) {
         const text = row[column.name]
-        if (typeof text === 'string' && carriesName(text, forms)) places.push({ table, id: Number(row['id']), column })
+        if (typeof text === 'string' && carries(text)) places.push({ table, id: Number(row['id']), column })
       }
     }
   }
   return places
 }
 
-/** Empties those texts; one that its table needs reads "[withheld]". The offsets of a quote go with it. */
-export const emptyTexts = (raw: Database.Database, forms: NameForms): number => {
+/** True when any text of a file of records carries one of the names. */
+export const hasTexts = (raw: Database.Database, forms: NameForms): boolean => findTexts(raw, forms).length > 0
+
+/** Empties every text that carries one of the names; one that its table needs reads "[withheld]". The offsets of a quote go with it. */
+export const emptyTexts = (raw: Database.Database, forms: NameForms): void => {
   const places = findTexts(raw, forms)
   for (const { table, id, column } of places) {
     const offsets = column.name === 'quote' ? ', quote_start = NULL, quote_end = NULL' : ''
     const value = column.needed ? `'${withheldText}'` : 'NULL'
     raw.prepare(`UPDATE ${table} SET ${column.name} = ${value}${offsets} WHERE id = ?`).run(id)
   }
-  return places.length
 }

@@ -88,6 +88,25 @@ const decodeAddress = (text: string): string => {
   }
 }
 
+/** Answers kept for short texts, most of which are codes and occur again and again. */
+const keptAnswers = 100_000
+const longestKept = 64
+
+/** The same question asked of very many texts. */
+export const carrierOf = (forms: NameForms): ((text: string) => boolean) => {
+  const answers = new Map<string, boolean>()
+  return (text) => {
+    if (!/\p{L}/u.test(text)) return false
+    if (text.length > longestKept) return carriesName(text, forms)
+    const known = answers.get(text)
+    if (known !== undefined) return known
+    const answer = carriesName(text, forms)
+    if (answers.size >= keptAnswers) answers.clear()
+    answers.set(text, answer)
+    return answer
+  }
+}
+
 /** True when a text carries one of the names. */
 export const carriesName = (text: string, { phrases, surnames }: NameForms): boolean => {
   const words = foldText(decodeAddress(text)).split(' ')

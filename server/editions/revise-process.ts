@@ -8,7 +8,7 @@ import { type MadeRevision, type RevisionRequest, reviseEdition } from './revise
 export type RevisionTask = { readonly from: string; readonly file: string; readonly request: RevisionRequest }
 
 export type RevisionMessage =
-  | { readonly kind: 'made'; readonly made: MadeRevision }
+  | { readonly kind: 'made'; readonly made: MadeRevision | null }
   | { readonly kind: 'failed'; readonly message: string }
 
 const work = async ({ from, file, request }: RevisionTask): Promise<void> => {

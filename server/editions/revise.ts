@@ -2,10 +2,10 @@ import { rm, stat } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import type { Records } from '../db/records.ts'
 import { openForPublishing } from '../db/sqlite.ts'
-import { emptyTexts, findTexts, withheldText } from './empty-texts.ts'
+import { emptyTexts, hasTexts, withheldText } from './empty-texts.ts'
 import { fileHolds, writtenForms } from './find-bytes.ts'
 import { fillEdition, hashFile, syncFile } from './make-edition.ts'
-import { type NameForms, carriesName, nameForms } from './name-forms.ts'
+import { carriesName, nameForms } from './name-forms.ts'
 import { type Protection, type ProtectionReason, findProtections, protectionsFact } from './protections.ts'
 
 /** Who is to be protected in an edition, and what it is told of itself. `names` are theirs, in every spelling known. */
@@ -75,23 +75,20 @@ const ownNames = (names: readonly string[], others: readonly string[]): string[]
   return names.filter((name) => !shared.some((other) => other.includes(name.toLowerCase())))
 }
 
-const checkTexts = (raw: Database.Database, forms: NameForms): void => {
-  const left = findTexts(raw, forms).length
-  if (left > 0) throw new UnsafeRevisionError(`The revision would hold the name in ${left} texts`)
-}
-
 /**
  * Writes the revision of an edition into a new file: its rows copied by the same list as a
  * publication's, the people to be protected kept as an id and their releases, every text that
- * carries a name of theirs emptied. The new file is then searched, its texts by words and its
- * bytes for every spelling. Throws UnsafeRevisionError, and leaves no file, where a name is left.
+ * carries a name of theirs emptied. The bytes of the new
+ * file are then searched for every spelling. Returns null, and leaves no file, where
+ * the edition has neither the people nor a text that names them. Throws UnsafeRevisionError,
+ * and leaves no file, where a name is left.
  */
 export const reviseEdition = async (
   from: string,
   file: string,
   request: RevisionRequest,
   progress: Progress = () => undefined,
-): Promise<MadeRevision> => {
+): Promise<MadeRevision | null> => {
   await rm(file, { force: true })
   const old = openForPublishing<Records>(from)
   try {
@@ -102,6 +99,7 @@ export const reviseEdition = async (
     const others = namesIn(old.raw, 'others')
     const names = [...new Set([...request.names, ...namesIn(old.raw, 'protected')])]
     const forms = nameForms(names, others)
+    if (request.people.length === 0 && !carriesName(request.note, forms) && !hasTexts(old.raw, forms)) return null
     const note = carriesName(request.note, forms) ? withheldText : request.note
     const counts = await fillEdition(file, old.raw, {
       facts: {
@@ -117,7 +115,6 @@ export const reviseEdition = async (
         progress('emptying texts')
         emptyTexts(raw, forms)
         emptySources(raw)
-        checkTexts(raw, forms)
       },
       progress,
     })

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { recordTables } from '../db/records.ts'
-import { type NameForms, carriesName, hasForms, nameForms } from './name-forms.ts'
+import { type NameForms, carrierOf, carriesName, hasForms, nameForms } from './name-forms.ts'
 import { publishedRows } from './published-columns.ts'
 
 /** A published text or address that contains a name form of a person who is not fully public. */
@@ -29,12 +29,13 @@ export const namesSomeoneWithheld = (raw: Database.Database, text: string): bool
 export const findRefusals = (raw: Database.Database): Refusal[] => {
   const forms = hiddenForms(raw)
   if (!hasForms(forms)) return []
+  const carries = carrierOf(forms)
   const refusals: Refusal[] = []
   for (const table of recordTables) {
     const statement = raw.prepare<[], Record<string, unknown>>(publishedRows(table).select)
     for (const row of statement.iterate()) {
       for (const [field, value] of Object.entries(row)) {
-        if (typeof value !== 'string' || !carriesName(value, forms)) continue
+        if (typeof value !== 'string' || !carries(value)) continue
         refusals.push({
           record: `${table} ${String(row['id'])}`,
           field,

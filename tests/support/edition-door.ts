@@ -17,6 +17,7 @@ export const editionDoor = async (
 ): Promise<EditionDoor> => {
   const { register, edition } = await registerAndEdition(join(folder, 'register'), { detainees, seed })
   await edition.close()
+  await register.db.insertInto('setting').values({ name: 'fictional', value: 'true' }).execute()
   await change?.(register)
   const editionsDir = join(folder, 'editions')
   const clientDir = join(folder, 'client')

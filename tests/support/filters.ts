@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { type CountingRule, countingRules } from '#contract/counting-rules.ts'
 
 /*
  * Random filters over the invented register, as the query of an address.
@@ -36,3 +37,28 @@ export const addressOf = (path: string, filter: Readonly<Record<string, string>>
   const query = new URLSearchParams(filter).toString()
   return query === '' ? path : `${path}?${query}`
 }
+
+/** `source` and `q` take one value each. */
+export const single = (filter: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filter).map(([name, value]) => [name, ['source', 'q'].includes(name) ? (value.split(',')[0] ?? value) : value]),
+  )
+
+/** Filters of release events over the invented register. */
+export const eventFilter: fc.Arbitrary<Record<string, string>> = randomFilter({
+  destination: ['LT', 'PL', 'UA', 'DE', 'XV', 'not_stated'],
+  country: ['XV', 'BV', 'HM', 'AQ'],
+  basis: ['pardon', 'amnesty', 'negotiated_release', 'not_stated'],
+  sanctionsAuthority: ['US', 'EU', 'UK'],
+  population: ['prisoners', 'political_prisoners', 'detainees', 'not_stated'],
+  named: ['yes', 'no'],
+  source: ['SRC-1', 'SRC-2', 'SRC-3', 'SRC-9'],
+  id: ['1', 'R-2', '3', '7', '11', '900'],
+  q: ['xv', 'velmaria', 're', 'pardon'],
+}).map(single)
+
+export const countingRule: fc.Arbitrary<CountingRule> = fc.constantFrom(...(Object.keys(countingRules) as CountingRule[]))
+
+/** One or two of these, no one twice. */
+export const oneOrTwo = <Name extends string>(names: readonly Name[]): fc.Arbitrary<readonly Name[]> =>
+  fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 2 })

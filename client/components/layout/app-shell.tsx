@@ -5,6 +5,7 @@ import { Button } from '../forms/button.tsx'
 import { Footer } from './footer.tsx'
 import { MountBars } from './mount-bars.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './app-shell.module.css'
 
 const pages = [
@@ -27,8 +28,9 @@ export const AppShell = () => {
       </a>
       <header className={styles.header}>
         <div className={`${styles.inner} ${styles.bar} ${isOpen ? styles.open : ''}`}>
-          <Link to="/" className={styles.mark ?? ''} aria-label={door.name === 'desk' ? 'Habeas desk, to the overview' : 'Habeas, to the overview'}>
-            Habeas{door.name === 'desk' ? <span className={styles.door}>desk</span> : null}
+          <Link to="/" className={styles.mark ?? ''}>
+            Habeas {door.name === 'desk' ? <span className={styles.door}>desk</span> : null}
+            <VisuallyHidden>, to the overview</VisuallyHidden>
           </Link>
           <div className={styles.menu}>
             <Button small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -37,16 +37,9 @@ export const checkDraft = (draft: Draft, { recordId, baseVersion }: ProposalBase
     if (!found.has(path)) found.set(path, issue.message)
   }
   const { fields, rest } = findings.onPage(found)
-  return { problems: inPageOrder(fields), rest }
+  return { problems: fields, rest }
 }
 
 /** A field's path in the body, whether it came from our own check or from the server's answer. */
 export const pathOf = (path: readonly PropertyKey[] | string): string =>
   (typeof path === 'string' ? path : path.map(String).join('.')).replace(/^body\./, '')
-
-/** As the fields stand on the page; one that is folded away stands where its row does. */
-export const inPageOrder = (problems: readonly FieldProblem[]): readonly FieldProblem[] => {
-  const order = new Map([...document.querySelectorAll('[id]')].map(({ id }, index) => [id, index]))
-  const placeOf = ({ id }: FieldProblem) => order.get(id) ?? order.get(id.replace(/-[a-zA-Z]+$/, '')) ?? Infinity
-  return problems.toSorted((a, b) => placeOf(a) - placeOf(b))
-}

@@ -35,17 +35,29 @@ export class Findings {
     return name === null ? row : { id: `${row.id}-${field}`, label: `${row.label}: ${name}` }
   }
 
-  /** Problems by path as problems of the page's fields, in the order given; those without a field go to `rest`. */
+  /** Problems by path as problems of the page's fields, in the form's order; those without a field go to `rest`. */
   onPage(problems: Iterable<readonly [path: string, message: string]>): { fields: FieldProblem[]; rest: string[] } {
     const fields = new Map<string, FieldProblem>()
     const rest: string[] = []
-    for (const [path, message] of problems) {
+    for (const [path, message] of [...problems].toSorted(([a], [b]) => rankOf(a) - rankOf(b))) {
       const place = this.place(path)
       if (place === null) rest.push(`${path}: ${message}`)
       else if (!fields.has(place.id)) fields.set(place.id, { ...place, message })
     }
     return { fields: [...fields.values()], rest }
   }
+}
+
+/** The parts of the form from its top to its end. */
+const parts = ['sources', 'title', 'date', 'country', 'basis', 'summary', 'counts', 'people', 'links', 'notes', 'changeKind', 'reason']
+
+/** Where a path stands in the form: its part, then its row; a box that looks for records follows the rows it adds to. */
+const rankOf = (path: string): number => {
+  const [first = '', second = ''] = path.split('.')
+  const isOfPart = first !== 'evidence' && first !== 'finders'
+  const part = parts.indexOf(isOfPart ? first : second)
+  const row = first === 'finders' ? 9999 : isOfPart ? Number(second) || 0 : 0
+  return (part === -1 ? parts.length : part) * 10_000 + row
 }
 
 const fixed: Readonly<Record<string, Place>> = {

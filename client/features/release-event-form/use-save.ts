@@ -5,7 +5,7 @@ import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
 import { newKey } from '#client/lib/new-key.ts'
 import { type Proposal, createProposal, updateProposal } from '#contract/proposals.ts'
-import { type Checked, checkDraft, inPageOrder, pathOf } from './check-draft.ts'
+import { type Checked, checkDraft, pathOf } from './check-draft.ts'
 import type { Draft } from './draft.ts'
 import { type Present, findPresent } from './find-present.ts'
 import type { FormStart } from './form-start.ts'
@@ -63,7 +63,7 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
       const { fields, rest } = findings.onPage(named)
       setTrouble({
         kind: kindOf(error, fields.length > 0),
-        problems: inPageOrder(fields),
+        problems: fields,
         ...(fields.length > 0 && rest.length === 0 ? {} : { message: [error.message, ...rest].join(' ') }),
       })
     },

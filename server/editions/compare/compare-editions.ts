@@ -3,7 +3,7 @@ import type { Edition } from '#contract/editions.ts'
 import type { OpenEdition } from '../edition-shelf.ts'
 import { findProtections } from '../protections.ts'
 import { compareHeadlines } from './compare-headlines.ts'
-import { compareRecords } from './compare-records.ts'
+import { compareRecords, findHiddenPeople } from './compare-records.ts'
 import type { Kind } from './compared-rows.ts'
 
 const briefOf = ({ number, label, publishedAt, note }: Edition) => ({ number, label, publishedAt, note })
@@ -11,8 +11,9 @@ const briefOf = ({ number, label, publishedAt, note }: Edition) => ({ number, la
 /** What changed from one edition to another, worked out from the two files alone. */
 export const compareEditions = async (from: OpenEdition, to: OpenEdition): Promise<EditionComparison> => {
   const [a, b] = [from.file.db, to.file.db]
+  const hidden = new Set([...(await findHiddenPeople(a)), ...(await findHiddenPeople(b))])
   const kinds = []
-  for (const kind of Object.keys(comparedKindLabels) as Kind[]) kinds.push(await compareRecords(a, b, kind))
+  for (const kind of Object.keys(comparedKindLabels) as Kind[]) kinds.push(await compareRecords(a, b, kind, hidden))
   const withheld = kinds.find(({ kind }) => kind === 'detainee')?.protected ?? 0
   const nameless = (await findProtections(a))
     .filter(({ reason, at }) => reason === 'name_withheld' && at <= to.edition.publishedAt)

@@ -8,7 +8,7 @@ import { findPrimaryNames } from '../../features/common/primary-name.ts'
 import { type ComparedRow, type Kind, findComparedRows } from './compared-rows.ts'
 
 /** Records read at once: between two helpings other requests have their turn. */
-const atOnce = 500
+const atOnce = 100
 
 const prefixes: Readonly<Record<Kind, string>> = {
   release_event: refPrefixes.releaseEvent,
@@ -60,13 +60,13 @@ const recordChanges = (before: Rows, after: Rows): FieldChange[] =>
   [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => fieldChanges(before.get(key), after.get(key)))
 
 /** Every record that is public in both and reads differently, with its fields. */
-const findCorrected = async (a: Kysely<Records>, b: Kysely<Records>, kind: Kind, both: readonly number[]) => {
+const findCorrected = async (a: Kysely<Records>, b: Kysely<Records>, kind: Kind, both: readonly number[], hidden: ReadonlySet<number>) => {
   const corrected: { id: number; changes: FieldChange[] }[] = []
   let total = 0
   for (let start = 0; start < both.length; start += atOnce) {
     const ids = both.slice(start, start + atOnce)
-    const [from, to] = [ids[0] ?? 0, ids.at(-1) ?? 0]
-    const [before, after] = [await findComparedRows(a, kind, from, to), await findComparedRows(b, kind, from, to)]
+    const range = { from: ids[0] ?? 0, to: ids.at(-1) ?? 0 }
+    const [before, after] = [await findComparedRows(a, kind, range, hidden), await findComparedRows(b, kind, range, hidden)]
     for (const id of ids) {
       const changes = recordChanges(before.get(id) ?? new Map(), after.get(id) ?? new Map())
       if (changes.length === 0) continue
@@ -78,12 +78,24 @@ const findCorrected = async (a: Kysely<Records>, b: Kysely<Records>, kind: Kind,
   return { total, corrected }
 }
 
+/** People who are in the edition without being public there. */
+export const findHiddenPeople = async (db: Kysely<Records>): Promise<number[]> => {
+  const rows = await db.selectFrom('detainee').where('visibility', '<>', 'public').select('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /**
  * One kind of record in two editions: what was added, corrected, merged and withdrawn. A record
  * that is not public is counted and never listed; someone who has gone without being public
- * was protected, and is a number.
+ * was protected, and is a number. `hidden` are the people who are in either edition without
+ * being public there.
  */
-export const compareRecords = async (a: Kysely<Records>, b: Kysely<Records>, kind: Kind): Promise<ComparedKind> => {
+export const compareRecords = async (
+  a: Kysely<Records>,
+  b: Kysely<Records>,
+  kind: Kind,
+  hidden: ReadonlySet<number>,
+): Promise<ComparedKind> => {
   const [before, after] = [await findStandings(a, kind), await findStandings(b, kind)]
   const isLive = (standing: Standing | undefined): standing is Standing => standing !== undefined && standing.mergedInto === null
   const liveIn = (standings: Standings) => [...standings].flatMap(([id, standing]) => (isLive(standing) ? [id] : []))
@@ -101,8 +113,8 @@ export const compareRecords = async (a: Kysely<Records>, b: Kysely<Records>, kin
   const merged = gone.filter((id) => after.has(id))
   const vanished = gone.filter((id) => !after.has(id))
   const withdrawn = vanished.filter((id) => before.get(id)?.isPublic)
-  const inBoth = liveIn(before).filter((id) => isLive(after.get(id)) && after.get(id)?.isPublic)
-  const { total, corrected } = await findCorrected(a, b, kind, inBoth)
+  const inBoth = liveIn(before).filter((id) => before.get(id)?.isPublic && isLive(after.get(id)) && after.get(id)?.isPublic)
+  const { total, corrected } = await findCorrected(a, b, kind, inBoth, hidden)
 
   const kept = (id: number): number => after.get(id)?.mergedInto ?? id
   const shownMerged = merged.filter((id) => after.get(id)?.isPublic && after.get(kept(id))?.isPublic).slice(0, mostCompared)

@@ -83,8 +83,19 @@ type Read = Readonly<Record<string, Value>> & { readonly root: number; readonly 
 const read = async (db: Kysely<Records>, query: string, from: number, to: number): Promise<Read[]> =>
   (await db.executeQuery<Read>(CompiledQuery.raw(query, [from, to]))).rows
 
-/** The rows of every record of a kind whose id lies from `from` to `to`, the evidence on them included. */
-export const findComparedRows = async (db: Kysely<Records>, kind: Kind, from: number, to: number): Promise<RowsOfRecords> => {
+export type Range = { readonly from: number; readonly to: number }
+
+/**
+ * The rows of every record of a kind whose id lies from `from` to `to`, the evidence on them
+ * included; those of `hidden` people, who are not public in the other edition, left out.
+ */
+export const findComparedRows = async (
+  db: Kysely<Records>,
+  kind: Kind,
+  { from, to }: Range,
+  hidden: ReadonlySet<number>,
+): Promise<RowsOfRecords> => {
+  const isHidden = (row: Read) => typeof row['detainee_id'] === 'number' && hidden.has(row['detainee_id'])
   const records = new Map<number, Map<string, ComparedRow>>()
   const keep = (table: string, rows: readonly Read[]): void => {
     for (const row of rows) {
@@ -95,10 +106,13 @@ export const findComparedRows = async (db: Kysely<Records>, kind: Kind, from: nu
   }
   for (const part of parts[kind]) {
     const range = `WHERE ${part.root} BETWEEN ? AND ?`
-    keep(part.table, await read(db, `SELECT part.*, ${part.root} AS root FROM ${part.from} ${range}`, from, to))
+    const rows = await read(db, `SELECT part.*, ${part.root} AS root FROM ${part.from} ${range}`, from, to)
+    const leftOut = new Set(rows.filter(isHidden).map(({ id }) => id))
+    keep(part.table, rows.filter(({ id }) => !leftOut.has(id)))
     if (kind === 'source') continue
     const evidence = `${part.from} JOIN evidence ON evidence.record_table = '${part.table}' AND evidence.record_id = part.id`
-    keep('evidence', await read(db, `SELECT evidence.*, ${part.root} AS root FROM ${evidence} ${range}`, from, to))
+    const supporting = await read(db, `SELECT evidence.*, ${part.root} AS root FROM ${evidence} ${range}`, from, to)
+    keep('evidence', supporting.filter((row) => !leftOut.has(Number(row['record_id']))))
   }
   return records
 }

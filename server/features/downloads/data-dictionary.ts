@@ -1,6 +1,6 @@
 import { dataLicence, dataLicenceNotice } from '#contract/licence.ts'
 import { formulaPattern } from '#contract/spreadsheet-text.ts'
-import type { View } from '../../http/export/view.ts'
+import { type View, fictionalNotice } from '../../http/export/view.ts'
 import type { DescribedColumn, Resource } from './resource.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
@@ -49,7 +49,7 @@ const parts = (resources: readonly Resource[], folder: string): string =>
 /** README.md of a package: what it holds, how to read it, and every column. */
 export const dataDictionary = (view: View, covers: string, resources: readonly Resource[]): string => `# ${view.sentence}
 
-From Habeas, a register of political prisoners and their releases. Edition ${view.edition ?? 'none'}, published ${view.published ?? 'not yet'}.
+From Habeas, a register of political prisoners and their releases. Edition ${view.edition ?? 'none'}, published ${view.published ?? 'not yet'}.${view.fictional ? ` ${fictionalNotice}` : ''}
 
 - Address: ${view.permanent ?? view.address}
 - Query: ${view.query === '' ? 'none' : `\`${view.query}\``}

@@ -32,14 +32,16 @@ export const mountExports = (router: Router, { file, about, guard }: Mount): voi
     const pinned = file()
     const { mount, edition } = await about()
     const list = listOf(pinned)
-    const { total, files } = await measureList(list, query, linkOf(request))
+    const total = await list.count(query)
     const sentence = list.sentence(query, total)
+    const view = viewOf(request, sentence, total, edition)
+    const files = await measureList(list, query, view, linkOf(request))
     if (mount !== 'edition' || !sampleOf) return { sentence, rows: total, files }
     const sample = sampleOf(query, { file: pinned, link: linkOf(request), most: sampledRecords })
     // Shared rows, such as sources, do not grow with the records: no table has more than the edition.
     const growth = ({ name, tally }: Resource) =>
       Math.min(total / Math.max(1, sample.records()), (edition?.counts[name] ?? Number.POSITIVE_INFINITY) / Math.max(1, tally.rows))
-    const zip = await measurePackage(sample, viewOf(request, sentence, total, edition), growth)
+    const zip = await measurePackage(sample, view, growth)
     return { sentence, rows: total, files: [...files, zip] }
   }
 

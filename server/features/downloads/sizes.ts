@@ -7,7 +7,7 @@ import { csvOf } from '../../http/export/csv.ts'
 import { jsonOf } from '../../http/export/json.ts'
 import type { ExportedList } from '../../http/export/serve-exports.ts'
 import { once } from '../../http/export/serve-record-exports.ts'
-import type { View } from '../../http/export/view.ts'
+import { type View, aboutSheet } from '../../http/export/view.ts'
 import { sheetOf, xlsxEntries } from '../../http/export/xlsx.ts'
 import { zipOf } from '../../http/export/zip.ts'
 import { describingEntries } from './package.ts'
@@ -40,23 +40,24 @@ const scaled = async <Row>(
 
 /** CSV, JSON and XLSX of a list: their rows, and their size measured on the first 200 of them. */
 export const measureList = async <Query, Row>(
-  { title, columns, find, count }: ExportedList<Query, Row>,
+  { title, columns, find }: ExportedList<Query, Row>,
   query: Query,
+  view: View,
   link: Link,
-): Promise<{ total: number; files: ExportFile[] }> => {
-  const total = await count(query)
+): Promise<ExportFile[]> => {
+  const total = view.rows
   const { rows } = await find(query, { limit: sampled, cursor: undefined })
   const ways = {
     csv: (some: readonly Row[]) => bytesOf(csvOf(columns, once(some), link)),
     json: (some: readonly Row[]) => bytesOf(jsonOf(once(some))),
     xlsx: (some: readonly Row[]) =>
-      bytesOf(zipOf(xlsxEntries([sheetOf(title, columns, () => once(some), link)]), new Date(0))),
+      bytesOf(zipOf(xlsxEntries([sheetOf(title, columns, () => once(some), link), aboutSheet(() => view)]), new Date(0))),
   }
   const files: ExportFile[] = []
   for (const [format, measure] of Object.entries(ways) as [keyof typeof ways, (typeof ways)['csv']][]) {
     files.push({ format, rows: total, bytes: await scaled(rows, total, measure), estimated: true })
   }
-  return { total, files }
+  return files
 }
 
 /** What a zip says of each file beside its content: two headers and a descriptor. */

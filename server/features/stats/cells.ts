@@ -7,24 +7,48 @@ import { type Counted, ruleOf } from './counted.ts'
 import { findKeys } from './keys.queries.ts'
 import { cellOf, gather, tallyOf } from './people-cells.ts'
 import { type Which, findPeopleFacts } from './people-facts.queries.ts'
+import { type Place, placesOfClaims, placesOfPeople } from './places.ts'
 
 /*
- * The one place where a filter and a rule become numbers: charts, overview and pivot ask here.
+ * The one place where a filter and a rule become numbers: charts and overview ask here.
  */
 
-/** The numbers under a filter by one or two dimensions, as its rule counts them. */
-export const findCells = async (
-  file: RecordFile,
-  query: Counted,
-  by: readonly EventDimension[],
-): Promise<Cell[]> => {
-  if (!countsPeople(ruleOf(query))) return findClaimCells(file, query, by)
-  const people = await findPeopleFacts(file, query)
-  const keys = await Promise.all(by.map((dimension) => findKeys(file, query, dimension, people)))
-  return gather(people, keys).map(cellOf)
+export type Numbers = {
+  /** By one or two dimensions. */
+  readonly cells: (by: readonly EventDimension[]) => Promise<Cell[]>
+  /** All matching events together, each counted once. */
+  readonly tally: () => Promise<Tally>
+  /** Destinations, with those who stayed in the releasing country apart. */
+  readonly places: () => Promise<Place[]>
 }
 
-/** What all matching events add up to, each counted once. With `undated`, those with no date that match all else. */
+const ofClaims = (file: RecordFile, query: Counted): Numbers => ({
+  cells: (by) => findClaimCells(file, query, by),
+  tally: () => findClaimTally(file, query, 'matching'),
+  places: async () => placesOfClaims(await findClaimCells(file, query, ['destination', 'country'])),
+})
+
+const ofPeople = (file: RecordFile, query: Counted): Numbers => {
+  const found = findPeopleFacts(file, query)
+  const gathered = async (by: readonly EventDimension[]) => {
+    const people = await found
+    return gather(people, await Promise.all(by.map((dimension) => findKeys(file, query, dimension, people))))
+  }
+  return {
+    cells: async (by) => (await gathered(by)).map(cellOf),
+    tally: async () => {
+      const { events, facts } = await found
+      return tallyOf(events.length, facts)
+    },
+    places: async () => placesOfPeople(await gathered(['destination', 'country'])),
+  }
+}
+
+/** The numbers under a filter as its rule counts them; people are looked up once, however much is asked. */
+export const numbersUnder = (file: RecordFile, query: Counted): Numbers =>
+  countsPeople(ruleOf(query)) ? ofPeople(file, query) : ofClaims(file, query)
+
+/** What all matching events add up to. With `undated`, those with no date that match all else. */
 export const findTally = async (file: RecordFile, query: Counted, which: Which = 'matching'): Promise<Tally> => {
   if (!countsPeople(ruleOf(query))) return findClaimTally(file, query, which)
   const { events, facts } = await findPeopleFacts(file, query, which)

@@ -4,8 +4,7 @@ import type { TimeUnit } from '#contract/dimensions.ts'
 import type { Cumulative } from '#contract/stats-series.ts'
 import type { Tally } from '#contract/stats.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { findTally } from './cells.ts'
-import { findClaimCells } from './claim-cells.queries.ts'
+import { findClaimCells, findClaimTally } from './claim-cells.queries.ts'
 import { type Counted, ruleOf } from './counted.ts'
 import { findKeys } from './keys.queries.ts'
 import { gather, tallyOf } from './people-cells.ts'
@@ -21,8 +20,8 @@ const addUp = (a: Tally, b: Tally): Tally => ({
   people: null,
 })
 
-/** Each unit's own numbers, "in no unit" among them, and what all units up to it hold. */
-const findPoints = async (file: RecordFile, query: Query): Promise<{ own: Point[]; sums: Cumulative['points'] }> => {
+/** Each unit's own numbers, "in no unit" among them, what all units up to it hold, and the total. */
+const findPoints = async (file: RecordFile, query: Query): Promise<{ own: Point[]; sums: Cumulative['points']; total: Tally }> => {
   if (!countsPeople(ruleOf(query))) {
     const own = (await findClaimCells(file, query, [query.by])).map(({ keys, ...tally }) => ({ key: keys[0] ?? null, ...tally }))
     let sum: Tally = { events: 0, reported: noCount, people: null }
@@ -31,7 +30,7 @@ const findPoints = async (file: RecordFile, query: Query): Promise<{ own: Point[
       sum = addUp(sum, tally)
       return [{ key, ...sum }]
     })
-    return { own, sums }
+    return { own, sums, total: await findClaimTally(file, query, 'matching') }
   }
   const people = await findPeopleFacts(file, query)
   const cells = gather(people, [await findKeys(file, query, query.by, people)])
@@ -47,16 +46,16 @@ const findPoints = async (file: RecordFile, query: Query): Promise<{ own: Point[
     sum = addUp(sum, tallyOf(cell.events.size, cell.facts))
     return [{ key, ...sum, people: { lowest: soFar.surely.size, highest: soFar.maybe.size } }]
   })
-  return { own: cells.map((cell) => ({ key: cell.keys[0] ?? null, ...tallyOf(cell.events.size, cell.facts) })), sums }
+  return {
+    own: cells.map((cell) => ({ key: cell.keys[0] ?? null, ...tallyOf(cell.events.size, cell.facts) })),
+    sums,
+    total: tallyOf(people.events.length, people.facts),
+  }
 }
 
 /** The numbers under a filter added up over time; under a rule of people, each person from their first release on. */
 export const findCumulative = async (file: RecordFile, query: Query): Promise<Cumulative> => {
-  const [{ own, sums }, total, undated] = await Promise.all([
-    findPoints(file, query),
-    findTally(file, query),
-    findUndated(file, query),
-  ])
+  const [{ own, sums, total }, undated] = await Promise.all([findPoints(file, query), findUndated(file, query)])
   const { key: _, ...notDated } = own.find(({ key }) => key === null) ?? {
     key: null,
     events: 0,

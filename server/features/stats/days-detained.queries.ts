@@ -1,9 +1,8 @@
 import type { MedianDays } from '#contract/pivot.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import type { Counted } from './counted.ts'
 import type { Bounds } from './liberty.rules.ts'
 import { type Life, findLives } from './lives.queries.ts'
-import { type Fact, type PeopleFacts, namedIn } from './people-facts.queries.ts'
+import { type Fact, type PeopleFacts, idsOf } from './people-facts.queries.ts'
 
 /** Days in detention before a release, at the least and at the most. */
 export type Days = { readonly lowest: number; readonly highest: number }
@@ -45,9 +44,9 @@ const daysIn = (lives: ReadonlyMap<number, Life>): DaysOf => {
   }
 }
 
-/** The days before each release under a filter. */
-export const findDaysDetained = async (file: RecordFile, query: Counted): Promise<DaysOf> =>
-  daysIn(await findLives(file.db, namedIn(file, query, 'matching').select('p.detainee_id')))
+/** The days before each of these releases. */
+export const findDaysDetained = async (file: RecordFile, people: PeopleFacts): Promise<DaysOf> =>
+  daysIn(await findLives(file.db, idsOf(people)))
 
 const median = (numbers: readonly number[]): number | null => {
   const sorted = numbers.toSorted((a, b) => a - b)

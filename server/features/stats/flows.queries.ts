@@ -1,14 +1,15 @@
 import type { Flows } from '#contract/stats-series.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { findCells, findTally } from './cells.ts'
+import { numbersUnder } from './cells.ts'
 import type { Counted } from './counted.ts'
 import { aboutRule, findUndated } from './stats.queries.ts'
 
 /** Releasing country and destination, the largest flow first. */
 export const findFlows = async (file: RecordFile, query: Counted): Promise<Flows> => {
+  const numbers = numbersUnder(file, query)
   const [cells, total, undated] = await Promise.all([
-    findCells(file, query, ['country', 'destination']),
-    findTally(file, query),
+    numbers.cells(['country', 'destination']),
+    numbers.tally(),
     findUndated(file, query),
   ])
   const flows = cells.map(({ keys, ...tally }) => {

@@ -4,14 +4,14 @@ import { type Held as Answer, heldUnits, mostHeldPoints } from '#contract/stats-
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Held, countHeld, heldDays } from './held.rules.ts'
 import { findLives } from './lives.queries.ts'
-import { namedIn } from './people-facts.queries.ts'
+import { findNamedIds } from './people-facts.queries.ts'
 
 type Unit = Answer['by']
 type Query = ReleaseEventFilter & { readonly by: Unit }
 
 /** Dates and country are asked of detentions; anything else chooses release events, and the people in them. */
-const choosesEvents = ({ from: _, to: __, country: ___, by: ____, ...rest }: Query): boolean =>
-  Object.values(rest).some((value) => value !== undefined)
+const choosesEvents = (query: Query): boolean =>
+  Object.entries(query).some(([name, value]) => value !== undefined && !['from', 'to', 'country', 'by'].includes(name))
 
 const monthsIn: Readonly<Record<Exclude<Unit, 'day'>, number>> = { month: 1, quarter: 3, year: 12 }
 
@@ -49,7 +49,7 @@ const isUndated = ({ perhaps }: Held): boolean => perhaps.from === null && perha
 export const findHeld = async (file: RecordFile, query: Query): Promise<Answer> => {
   const released = choosesEvents(query)
   const people = released
-    ? namedIn(file, { ...query, from: undefined, to: undefined }, 'matching').select('p.detainee_id')
+    ? await findNamedIds(file, { ...query, from: undefined, to: undefined })
     : 'everyone'
   const lives = [...(await findLives(file.db, people)).values()]
   const held = lives

@@ -1,6 +1,5 @@
-import { notAtLiberty } from '#contract/codes.ts'
 import type { Interval } from '#contract/common.ts'
-import type { Bounds, Status } from './liberty.rules.ts'
+import { type Bounds, isFreeStatus, isHeldStatus } from './liberty.rules.ts'
 import type { Detention, Life } from './lives.queries.ts'
 
 /*
@@ -11,8 +10,6 @@ import type { Detention, Life } from './lives.queries.ts'
 type Days = { readonly from: string | null; readonly to: string | null }
 export type Held = { readonly surely: Days | null; readonly perhaps: Days }
 
-const stillHeld: readonly Status[] = [...notAtLiberty, 'died_in_custody']
-const out: readonly Status[] = ['released', 'released_conditionally', 'exiled', 'died_after_release']
 
 const isDated = ({ earliest, latest }: Bounds): boolean => earliest !== null || latest !== null
 /** Surely on the same day or later. */
@@ -33,8 +30,8 @@ const endOf = (detention: Detention, life: Life): { readonly surelyUntil: string
   const isOnly = life.detentions.every((other) => other === detention || follows(arrest, other.arrest))
   if (release) return { surelyUntil: isOnly ? release.earliest : null, latest: release.latest }
   if (!follows(life.statusAsOf, arrest)) return { surelyUntil: null, latest: null }
-  if (out.includes(life.status)) return { surelyUntil: null, latest: life.statusAsOf.latest }
-  if (!stillHeld.includes(life.status) || !isOnly) return { surelyUntil: null, latest: null }
+  if (isFreeStatus(life.status)) return { surelyUntil: null, latest: life.statusAsOf.latest }
+  if (!isHeldStatus(life.status) || !isOnly) return { surelyUntil: null, latest: null }
   const died = life.status === 'died_in_custody'
   return { surelyUntil: life.statusAsOf.earliest, latest: died ? life.statusAsOf.latest : null }
 }

@@ -5,7 +5,8 @@ import type { RecordFile } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { scopeOf } from '../release-events/release-events.filter.ts'
 import type { Counted } from './counted.ts'
-import { type EventFact, type Fact, type PeopleFacts, type Which, matches, namedIn } from './people-facts.queries.ts'
+import { type EventFact, type Fact, type PeopleFacts, type Which, idsOf, matches } from './people-facts.queries.ts'
+import { type People, isOne, isOneOrMerged } from './some-people.ts'
 
 /** The values under which an event, or a person in it, stands; null where a date lies in no one unit. */
 export type Keys = {
@@ -54,15 +55,9 @@ const findPopulations = (file: RecordFile, query: Counted, which: Which): Promis
     .select(['release_event.id', 'counted.population as value'])
     .execute()
 
-type People = ReturnType<typeof peopleOf>
-const peopleOf = (file: RecordFile, query: Counted, which: Which) => namedIn(file, query, which).select('p.detainee_id')
-
 const findColumn = (db: Kysely<Records>, people: People, column: 'sex' | 'occupation'): Promise<Row[]> =>
-  db.selectFrom('detainee').where('id', 'in', people).select(['id', `${column} as value`]).execute()
+  db.selectFrom('detainee').where(isOne('detainee.id', people)).select(['id', `${column} as value`]).execute()
 
-/** What hangs on a person hangs on whoever was merged into them too. */
-const isOwn = (people: People) => sql<boolean>`held.id IN (SELECT wanted.id FROM detainee AS wanted WHERE wanted.id IN ${people}
-  UNION SELECT merged.id FROM detainee AS merged WHERE merged.merged_into IN ${people})`
 const keptId = sql<number>`coalesce(held.merged_into, held.id)`
 
 const findArticles = (db: Kysely<Records>, people: People): Promise<Row[]> =>
@@ -70,7 +65,7 @@ const findArticles = (db: Kysely<Records>, people: People): Promise<Row[]> =>
     .selectFrom('detainee as held')
     .innerJoin('detention', 'detention.detainee_id', 'held.id')
     .innerJoin('charge', 'charge.detention_id', 'detention.id')
-    .where(isOwn(people))
+    .where(isOneOrMerged('held.id', people))
     .select([keptId.as('id'), 'charge.article as value'])
     .distinct()
     .execute()
@@ -79,7 +74,7 @@ const findNationalities = (db: Kysely<Records>, people: People): Promise<Row[]> 
   db
     .selectFrom('detainee as held')
     .innerJoin('detainee_citizenship as citizen', 'citizen.detainee_id', 'held.id')
-    .where(isOwn(people))
+    .where(isOneOrMerged('held.id', people))
     .select([keptId.as('id'), 'citizen.country as value'])
     .distinct()
     .execute()
@@ -138,10 +133,10 @@ export const findKeys = async (
     }
     case 'sex':
     case 'occupation':
-      return ofPeople(grouped(await findColumn(file.db, peopleOf(file, query, which), dimension), notStated), people)
+      return ofPeople(grouped(await findColumn(file.db, idsOf(people), dimension), notStated), people)
     case 'article':
-      return ofPeople(grouped(await findArticles(file.db, peopleOf(file, query, which)), notStated), people)
+      return ofPeople(grouped(await findArticles(file.db, idsOf(people)), notStated), people)
     case 'nationality':
-      return ofPeople(grouped(await findNationalities(file.db, peopleOf(file, query, which)), notStated), people)
+      return ofPeople(grouped(await findNationalities(file.db, idsOf(people)), notStated), people)
   }
 }

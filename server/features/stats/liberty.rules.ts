@@ -24,8 +24,12 @@ export type AfterRelease = {
   readonly until: string | undefined
 }
 
-const atLiberty: readonly Status[] = ['released', 'released_conditionally', 'exiled', 'died_after_release']
-const held: readonly Status[] = [...notAtLiberty, 'died_in_custody']
+const free = new Set<Status>(['released', 'released_conditionally', 'exiled', 'died_after_release'])
+const held = new Set<Status>([...notAtLiberty, 'died_in_custody'])
+
+/** Out of detention and under none of its milder forms. `missing` and not stated are neither this nor held. */
+export const isFreeStatus = (status: Status): boolean => free.has(status)
+export const isHeldStatus = (status: Status): boolean => held.has(status)
 
 const isAfter = (a: Bounds, b: Bounds): boolean => a.earliest !== null && b.latest !== null && a.earliest > b.latest
 const mayBeAfter = (a: Bounds, b: Bounds): boolean => a.latest === null || b.earliest === null || a.latest > b.earliest
@@ -49,11 +53,11 @@ export const libertyAfter = (its: AfterRelease): 'yes' | 'no' | 'not_stated' => 
   const returns = [...laterArrests(its), ...its.otherReleases.filter((other) => mayBeAfter(other, release))]
   if (returns.some((date) => isAfter(date, release) && isBy(date, until))) return 'no'
   const statusIsLater = statusAsOf.earliest !== null && release.latest !== null && statusAsOf.earliest >= release.latest
-  const isHeld = held.includes(status)
+  const isHeld = isHeldStatus(status)
   if (isHeld && statusIsLater && isBy(statusAsOf, until)) return 'no'
   if (returns.some((date) => mayBeBy(date, until))) return 'not_stated'
   if (isHeld && !isAfter(release, statusAsOf)) return 'not_stated'
   // A status speaks of the last release before it, so it says nothing of this one where there may be a later one.
-  if (atLiberty.includes(status) && statusIsLater && returns.length === 0) return 'yes'
+  if (isFreeStatus(status) && statusIsLater && returns.length === 0) return 'yes'
   return its.isAbroad ? 'yes' : 'not_stated'
 }

@@ -1,6 +1,7 @@
-import { type Expression, type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Records } from '../../db/records.ts'
 import type { Bounds, Status } from './liberty.rules.ts'
+import { type People, isOne, isOneOrMerged } from './some-people.ts'
 
 /*
  * What is known of when people were held and let go, whoever says so: a source chosen in a
@@ -16,27 +17,19 @@ export type Life = {
   readonly releases: { readonly event: number; readonly date: Bounds }[]
 }
 
-type People = Expression<unknown> | 'everyone'
-
-/** Those whose ids a select gives, after merges, or everyone on record, by id. */
+/** These people, after merges, by id. */
 export const findLives = async (db: Kysely<Records>, people: People): Promise<Map<number, Life>> => {
-  const isWanted = (column: string) => (people === 'everyone' ? sql<boolean>`1` : sql<boolean>`${sql.ref(column)} IN ${people}`)
-  const own =
-    people === 'everyone'
-      ? sql<boolean>`1`
-      : sql<boolean>`detention.detainee_id IN (SELECT wanted.id FROM detainee AS wanted WHERE wanted.id IN ${people}
-          UNION SELECT merged.id FROM detainee AS merged WHERE merged.merged_into IN ${people})`
   const [persons, detentions, releases] = await Promise.all([
     db
       .selectFrom('detainee')
       .where('merged_into', 'is', null)
-      .where(isWanted('detainee.id'))
+      .where(isOne('detainee.id', people))
       .select(['id', 'status', 'status_as_of_earliest as earliest', 'status_as_of_latest as latest'])
       .execute(),
     db
       .selectFrom('detention')
       .innerJoin('detainee as held', 'held.id', 'detention.detainee_id')
-      .where(own)
+      .where(isOneOrMerged('detention.detainee_id', people))
       .select([
         'held.id',
         'held.merged_into',
@@ -52,7 +45,7 @@ export const findLives = async (db: Kysely<Records>, people: People): Promise<Ma
       .selectFrom('release_named as released')
       .innerJoin('release_event as event', 'event.id', 'released.release_event_id')
       .where('released.source_id', '=', 0)
-      .where(isWanted('released.detainee_id'))
+      .where(isOne('released.detainee_id', people))
       .select(['released.detainee_id', 'event.id', 'event.date_earliest', 'event.date_latest'])
       .distinct()
       .orderBy('event.id')

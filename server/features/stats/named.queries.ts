@@ -65,3 +65,15 @@ export const findNamedAndUnnamed = async (file: RecordFile, query: Query): Promi
   ])
   return { data: rows, page: { ...page, next }, total, rest, people }
 }
+
+/** Every event under the filter, page after page. */
+export const findAllNamed = async (file: RecordFile, query: Omit<Query, 'limit' | 'cursor'>): Promise<NamedEvent[]> => {
+  const all: NamedEvent[] = []
+  let cursor: string | undefined
+  for (;;) {
+    const { rows, next } = await findNamedRows(file, { ...query, limit: 1000, cursor })
+    all.push(...rows)
+    if (next === null) return all
+    cursor = next
+  }
+}

@@ -8,17 +8,16 @@ import {
 } from '../release-events/release-events.filter.ts'
 import { countReleaseEvents, findReleaseEventRows } from '../release-events/release-events.queries.ts'
 import { findSanctionsActionRows } from '../sanctions-actions/sanctions-actions.queries.ts'
-import { findCells, findTally } from './cells.ts'
+import { type Numbers, numbersUnder } from './cells.ts'
 import type { Counted } from './counted.ts'
-import { findPlaces } from './places.ts'
 import { aboutRule } from './stats.queries.ts'
 import { countNamedPeople, countUnnamed } from './unnamed.queries.ts'
 
 const latest = 8
 
 /** The numbers by whom they count, where there are any: prisoners, political prisoners, detainees, or not stated. */
-const findByPopulation = async (file: RecordFile, query: Counted): Promise<Overview['byPopulation']> => {
-  const cells = await findCells(file, query, ['population'])
+const findByPopulation = async (numbers: Numbers): Promise<Overview['byPopulation']> => {
+  const cells = await numbers.cells(['population'])
   return cells
     .filter(({ reported }) => reported.best > 0 || reported.highest > 0)
     .toSorted((a, b) => b.reported.best - a.reported.best)
@@ -49,16 +48,17 @@ const findDays = ({ db, search }: RecordFile, filter: ReleaseEventFilter) =>
 
 /** The headline numbers; what is named and unnamed is counted alike under every rule. */
 export const findOverview = async (file: RecordFile, filter: Counted): Promise<Overview> => {
+  const numbers = numbersUnder(file, filter)
   const [releases, byPopulation, eventsWithoutNumber, named, unnamed, counts, destinations, countries, events, days] =
     await Promise.all([
-      findTally(file, filter),
-      findByPopulation(file, filter),
+      numbers.tally(),
+      findByPopulation(numbers),
       countWithoutNumber(file, filter),
       countNamedPeople(file, filter),
       countUnnamed(file, filter),
       countReleaseEvents(file, filter),
-      findPlaces(file, filter),
-      findCells(file, filter, ['country']),
+      numbers.places(),
+      numbers.cells(['country']),
       findReleaseEventRows(file, { ...filter, sort: '-date', limit: latest }),
       findDays(file, filter),
     ])

@@ -44,14 +44,20 @@ export const matches =
         : sql<boolean>`release_event.date_earliest IS NULL AND release_event.date_latest IS NULL`,
     ])
 
-/** The people named in matching events, as a select of their ids. */
-export const namedIn = (file: RecordFile, query: Counted, which: Which) =>
+/** The people named in matching events. */
+const namedIn = (file: RecordFile, query: Counted, which: Which) =>
   file.db
     .selectFrom('release_event')
     .innerJoin('release_named as p', 'p.release_event_id', 'release_event.id')
     .where('p.source_id', '=', scopeOf(query))
     .$if(query.destination !== undefined, (select) => select.where('p.destination', 'in', query.destination ?? []))
     .where(matches(query, file, which))
+
+/** Their ids, each once. */
+export const findNamedIds = async (file: RecordFile, query: Counted): Promise<number[]> => {
+  const rows = await namedIn(file, query, 'matching').select('p.detainee_id').distinct().execute()
+  return rows.map((row) => row.detainee_id)
+}
 
 const findEvents = async (file: RecordFile, query: Counted, which: Which): Promise<EventFact[]> => {
   const rows = await file.db
@@ -92,7 +98,7 @@ const isAbroad = ({ destination, event }: Named): boolean =>
   destination !== 'not_stated' && destination !== refusedDeparture && destination !== event.country
 
 /** Of each person in each event: counted by the rule for certain, perhaps, or not at all. */
-const countBy = async (file: RecordFile, query: Counted, which: Which, named: readonly Named[]): Promise<Fact[]> => {
+const countBy = async (file: RecordFile, query: Counted, named: readonly Named[]): Promise<Fact[]> => {
   const fact = ({ event, person, destination }: Named, surely: boolean): Fact => ({ event, person, destination, surely })
   const rule = ruleOf(query)
   if (rule === 'taken_abroad') {
@@ -102,7 +108,7 @@ const countBy = async (file: RecordFile, query: Counted, which: Which, named: re
     })
   }
   if (rule !== 'at_liberty') return named.map((row) => fact(row, true))
-  const lives = await findLives(file.db, namedIn(file, query, which).select('p.detainee_id'))
+  const lives = await findLives(file.db, [...new Set(named.map(({ person }) => person))])
   return named.flatMap((row) => {
     const life = lives.get(row.person)
     if (!life) return []
@@ -122,5 +128,8 @@ const countBy = async (file: RecordFile, query: Counted, which: Which, named: re
 export const findPeopleFacts = async (file: RecordFile, query: Counted, which: Which = 'matching'): Promise<PeopleFacts> => {
   const events = await findEvents(file, query, which)
   const named = await findNamed(file, query, which, events)
-  return { events, facts: await countBy(file, query, which, named) }
+  return { events, facts: await countBy(file, query, named) }
 }
+
+/** Who is in these rows, each once. */
+export const idsOf = ({ facts }: PeopleFacts): number[] => [...new Set(facts.map(({ person }) => person))]

@@ -61,7 +61,7 @@ export const findPeopleStats = async (file: RecordFile, query: Query): Promise<P
     hasRange(query) ? findPeopleFacts(file, query, 'undated') : { facts: [] },
   ])
   const all =
-    by === 'time_detained' ? byTime(people.facts, await findDaysDetained(file, query)) : await byDimension(file, query, people)
+    by === 'time_detained' ? byTime(people.facts, await findDaysDetained(file, people)) : await byDimension(file, query, people)
   const beyond = all.slice(mostPeopleCells)
   const counted = rule === 'as_reported' ? 'named' : rule
   return {
@@ -73,7 +73,7 @@ export const findPeopleStats = async (file: RecordFile, query: Query): Promise<P
     note: addingUp(counted === 'taken_abroad' ? 'named' : counted),
     of: 'Named people of the release events under the filter',
     multiple: by === 'article' || by === 'nationality' || by === 'time_detained',
-    cells: all.slice(0, mostPeopleCells).map(({ facts: _, ...cell }) => cell),
+    cells: all.slice(0, mostPeopleCells).map(({ key, label, releases, people: own }) => ({ key, label, releases, people: own })),
     rest: { values: beyond.length, ...countOf([...new Set(beyond.flatMap(({ facts }) => facts))]) },
     total: countOf(people.facts),
     undated: countOf(undated.facts),

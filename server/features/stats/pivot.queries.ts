@@ -28,7 +28,7 @@ const fromPeople = async (file: RecordFile, query: Query): Promise<Found> => {
   const people = isMedian ? surelyCounted(found) : found
   const [keys, daysOf] = await Promise.all([
     Promise.all(query.by.map((dimension) => findKeys(file, query, dimension, people))),
-    isMedian ? findDaysDetained(file, query) : null,
+    isMedian ? findDaysDetained(file, people) : null,
   ])
   const cellOf = (events: number, facts: readonly Fact[]): PivotCell => ({
     ...tallyOf(events, facts),

@@ -3,7 +3,7 @@ import { notDated } from '#contract/dimensions.ts'
 import type { ReleaseStats, StatCell } from '#contract/stats.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { hasRange } from '../common/dates.ts'
-import { findCells, findTally } from './cells.ts'
+import { findTally, numbersUnder } from './cells.ts'
 import type { Cell } from './claim-cells.queries.ts'
 import { type Counted, nothing, ruleOf } from './counted.ts'
 
@@ -24,9 +24,10 @@ export const findUndated = (file: RecordFile, query: Counted) =>
 
 export const findReleaseStats = async (file: RecordFile, query: StatsQuery): Promise<ReleaseStats> => {
   const split = query.split ?? null
+  const numbers = numbersUnder(file, query)
   const [rows, total, undated] = await Promise.all([
-    findCells(file, query, split === null ? [query.by] : [query.by, split]),
-    findTally(file, query),
+    numbers.cells(split === null ? [query.by] : [query.by, split]),
+    numbers.tally(),
     findUndated(file, query),
   ])
   const cellOf = ({ keys, ...tally }: Cell): StatCell => ({ key: keys[0] ?? notDated, split: keys[1] ?? null, ...tally })

@@ -18,6 +18,8 @@ export type View = {
   /** Its number and revision. */
   readonly edition: string | null
   readonly published: string | null
+  /** Invented records, for trying things out: it says so wherever it goes. */
+  readonly fictional: boolean
 }
 
 export const originOf = (request: Request): string => `${request.protocol}://${request.host}`
@@ -37,17 +39,21 @@ export const viewOf = (request: Request, sentence: string, rows: number, edition
     permanent: edition && originOf(request) + address.replace(/^\/api(\/editions\/\d+)?\//, `/api/editions/${edition.number}/`),
     edition: edition?.label ?? null,
     published: edition?.publishedAt ?? null,
+    fictional: edition?.fictional ?? false,
   }
 }
+
+export const fictionalNotice = 'This register is invented, for trying things out: it tells of no real person.'
 
 /** The sheet that says what the others hold. */
 export const aboutSheet = (view: () => View): Sheet => ({
   name: 'About',
   columns: ['about', 'value'],
   rows: async function* () {
-    const { sentence, rows, query, address, permanent, edition, published } = view()
+    const { sentence, rows, query, address, permanent, edition, published, fictional } = view()
     yield [
       ['What this is', sentence],
+      ...(fictional ? [['Take note', fictionalNotice]] : []),
       ['Rows', rows],
       ['Query', query === '' ? 'none: the whole list' : query],
       ['Edition', edition ?? 'none: the register itself, before publication'],

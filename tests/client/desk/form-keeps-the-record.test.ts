@@ -141,4 +141,17 @@ describe('a new release', () => {
     const { findings } = bodyFromDraft({ ...entered, finders: { ...entered.finders, people: 'Kolesn' } })
     expect(findings.problems.get('finders.people')).toBe('Choose a person from the list, add a new one, or empty this box.')
   })
+
+  test('lists what is wrong from the top of the form to its end, the server’s words in the same places', () => {
+    const { findings } = bodyFromDraft({ ...entered, counts: [newCount('total', { best: '12' })], people: [newPerson({ newName: 'Іван' })] })
+    const { fields, rest } = findings.onPage([
+      ['reason', 'Say why.'],
+      ['people.0.evidence.0.quote', 'Too long.'],
+      ['counts.0.best', 'Too large.'],
+      ['evidence.date.0.source', 'Choose one.'],
+      ['elsewhere', 'What is this?'],
+    ])
+    expect(fields.map(({ label }) => label)).toEqual(['Date: source', 'Total: number', 'Іван: quote', 'Reason for this change'])
+    expect(rest).toEqual(['elsewhere: What is this?'])
+  })
 })

@@ -196,6 +196,44 @@ test('a citation still gives the same count and hash after a correction and a pr
   expect(listed.data.find(({ label }) => label === '1.1')?.earlier).toEqual([{ label: '1.0', sha256: kept[0]?.sha256 }])
 }, 60_000)
 
+test('an edition that names someone in a text alone, before they had a record, is rewritten too', async () => {
+  const desk = await openDesk({ seeded: true })
+  const publisher = await desk.signIn('Pia Publisher', 'publisher')
+  await write(desk.register, (db) =>
+    db.updateTable('release_event').set({ summary: 'The lawyer of Z. Qqmarkava said so.' }).where('id', '=', 2).execute(),
+  )
+  await publisher.post('/publish', { note: 'Brings news of Zdzislava Qqmarkava' })
+  await write(desk.register, (db) => db.updateTable('release_event').set({ summary: null }).where('id', '=', 2).execute())
+  const id = await enterPerson(desk)
+  await publisher.post('/publish', { note: 'The second edition', confirmed: true })
+  const version = (await publisher.get(`/detainees/${id}/visibility`)).headers.get('etag') ?? ''
+  const wanted = { visibility: 'withheld', reason: 'At risk' }
+  const answer = await publisher.post(`/detainees/${id}/visibility`, wanted, { 'if-match': version })
+  expect(answer.body).toMatchObject({ state: 'complete' })
+  const files = (await readdir(desk.config.editionsDir)).filter((file) => /\.(?:sqlite|json)$/.test(file))
+  expect(files.toSorted()).toEqual(['edition-1.1.sqlite', 'edition-2.1.sqlite', 'editions.json'])
+  for (const file of files) {
+    for (const trace of traces) expect(await bytesHold(join(desk.config.editionsDir, file), trace), `${file}: ${trace}`).toBe(false)
+  }
+}, 60_000)
+
+test('publishing brings the kept editions in line first, however a person came to be withheld', async () => {
+  const desk = await openDesk({ seeded: true })
+  const id = await enterPerson(desk)
+  const publisher = await desk.signIn('Pia Publisher', 'publisher')
+  await publisher.post('/publish', { note: 'The first edition' })
+  await rewriteTexts(desk)
+  await write(desk.register, (db) => db.updateTable('detainee').set({ visibility: 'name_withheld' }).where('id', '=', id).execute())
+  expect((await publisher.get(`/detainees/${id}/visibility`)).body).toMatchObject({ state: 'pending', pending: ['1.0'] })
+  expect((await publisher.post('/publish', { note: 'The second edition', confirmed: true })).status).toBe(201)
+  expect((await publisher.get(`/detainees/${id}/visibility`)).body).toMatchObject({ state: 'complete' })
+  const files = (await readdir(desk.config.editionsDir)).filter((file) => file.endsWith('.sqlite'))
+  expect(files.toSorted()).toEqual(['edition-1.1.sqlite', 'edition-2.0.sqlite'])
+  const { get } = await openPublic(desk)
+  const comparison = EditionComparison.parse(JSON.parse((await get('/api/editions/1/compare/2')).text))
+  expect(comparison.protections).toEqual([{ reason: 'name_withheld', people: 1 }])
+}, 60_000)
+
 test('a protection is pending for as long as a public process has the old file open', async () => {
   const desk = await openDesk({ seeded: true })
   const publisher = await desk.signIn('Pia Publisher', 'publisher')

@@ -19,7 +19,14 @@ import { findSanctionsActions } from '#server/features/sanctions-actions/sanctio
 import { findSource } from '#server/features/sources/source.queries.ts'
 import { findSources } from '#server/features/sources/sources.queries.ts'
 import { findAll } from '#server/features/search/search.queries.ts'
+import { findCumulative } from '#server/features/stats/cumulative.queries.ts'
+import { findFlows } from '#server/features/stats/flows.queries.ts'
+import { findHeld } from '#server/features/stats/held.queries.ts'
+import { findLinks } from '#server/features/stats/links.queries.ts'
+import { findNamedAndUnnamed } from '#server/features/stats/named.queries.ts'
 import { findOverview } from '#server/features/stats/overview.queries.ts'
+import { findPeopleStats } from '#server/features/stats/people.queries.ts'
+import { findPivot } from '#server/features/stats/pivot.queries.ts'
 import { findReleaseStats } from '#server/features/stats/stats.queries.ts'
 import { registerAndEdition } from '../../support/read-api.ts'
 
@@ -66,6 +73,7 @@ const plansOf = async (ask: (file: RecordFile) => Promise<unknown>): Promise<str
 /** Tables that grow with every person, claim or piece of evidence: none is ever read whole. */
 const large = /^SCAN (?!.*VIRTUAL TABLE)(?:\w+ AS )?(detainee_name|release_person|release_count|release_number|release_named|evidence|charge|sentence|detention|named|n|p|claim|person|said|released|called|name_word|name_word_use|name_word_form|used)\b(?!.* USING (?:COVERING )?INDEX)/m
 
+const pivot = { measure: 'reported' as const, rule: 'as_reported' as const, sort: 'key' as const, from: '2010-01-01', country: ['XV'] }
 const filter = { from: '2010-01-01', to: '2024-12-31', destination: ['LT', 'PL'], country: ['XV'] }
 
 test.each<[string, (file: RecordFile) => Promise<unknown>]>([
@@ -74,6 +82,19 @@ test.each<[string, (file: RecordFile) => Promise<unknown>]>([
   ['the facets of release events', (file) => findReleaseEventFacets(file, filter)],
   ['a chart by month and destination', (file) => findReleaseStats(file, { ...filter, by: 'month', split: 'destination' })],
   ['the overview', (file) => findOverview(file, filter)],
+  ['the overview of people at liberty', (file) => findOverview(file, { ...filter, rule: 'at_liberty' })],
+  ['a chart of who was taken abroad', (file) => findReleaseStats(file, { ...filter, rule: 'taken_abroad', by: 'destination', split: 'country' })],
+  ['a chart under population and naming', (file) => findReleaseStats(file, { ...filter, population: ['prisoners', 'not_stated'], named: ['yes'], by: 'year' })],
+  ['a pivot by authority and population', (file) => findPivot(file, { ...pivot, by: ['sanctionsAuthority', 'population'] })],
+  ['a pivot of people by authority and article', (file) => findPivot(file, { ...pivot, rule: 'named', by: ['sanctionsAuthority', 'article'] })],
+  ['a pivot of median days by nationality', (file) => findPivot(file, { ...pivot, measure: 'median_days_detained', by: ['nationality', 'population'] })],
+  ['the line over time', (file) => findCumulative(file, { ...filter, rule: 'named', by: 'month' })],
+  ['the flows', (file) => findFlows(file, filter)],
+  ['the named and the unnamed', (file) => findNamedAndUnnamed(file, { ...filter, sort: '-reported', limit: 20 })],
+  ['releases and sanctions', (file) => findLinks(file, filter)],
+  ['who was released', (file) => findPeopleStats(file, { ...filter, rule: 'named', by: 'occupation' })],
+  ['time in detention', (file) => findPeopleStats(file, { ...filter, rule: 'named', by: 'time_detained' })],
+  ['who was held of those released', (file) => findHeld(file, { ...filter, by: 'month' })],
   ['one release event', (file) => findReleaseEvent(file.db, 3)],
   ['a search for people', (file) => findDetainees(file, { q: 'osto', sort: 'name', limit: 50 })],
   ['a search by a name', (file) => findAll(file, { q: 'Kaltrole Ostoza', exact: 'no', limit: 10 })],

@@ -94,6 +94,7 @@ test('a package says what it is: sentence, query, edition, licence and every col
   expect(read.document.title).toBe(view['sentence'])
   expect(read.document.licenses[0]?.path).toBe('https://creativecommons.org/licenses/by/4.0/')
   const readme = textOf(read, 'README.md')
+  expect(readme).toContain('This register is invented')
   for (const { described } of read.tables.values()) {
     for (const { name, description } of described.schema.fields) {
       expect(readme, `${described.name}.${name}`).toContain(`| \`${name}\` |`)

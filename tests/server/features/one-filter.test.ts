@@ -9,7 +9,7 @@ import { Overview, ReleaseStats, type Tally } from '#contract/stats.ts'
 import type { Records } from '#server/db/records.ts'
 import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
-import { addressOf, randomFilter } from '../../support/filters.ts'
+import { addressOf, eventFilter, randomFilter, single } from '../../support/filters.ts'
 import { type ReadApi, editionRecords, readApi, registerAndEdition, registerRecords } from '../../support/read-api.ts'
 
 /*
@@ -38,15 +38,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const eventValues = {
-  destination: ['LT', 'PL', 'UA', 'DE', 'XV', 'not_stated'],
-  country: ['XV', 'BV', 'HM', 'AQ'],
-  basis: ['pardon', 'amnesty', 'negotiated_release', 'not_stated'],
-  sanctionsAuthority: ['US', 'EU', 'UK'],
-  source: ['SRC-1', 'SRC-2', 'SRC-3', 'SRC-9'],
-  id: ['1', 'R-2', '3', '7', '11', '900'],
-  q: ['xv', 'velmaria', 're', 'pardon'],
-}
 const personValues = {
   destination: ['LT', 'PL', 'UA', 'not_stated'],
   country: ['XV', 'BV', 'HM'],
@@ -56,12 +47,6 @@ const personValues = {
   source: ['SRC-1', 'SRC-2'],
   q: ['a', 'al', 'vel', 'no'],
 }
-// `source` and `q` take one value each.
-const single = (filter: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filter).map(([name, value]) => [name, ['source', 'q'].includes(name) ? (value.split(',')[0] ?? value) : value]),
-  )
-const eventFilter = randomFilter(eventValues).map(single)
 const personFilter = randomFilter(personValues)
   .map(single)
   .map(({ from, to, ...rest }) => ({

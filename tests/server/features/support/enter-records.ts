@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import { statedDate } from '#contract/dates/stated-date.ts'
-import type { DetaineeTable, ReleaseEventTable, SanctionsActionTable, SourceTable } from '#server/db/records.ts'
+import type { DetaineeTable, ReleaseCountTable, ReleaseEventTable, SanctionsActionTable, SourceTable } from '#server/db/records.ts'
 import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
 import { foldText } from '#server/names/fold.ts'
@@ -28,16 +28,18 @@ export const enterEvent = (register: Opened<Register>, { date, ...rest }: Event 
 export type Person = Partial<Insertable<DetaineeTable>> & {
   names?: { text: string; lang?: string; script?: string; kind?: string }[]
   detentions?: { country?: string; arrest?: string; articles?: string[] }[]
+  /** The day on which the status is known. */
+  asOf?: string
   releases?: { event: number; destination?: string; state?: string }[]
 }
 
 /** A person, called `A Person` where no name is given; `names: []` has none. */
 export const enterPerson = (register: Opened<Register>, person: Person = {}): Promise<number> =>
   write(register, async (db) => {
-    const { names = [{ text: 'A Person' }], detentions = [], releases = [], ...rest } = person
+    const { names = [{ text: 'A Person' }], detentions = [], releases = [], asOf, ...rest } = person
     const { id } = await db
       .insertInto('detainee')
-      .values({ status: 'released', ...rest })
+      .values({ status: 'released', ...rest, ...dated('status_as_of', asOf) })
       .returning('id')
       .executeTakeFirstOrThrow()
     for (const name of names) {
@@ -67,6 +69,19 @@ export const enterPerson = (register: Opened<Register>, person: Person = {}): Pr
         .values({ release_event_id: event, detainee_id: id, destination, destination_state: state })
         .execute()
     }
+    return id
+  })
+
+export type Claim = Partial<Insertable<ReleaseCountTable>> & { release_event_id: number; best: number }
+
+/** A used claim of exactly so many, of the event's total where no cell is given. */
+export const enterClaim = (register: Opened<Register>, claim: Claim): Promise<number> =>
+  write(register, async (db) => {
+    const { id } = await db
+      .insertInto('release_count')
+      .values({ dimension: 'total', cell: 'all', lowest: claim.best, highest: claim.best, ...claim })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     return id
   })
 

@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream'
+import type { Router } from 'express'
+import { csvText } from '#contract/charts/chart-csv.ts'
+import type { AnyEndpoint, QueryOf } from '#contract/endpoint.ts'
+import { exportName, sendFile } from '../../http/export/send.ts'
+import { parseWith } from '../../http/parse.ts'
+import type { Mount } from '../common/mount.ts'
+
+export type Value = string | number | boolean | null
+/** One row per cell, columns named once. */
+export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
+
+const plain = (value: Value): string | number | null => (typeof value === 'boolean' ? String(value) : value)
+
+/** Mounts the `.csv` of a table: the numbers of the answer beside it, under the same parameters. */
+export const serveTable = <E extends AnyEndpoint>(
+  router: Router,
+  endpoint: E,
+  { guard, about }: Mount,
+  find: (query: QueryOf<E>) => Promise<Table>,
+): void => {
+  router.get(endpoint.path, async (request, response) => {
+    await guard?.(endpoint, request, response)
+    const query = (endpoint.query ? parseWith(endpoint.query, request.query, 'query') : undefined) as QueryOf<E>
+    const { columns, rows } = await find(query)
+    const { edition } = await about()
+    const text = `\uFEFF${csvText(columns, rows.map((row) => row.map(plain)))}`
+    const what = endpoint.path.replace(/^\/stats\/(.*)\.csv$/, '$1')
+    await sendFile(request, response, {
+      type: 'text/csv; charset=utf-8',
+      name: exportName(`stats ${what}`, edition === null ? null : `${edition.number}.${edition.revision}`, 'csv'),
+      body: () => Readable.from([text]),
+    })
+  })
+}

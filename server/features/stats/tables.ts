@@ -1,0 +1,132 @@
+import type { Count, Interval } from '#contract/common.ts'
+import { dimensionLabel } from '#contract/dimensions.ts'
+import type { StatedDate } from '#contract/dates/stated-date.ts'
+import type { Pivot } from '#contract/pivot.ts'
+import type { Held } from '#contract/stats-held.ts'
+import type { Links } from '#contract/stats-links.ts'
+import type { NamedEvent } from '#contract/stats-named.ts'
+import type { PeopleStats } from '#contract/stats-people.ts'
+import type { Cumulative, Flows } from '#contract/stats-series.ts'
+import type { ReleaseStats, Tally } from '#contract/stats.ts'
+import type { Table, Value } from './serve-table.ts'
+
+/*
+ * Each answer as a table: the rows of its `.csv`, which hold what its chart draws.
+ */
+
+const countColumns = ['reported', 'lowest', 'highest', 'open_low', 'open_high'] as const
+const tallyColumns = ['events', ...countColumns, 'people', 'people_highest'] as const
+
+const countValues = (count: Count | null): Value[] =>
+  count ? [count.best, count.lowest, count.highest, count.openLow, count.openHigh] : [null, null, null, null, null]
+const intervalValues = (interval: Interval | null): Value[] => [interval?.lowest ?? null, interval?.highest ?? null]
+const tallyValues = ({ events, reported, people }: Tally): Value[] => [events, ...countValues(reported), ...intervalValues(people)]
+
+export const releaseTable = ({ by, split, cells, notDated }: ReleaseStats): Table => ({
+  columns: [by, `${by}_label`, ...(split === null ? [] : [split, `${split}_label`]), ...tallyColumns],
+  rows: [...cells, ...notDated].map((cell) => {
+    const part = cell.split ?? 'not_stated'
+    return [
+      cell.key,
+      dimensionLabel(by, cell.key),
+      ...(split === null ? [] : [part, dimensionLabel(split, part)]),
+      ...tallyValues(cell),
+    ]
+  }),
+})
+
+export const pivotTable = ({ columns, rows }: Pivot): Table => ({ columns, rows })
+
+export const cumulativeTable = ({ by, points }: Cumulative): Table => ({
+  columns: [by, ...tallyColumns],
+  rows: points.map((point) => [point.key, ...tallyValues(point)]),
+})
+
+export const flowTable = ({ flows }: Flows): Table => ({
+  columns: ['from', 'from_label', 'to', 'to_label', 'stayed', ...tallyColumns],
+  rows: flows.map((flow) => [
+    flow.from,
+    dimensionLabel('country', flow.from),
+    flow.to,
+    dimensionLabel('destination', flow.to),
+    flow.stayed,
+    ...tallyValues(flow),
+  ]),
+})
+
+const dateColumns = (name: string) => [name, `${name}_earliest`, `${name}_latest`]
+const dateValues = ({ edtf, earliest, latest }: StatedDate): Value[] => [edtf, earliest, latest]
+
+export const namedTable = (events: readonly NamedEvent[]): Table => ({
+  columns: ['ref', 'title', ...dateColumns('date'), 'country', ...countColumns, 'named', 'unnamed_lowest', 'unnamed_highest'],
+  rows: events.map(({ ref, title, date, country, claimed, named, unnamed }) => [
+    ref,
+    title,
+    ...dateValues(date),
+    country,
+    ...countValues(claimed),
+    named,
+    ...intervalValues(unnamed),
+  ]),
+})
+
+/** One row per link, with the gap to each date of its action. */
+export const linkTable = ({ releases, actions, links }: Links): Table => {
+  const releaseOf = new Map([...releases.dated, ...releases.undated].map((release) => [release.id, release]))
+  const actionOf = new Map([...actions.dated, ...actions.undated].map((action) => [action.id, action]))
+  const dates = ['announced', 'issued', 'effective'] as const
+  return {
+    columns: [
+      'release',
+      'release_title',
+      ...dateColumns('release_date'),
+      'sanctions_action',
+      'sanctions_action_title',
+      'authority',
+      'status',
+      ...dates.flatMap(dateColumns),
+      'relation',
+      'said_by',
+      ...dates.flatMap((date) => [`days_to_${date}_lowest`, `days_to_${date}_highest`]),
+    ],
+    rows: links.flatMap((link) => {
+      const release = releaseOf.get(link.releaseEvent)
+      const action = actionOf.get(link.sanctionsAction)
+      if (!release || !action) return []
+      return [
+        [
+          release.ref,
+          release.title,
+          ...dateValues(release.date),
+          action.ref,
+          action.title,
+          action.authority,
+          action.status,
+          ...dates.flatMap((date) => dateValues(action[date])),
+          link.relation,
+          link.saidBy,
+          ...dates.flatMap((date) => {
+            const gap = link.gaps.find(({ to }) => to === date)
+            return [gap?.lowest ?? null, gap?.highest ?? null]
+          }),
+        ],
+      ]
+    }),
+  }
+}
+
+export const peopleTable = ({ by, cells, rest }: PeopleStats): Table => {
+  const values = ({ releases, people }: PeopleStats['total']) => [...intervalValues(people), ...intervalValues(releases)]
+  return {
+    columns: [by, `${by}_label`, 'people', 'people_highest', 'releases', 'releases_highest'],
+    rows: [
+      ...cells.map((cell) => [cell.key, cell.label, ...values(cell)]),
+      ...(rest.values === 0 ? [] : [['rest', `${rest.values} other values`, ...values(rest)]]),
+    ],
+  }
+}
+
+export const heldTable = ({ points }: Held): Table => ({
+  columns: ['day', 'held_lowest', 'held_highest'],
+  rows: points.map(({ day, held }) => [day, ...intervalValues(held)]),
+})

@@ -1,0 +1,149 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { checkAxe } from '#tests/support/browser/check-axe.ts'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+const forms = ['/release-events/new', '/release-events/R-1/correct'] as const
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save as a proposal' }).click()
+const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
+
+/** Folds open what a form has to show: its messages, a value's sources, a list of matches. */
+const unfold = async (page: Page): Promise<void> => {
+  await save(page)
+  await page.getByRole('alert').waitFor()
+  await page.getByRole('button', { name: 'Source and quote for the date' }).click()
+  await page.getByRole('combobox', { name: /^(?:Another person|Person)$/ }).fill('a')
+  await page.getByRole('listbox', { name: 'Matches' }).waitFor()
+}
+
+describe('the desk', () => {
+  let browser: Browser
+  let habeas: Habeas
+  let storageState: SignedIn
+
+  beforeAll(async () => {
+    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
+    storageState = await signInKeeper(habeas)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await habeas?.stop()
+  })
+  const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
+    openPage(browser, { origins: [habeas.deskAddress], storageState, ...more })
+
+  test.for(forms)('axe finds nothing on %s with all of it unfolded, in light and in dark', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await checkAxe(browser, `${habeas.deskAddress}${path}`, { colorScheme, storageState, prepare: unfold })
+    }
+  })
+
+  test.for(forms)('nothing on %s is wider than a page of 320 pixels, all of it unfolded', async (path) => {
+    const { page } = await open({ viewport: { width: 320, height: 640 } })
+    await page.goto(path)
+    await unfold(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  })
+
+  test('whoever is not signed in sees nothing but the sign-in page, which axe finds sound', async () => {
+    const { page } = await openPage(browser, { origins: [habeas.deskAddress] })
+    await page.goto('/detainees/D-2')
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await expect.poll(() => page.title()).toBe('Sign in – Habeas desk')
+    expect(await page.locator('body').innerText()).not.toContain('Kolesnikova')
+    await checkAxe(browser, `${habeas.deskAddress}/proposals`)
+  })
+
+  test('a form keeps what was typed when the connection is lost and when the session ends', async () => {
+    const { page } = await open({ expected: [/ERR_INTERNET_DISCONNECTED/, /status of 401/] })
+    await page.goto('/release-events/R-2/correct')
+    await title(page).fill('A title that took a while')
+    await page.getByLabel('Reason for this change').fill('A better title')
+    await page.context().setOffline(true)
+    await save(page)
+    await page.getByRole('alert').getByText('The server did not answer.', { exact: false }).waitFor()
+    await page.context().setOffline(false)
+    await page.context().clearCookies()
+    await save(page)
+    await page.getByRole('alert').getByRole('link', { name: 'Sign in again in a new tab' }).waitFor()
+    expect(await title(page).inputValue()).toBe('A title that took a while')
+    await page.context().addCookies(storageState.cookies)
+    await save(page)
+    await page.getByText('Waiting for review').waitFor()
+  })
+
+  test('leaving a form with something typed asks first', async () => {
+    const { page } = await open()
+    await page.goto('/release-events/new')
+    await title(page).fill('Half a title')
+    const asked = page.waitForEvent('dialog').then(async (dialog) => {
+      const words = dialog.message()
+      await dialog.dismiss()
+      return words
+    })
+    await page.getByRole('link', { name: 'Proposals' }).click()
+    expect(await asked).toBe('What you typed is not saved. Leave this form and lose it?')
+    expect(await title(page).inputValue()).toBe('Half a title')
+  })
+
+  test('a text of 10,000 characters is taken in, and answered with the limit at its field', async () => {
+    const { page } = await open()
+    await page.goto('/release-events/new')
+    const summary = page.getByLabel('Summary', { exact: true })
+    await summary.fill('Слова '.repeat(1667))
+    await save(page)
+    await page.getByRole('alert').getByRole('link', { name: 'Summary: Shorten this to 5000 characters.' }).click()
+    expect(await summary.evaluate((field) => field === document.activeElement)).toBe(true)
+    await summary.fill('Short.')
+    await page.keyboard.press('Tab')
+    expect(await summary.getAttribute('aria-invalid')).toBeNull()
+  })
+
+  test('of two who correct one record, the second sees both versions and puts the own changes on the present one', async () => {
+    const { page: first } = await open()
+    const { page: second } = await open({ expected: [/status of 409/] })
+    for (const page of [first, second]) {
+      await page.goto('/release-events/R-3/correct')
+      await title(page).waitFor()
+      await page.getByLabel('Reason for this change').fill('For the test')
+    }
+    await title(first).fill('The first one’s title')
+    await save(first)
+    await first.getByRole('button', { name: 'Approve', exact: true }).click()
+    await first.getByText('It is in the register as').waitFor()
+
+    await second.getByLabel('Summary', { exact: true }).fill('The second one’s summary')
+    await save(second)
+    const both = second.getByRole('table', { name: 'The present version and yours' })
+    await both.getByRole('row', { name: /^Title The first one’s title/ }).waitFor()
+    await both.getByRole('row', { name: /^Summary .* The second one’s summary$/ }).waitFor()
+    await second.getByRole('button', { name: 'Take the present version and keep my changes' }).click()
+    expect(await title(second).inputValue()).toBe('The first one’s title')
+    await save(second)
+    const changes = second.getByRole('region', { name: 'What it changes' })
+    await changes.getByText('The second one’s summary').waitFor()
+    expect(await changes.getByRole('heading', { name: 'Title' }).count()).toBe(0)
+  })
+
+  test('a reviewer returns a proposal with a reason, which its author reads in the form', async () => {
+    const { page } = await open()
+    await page.goto('/release-events/R-4/correct')
+    await title(page).fill('Another title')
+    await page.getByLabel('Reason for this change').fill('It read better')
+    await save(page)
+    await page.getByRole('button', { name: 'Return with this reason' }).click()
+    await page.getByRole('alert').getByRole('link', { name: /Say why, so that the author can act on it/ }).click()
+    await page.keyboard.type('Which source says so?')
+    await page.getByRole('button', { name: 'Return with this reason' }).click()
+    await page.getByText('Ada Keeper returned this to its author').waitFor()
+    await checkAxe(browser, page.url(), { storageState })
+    await page.getByRole('link', { name: 'Edit it' }).click()
+    await page.getByText('returned it: “Which source says so?”').waitFor()
+    expect(await title(page).inputValue()).toBe('Another title')
+  })
+})

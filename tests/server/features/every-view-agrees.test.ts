@@ -1,0 +1,249 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Count } from '#contract/common.ts'
+import { countsPeople } from '#contract/counting-rules.ts'
+import { Facets } from '#contract/facets.ts'
+import { Pivot } from '#contract/pivot.ts'
+import { NamedAndUnnamed } from '#contract/stats-named.ts'
+import { PeopleStats } from '#contract/stats-people.ts'
+import { Cumulative, Flows } from '#contract/stats-series.ts'
+import { Overview, ReleaseStats, type Tally } from '#contract/stats.ts'
+import type { z } from '#contract/zod.ts'
+import type { Records } from '#server/db/records.ts'
+import type { Register } from '#server/db/register.ts'
+import type { Opened } from '#server/db/sqlite.ts'
+import { addressOf, countingRule, eventFilter, oneOrTwo } from '../../support/filters.ts'
+import { type ReadApi, editionRecords, readApi, registerAndEdition, registerRecords } from '../../support/read-api.ts'
+
+/*
+ * Whatever the filter, the dimensions and the counting rule: charts, pivot, list, overview and
+ * CSV give the same numbers. Over HTTP, on an edition of an invented register.
+ */
+
+let folder: string
+let register: Opened<Register>
+let edition: Opened<Records>
+let fromRegister: ReadApi
+let fromEdition: ReadApi
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'habeas-views-'))
+  ;({ register, edition } = await registerAndEdition(folder, { detainees: 250, seed: 23 }))
+  fromRegister = await readApi(registerRecords(register))
+  fromEdition = await readApi(editionRecords(edition))
+})
+
+afterAll(async () => {
+  await fromRegister.close()
+  await fromEdition.close()
+  await register.close()
+  await edition.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Query = Readonly<Record<string, string>>
+
+const ask = async <Schema extends z.ZodType>(schema: Schema, path: string, query: Query): Promise<z.output<Schema>> => {
+  const answer = await fromEdition.get(addressOf(path, query))
+  expect(answer.status, `${addressOf(path, query)}: ${answer.text.slice(0, 300)}`).toBe(200)
+  return schema.parse(answer.json())
+}
+const csvOf = async (path: string, query: Query): Promise<string[][]> => {
+  const { text } = await fromEdition.get(addressOf(`${path}.csv`, query))
+  return parse(text, { bom: true })
+}
+const listed = async (query: Query): Promise<number> => {
+  const { json } = await fromEdition.get(addressOf('/release-events', { ...query, limit: '1' }))
+  return (json() as { page: { total: number } }).page.total
+}
+
+const sides = ['lowest', 'best', 'highest'] as const
+const bandOf = ({ lowest, best, highest }: Count) => ({ lowest, best, highest })
+const addUp = (tallies: readonly { reported: Count }[]) =>
+  Object.fromEntries(sides.map((side) => [side, tallies.reduce((sum, { reported }) => sum + reported[side], 0)]))
+
+/** A tally in the columns of the pivot. */
+const written = ({ events, reported, people }: Tally) => [
+  events,
+  reported.best,
+  reported.lowest,
+  reported.highest,
+  reported.openLow,
+  reported.openHigh,
+  people?.lowest ?? null,
+  people?.highest ?? null,
+]
+const asText = (rows: readonly (readonly (string | number | boolean | null)[])[]) =>
+  rows.map((row) => row.map((value) => (value === null ? '' : String(value))))
+const withoutLabels = ({ columns, rows }: Pivot) => {
+  const kept = columns.flatMap((name, place) => (name.endsWith('_label') ? [] : [place]))
+  return rows.map((row) => kept.map((place) => row[place] ?? null))
+}
+
+const additive = ['month', 'quarter', 'year', 'destination', 'country', 'basis'] as const
+const splits = ['destination', 'country', 'basis'] as const
+const chart = fc
+  .tuple(fc.constantFrom(...additive), fc.option(fc.constantFrom(...splits), { nil: undefined }))
+  .map(([by, split]) => ({ by, split: split === by ? undefined : split }))
+
+test('for any filter, dimensions and rule, chart, pivot, list, overview, sums over time, flows and CSV agree', async () => {
+  await fc.assert(
+    fc.asyncProperty(eventFilter, chart, countingRule, async (filter, { by, split }, rule) => {
+      const ruled = { ...filter, rule }
+      const sorts: Query = split === undefined ? { ...ruled, by } : { ...ruled, by, split }
+      const stats = await ask(ReleaseStats, '/stats/releases', sorts)
+      const events = await listed(filter)
+      const cells = [...stats.cells, ...stats.notDated]
+      expect(stats.total.events).toBe(events)
+      expect(addUp(cells)).toEqual(bandOf(stats.total.reported))
+
+      const pivotQuery = { ...ruled, by: split === undefined ? by : `${by},${split}` }
+      const pivot = await ask(Pivot, '/stats/pivot', pivotQuery)
+      expect(new Set(withoutLabels(pivot).map((row) => JSON.stringify(row)))).toEqual(
+        new Set(cells.map((cell) => JSON.stringify([cell.key, ...(split === undefined ? [] : [cell.split]), ...written(cell)]))),
+      )
+      expect(Object.values(pivot.total)).toEqual(written(stats.total))
+
+      expect(await csvOf('/stats/pivot', pivotQuery)).toEqual([pivot.columns, ...asText(pivot.rows)])
+      const csv = await csvOf('/stats/releases', sorts)
+      expect(csv.slice(1).map((row) => row.slice(-8))).toEqual(asText(cells.map(written)))
+
+      const overview = await ask(Overview, '/stats/overview', ruled)
+      expect(overview.releases).toEqual(stats.total)
+      const flows = await ask(Flows, '/stats/flows', ruled)
+      expect(addUp(flows.flows)).toEqual(bandOf(flows.total.reported))
+      expect(flows.total).toEqual(stats.total)
+      expect(addUp(overview.destinations)).toEqual(addUp(flows.flows))
+      const stayed = (all: readonly { stayed: boolean; reported: Count }[]) => addUp(all.filter((one) => one.stayed))
+      expect(stayed(overview.destinations)).toEqual(stayed(flows.flows))
+
+      const sums = await ask(Cumulative, '/stats/cumulative', { ...ruled, by: 'year' })
+      const last = sums.points.at(-1)
+      expect(addUp([...(last ? [last] : []), sums.notDated])).toEqual(bandOf(stats.total.reported))
+      expect((last?.events ?? 0) + sums.notDated.events).toBe(events)
+    }),
+    { numRuns: 300 },
+  )
+}, 240_000)
+
+test('for any filter, the pivot counts the events of the list, and each value as the facet of its dimension does', async () => {
+  const shown = ['destination', 'country', 'basis', 'sanctionsAuthority', 'population'] as const
+  await fc.assert(
+    fc.asyncProperty(eventFilter, fc.constantFrom(...shown), countingRule, async (filter, by, rule) => {
+      const { [by]: _, ...others } = filter
+      const pivot = await ask(Pivot, '/stats/pivot', { ...others, by, measure: 'events', rule })
+      expect(pivot.total).toEqual({ events: await listed(others) })
+      const { facets } = await ask(Facets, '/facets/release-events', others)
+      const facet = facets.find(({ name }) => name === by)
+      const counted = Object.fromEntries(withoutLabels(pivot).map(([key, events]) => [key, events]))
+      expect({ not_linked: counted['not_linked'], ...Object.fromEntries(facet?.values.map(({ value, count }) => [value, count]) ?? []) }).toEqual({
+        not_linked: undefined,
+        ...counted,
+      })
+      expect(pivot.by).toMatchObject([{ multiple: facet?.multiple }])
+      if (!facet?.multiple) expect(Object.values(counted).reduce<number>((sum, events) => sum + Number(events), 0)).toBe(pivot.total['events'])
+    }),
+    { numRuns: 100 },
+  )
+}, 120_000)
+
+test('for any filter and rule, people are counted once and their releases add up, in the pivot, the chart and the overview', async () => {
+  const single = ['month', 'year', 'destination', 'country', 'basis', 'population', 'sex', 'occupation'] as const
+  await fc.assert(
+    fc.asyncProperty(eventFilter, oneOrTwo(single), countingRule, async (filter, by, rule) => {
+      const query = { ...filter, rule, by: by.join(','), measure: 'named' }
+      const pivot = await ask(Pivot, '/stats/pivot', query)
+      const column = (name: string) => pivot.columns.indexOf(name)
+      const sum = (name: string) => pivot.rows.reduce((total, row) => total + Number(row[column(name)]), 0)
+      for (const name of ['releases', 'releases_highest']) expect(sum(name), name).toBe(pivot.total[name])
+      for (const name of ['people', 'people_highest']) expect(sum(name), name).toBeGreaterThanOrEqual(Number(pivot.total[name]))
+      expect(Number(pivot.total['people'])).toBeLessThanOrEqual(Number(pivot.total['releases']))
+
+      const people = await ask(PeopleStats, '/stats/people', { ...filter, rule, by: 'sex' })
+      expect([people.total.people, people.total.releases]).toEqual([
+        { lowest: pivot.total['people'], highest: pivot.total['people_highest'] },
+        { lowest: pivot.total['releases'], highest: pivot.total['releases_highest'] },
+      ])
+      const bySex = await ask(Pivot, '/stats/pivot', { ...query, by: 'sex' })
+      expect(new Set(withoutLabels(bySex).map(([key, _, low, high, releases, most]) => JSON.stringify([key, low, high, releases, most])))).toEqual(
+        new Set(people.cells.map((cell) => JSON.stringify([cell.key, cell.people.lowest, cell.people.highest, cell.releases.lowest, cell.releases.highest]))),
+      )
+      expect(await csvOf('/stats/people', { ...filter, rule, by: 'sex' })).toHaveLength(people.cells.length + 1)
+
+      if (countsPeople(rule)) {
+        const { total } = await ask(ReleaseStats, '/stats/releases', { ...filter, rule, by: 'year' })
+        expect(total.people).toEqual(people.total.people)
+        expect(total.reported).toMatchObject(people.total.releases)
+      }
+      const overview = await ask(Overview, '/stats/overview', filter)
+      const named = await ask(PeopleStats, '/stats/people', { ...filter, by: 'time_detained' })
+      expect(overview.named).toEqual({ people: named.total.people.lowest, releases: named.total.releases.lowest })
+      // What is known of liberty narrows down who is named; it never adds anyone.
+      expect(people.total.releases.highest ?? 0).toBeLessThanOrEqual(overview.named.releases)
+    }),
+    { numRuns: 150 },
+  )
+}, 180_000)
+
+test('for any filter, the named and the unnamed of a page and of the rest make those of the overview', async () => {
+  await fc.assert(
+    fc.asyncProperty(eventFilter, fc.integer({ min: 1, max: 40 }), async (filter, limit) => {
+      const { data, rest, total, page, people } = await ask(NamedAndUnnamed, '/stats/named', { ...filter, limit: String(limit) })
+      const overview = await ask(Overview, '/stats/overview', filter)
+      expect(total).toEqual({
+        events: await listed(filter),
+        claimed: overview.releases.reported,
+        named: overview.named.releases,
+        unnamed: overview.unnamed,
+      })
+      expect(people).toBe(overview.named.people)
+      expect(data.length + rest.events).toBe(page.total)
+      expect(data.reduce((sum, { named }) => sum + named, rest.named)).toBe(total.named)
+      expect(data.reduce((sum, { claimed }) => sum + (claimed?.best ?? 0), rest.claimed.best)).toBe(total.claimed.best)
+      expect(data.reduce((sum, { unnamed }) => sum + (unnamed?.lowest ?? 0), rest.unnamed.lowest)).toBe(total.unnamed.lowest)
+      expect(await csvOf('/stats/named', filter)).toHaveLength(page.total + 1)
+      // What the list calls named is what the filter chooses by.
+      if (filter['named'] === 'yes') expect(data.every(({ named }) => named > 0)).toBe(true)
+      if (filter['named'] === 'no') expect(data.every(({ named }) => named === 0)).toBe(true)
+    }),
+    { numRuns: 80 },
+  )
+}, 120_000)
+
+test('the register and a full edition of it draw the same charts', async () => {
+  const paths = fc.constantFrom(
+    ['/stats/releases', 'destination'],
+    ['/stats/pivot', 'sanctionsAuthority,population'],
+    ['/stats/pivot', 'year,destination'],
+    ['/stats/cumulative', 'quarter'],
+    ['/stats/flows', ''],
+    ['/stats/named', ''],
+    ['/stats/links', ''],
+    ['/stats/links.csv', ''],
+    ['/stats/people', 'article'],
+    ['/stats/people', 'time_detained'],
+    ['/stats/people', 'nationality'],
+    ['/stats/held', 'year'],
+    ['/stats/overview', ''],
+  )
+  const unruled = ['/stats/named', '/stats/links', '/stats/links.csv', '/stats/held']
+  await fc.assert(
+    fc.asyncProperty(eventFilter, paths, countingRule, async (filter, [path = '', by], rule) => {
+      const query = { ...filter, ...(by ? { by } : {}), ...(unruled.includes(path) ? {} : { rule }) }
+      const [a, b] = await Promise.all([fromRegister.get(addressOf(path, query)), fromEdition.get(addressOf(path, query))])
+      expect(a.text, addressOf(path, query)).toBe(b.text)
+      expect(a.status).toBe(200)
+    }),
+    { numRuns: 120 },
+  )
+}, 180_000)
+
+test('grouping events by what is known of people only is refused, and says what to choose', async () => {
+  const { status, text } = await fromEdition.get('/stats/pivot?by=sex&measure=events')
+  expect(status).toBe(400)
+  expect(text).toContain('named people only')
+})
