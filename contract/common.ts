@@ -18,13 +18,26 @@ export const Id = z.number().int().positive()
 export const hasNoNul = (text: string): boolean => !text.includes('\0')
 export const nulMessage = 'This has a character that cannot be kept. Type it again.'
 
-/** A comma-separated list in a query: `destination=LT,UA`. Repeating the parameter does the same. */
+/**
+ * Values as one text of a query: `LT,UA`. A comma that belongs to a value is written `%2C` and a
+ * percent sign `%25`, before the address encodes the whole.
+ */
+export const joinList = (values: readonly (string | number)[]): string =>
+  values.map((value) => String(value).replaceAll('%', '%25').replaceAll(',', '%2C')).join(',')
+
+/** The values of such a text, empty ones left out. A percent sign that stands for nothing is read as itself. */
+export const splitList = (text: string): string[] =>
+  text
+    .split(',')
+    .filter((value) => value !== '')
+    .map((value) => value.replace(/%2C|%25/gi, (sign) => (sign === '%25' ? '%' : ',')))
+
+/** A comma-separated list in a query, as `joinList` writes it: `destination=LT,UA`. Repeating the parameter does the same. */
 export const listOf = <T extends z.ZodType>(item: T, most = 300) =>
   z.preprocess(
     (value) =>
       (Array.isArray(value) ? value : [value])
-        .flatMap((text) => (typeof text === 'string' ? text.split(',') : [text]))
-        .filter((text) => text !== ''),
+        .flatMap((text) => (typeof text === 'string' ? splitList(text) : [text])),
     z.array(item).min(1, 'Give at least one value, or leave the parameter out.').max(most),
   )
 

@@ -63,6 +63,7 @@ export const DetaineeRow = z
     releases: z.number().int(),
     lastReleased: StatedDate,
     destinations: z.array(z.string()).meta({ description: 'Country codes or not_stated, one of each' }),
+    stayedIn: z.array(z.string()).meta({ description: 'Those of them that are the releasing country: nobody was taken there' }),
     certainty: z.enum(['certain', 'possible', 'undated']),
   })
   .meta({ id: 'DetaineeRow' })

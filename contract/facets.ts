@@ -1,4 +1,3 @@
-import { detaineeFilter } from './detainees.ts'
 import { ordered } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { releaseEventFilter } from './release-events.ts'
@@ -27,18 +26,5 @@ export const getReleaseEventFacets = endpoint({
   tag: 'Facets',
   summary: 'Counts of release events by destination, country, basis, sanctions authority, population and naming',
   query: z.strictObject(releaseEventFilter).superRefine(ordered('from', 'to')),
-  response: Facets,
-})
-
-export const getDetaineeFacets = endpoint({
-  method: 'get',
-  path: '/facets/detainees',
-  on: 'records',
-  tag: 'Facets',
-  summary: 'Counts of people by status, destination, country, sex, occupation, article and naming',
-  query: z
-    .strictObject(detaineeFilter)
-    .superRefine(ordered('releasedFrom', 'releasedTo'))
-    .superRefine(ordered('arrestedFrom', 'arrestedTo')),
   response: Facets,
 })

@@ -17,7 +17,8 @@ import {
   getSanctionsActionExports,
   getSourceExports,
 } from './exports.ts'
-import { getDetaineeFacets, getReleaseEventFacets } from './facets.ts'
+import { getDetaineeFacets } from './detainee-facets.ts'
+import { getReleaseEventFacets } from './facets.ts'
 import { getHistory } from './history.ts'
 import {
   createProposal,

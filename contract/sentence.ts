@@ -1,12 +1,9 @@
 import { counted, formatNumber } from './charts/format-count.ts'
 import { inSentence } from './charts/place-words.ts'
-import { actionLabels, authorityLabels, basisLabels, populationLabels, sexLabels, statusLabels } from './codes.ts'
+import { authorityLabels, basisLabels, populationLabels } from './codes.ts'
 import { daysInMonth } from './dates/civil-day.ts'
 import { monthName } from './dates/english-months.ts'
-import type { DetaineeFilter } from './detainees.ts'
 import type { ReleaseEventFilter } from './release-events.ts'
-import type { SanctionsActionFilter } from './sanctions-actions.ts'
-import type { SourceFilter } from './sources.ts'
 
 /*
  * A filter in plain words. The sentence is heading, page title, chart title and file name, so
@@ -32,45 +29,6 @@ export const releaseEventPhrase = (filter: ReleaseEventFilter): string =>
     filter.q ? `, matching “${filter.q}”` : '',
   ].join('')
 
-/** "12 detainees held or released by Belarus, serving a sentence, released since 2024". */
-export const detaineesSentence = (filter: DetaineeFilter, people?: number): string =>
-  [
-    subject(people, 'detainee', 'detainees'),
-    filter.country ? ` held or released by ${eitherOf(filter.country.map(inSentence))}` : '',
-    filter.status ? `, status: ${eitherOf(filter.status.map((code) => lower(statusLabels[code])))}` : '',
-    filter.sex ? `, sex: ${eitherOf(filter.sex.map((code) => lower(sexLabels[code])))}` : '',
-    filter.occupation ? `, occupation: ${eitherOf(filter.occupation.map(orNotStated))}` : '',
-    filter.article ? `, charged under ${eitherOf(filter.article.map(orNotStated))}` : '',
-    filter.arrestedFrom || filter.arrestedTo ? `, arrested${rangePhrase(filter.arrestedFrom, filter.arrestedTo)}` : '',
-    filter.releasedFrom || filter.releasedTo ? `, released${rangePhrase(filter.releasedFrom, filter.releasedTo)}` : '',
-    filter.destination ? `, ${destinationPhrase(filter.destination, filter.country ?? [])}` : '',
-    filter.named === 'yes' ? ', named' : filter.named === 'no' ? ', name withheld' : '',
-    filter.source ? `, of whom SRC-${filter.source} tells` : '',
-    filter.id ? byNumber : '',
-    filter.q ? `, matching “${filter.q}”` : '',
-  ].join('')
-
-/** "11 sanctions actions by the United States since 2021, linked to a release event". */
-export const sanctionsActionsSentence = (filter: SanctionsActionFilter, actions?: number): string =>
-  [
-    subject(actions, 'sanctions action', 'sanctions actions'),
-    filter.authority ? ` by ${authoritiesPhrase(filter.authority)}` : '',
-    rangePhrase(filter.from, filter.to),
-    filter.action ? `, ${eitherOf(filter.action.map((code) => lower(actionLabels[code])))}` : '',
-    filter.commodity ? `, ${eitherOf(filter.commodity.map(orNotStated))}` : '',
-    filter.linked === 'yes' ? ', linked to a release event' : filter.linked === 'no' ? ', linked to no release event' : '',
-    filter.id ? byNumber : '',
-    filter.q ? `, matching “${filter.q}”` : '',
-  ].join('')
-
-/** "31 sources, matching “radio”". */
-export const sourcesSentence = (filter: SourceFilter, sources?: number): string =>
-  `${subject(sources, 'source', 'sources')}${filter.id ? byNumber : ''}${filter.q ? `, matching “${filter.q}”` : ''}`
-
-/** "9 destinations people were taken to". */
-export const destinationsSentence = (destinations?: number): string =>
-  `${subject(destinations, 'destination', 'destinations')} people were taken to`
-
 /** " since January 2024", " until 9 March 2025", " in 2024", " on 3 July 2024"; empty without a range. */
 export const rangePhrase = (from: string | undefined, to: string | undefined): string => {
   if (from === undefined && to === undefined) return ''
@@ -94,13 +52,13 @@ export const eitherOf = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 /** A view that names its records one by one, as a citation of a search does. */
-const byNumber = ', listed by number'
+export const byNumber = ', listed by number'
 
-const subject = (count: number | undefined, one: string, many: string): string =>
+export const subject = (count: number | undefined, one: string, many: string): string =>
   count === undefined ? `${many.charAt(0).toUpperCase()}${many.slice(1)}` : count === 0 ? `No ${many}` : counted(count, one, many)
 
 /** Nobody is taken to where they are: the releasing country reads "stayed in", or both where it is open which. */
-const destinationPhrase = (codes: readonly string[], releasedIn: readonly string[]): string => {
+export const destinationPhrase = (codes: readonly string[], releasedIn: readonly string[]): string => {
   const places = codes.filter((code) => code !== 'not_stated')
   const stayed = places.filter((code) => releasedIn.length === 1 && releasedIn[0] === code)
   const taken = places.filter((code) => !stayed.includes(code))
@@ -117,12 +75,11 @@ const basisPhrase = (codes: readonly (keyof typeof basisLabels)[]): string =>
 const populationPhrase = (code: keyof typeof populationLabels): string =>
   code === 'not_stated' ? 'people not stated which' : lower(populationLabels[code])
 
-const authoritiesPhrase = (codes: readonly (keyof typeof authorityLabels)[]): string =>
+export const authoritiesPhrase = (codes: readonly (keyof typeof authorityLabels)[]): string =>
   eitherOf(codes.map((code) => (withArticle.has(code) ? `the ${authorityLabels[code]}` : code === 'other' ? 'another authority' : authorityLabels[code])))
 const withArticle = new Set<keyof typeof authorityLabels>(['US', 'EU', 'UK', 'UN'])
 
-const orNotStated = (value: string): string => (value === 'not_stated' ? 'not stated' : value)
-const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
+export const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 
 const dayWords = (day: string): string => `${Number(day.slice(8))} ${monthWords(day)}`
 const monthWords = (day: string): string => `${monthName(Number(day.slice(5, 7)))} ${day.slice(0, 4)}`

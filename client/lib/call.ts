@@ -1,3 +1,4 @@
+import { joinList } from '#contract/common.ts'
 import type { AnyEndpoint, BodyOf, ResponseOf } from '#contract/endpoint.ts'
 import type { z } from '#contract/zod.ts'
 import { ApiError, errorOf, unreachable } from './api-error.ts'
@@ -31,11 +32,12 @@ export const addressOf = <E extends AnyEndpoint>(
   return `${on === 'records' || on === 'edition' ? mount : '/api'}${filled}${suffix}${queryText(query ?? {})}`
 }
 
-/** `?destination=LT,UA&from=2024-01-01`: lists joined by commas, which stay readable. */
+/** `?destination=LT,UA&from=2024-01-01`: lists as `joinList` writes them, their commas readable. */
 export const queryText = (query: Readonly<Record<string, Text | readonly Text[] | undefined>>): string => {
   const parts = Object.entries(query).flatMap(([name, value]) => {
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return []
-    return [`${encodeURIComponent(name)}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`]
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : joinList(value)
+    return [`${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`]
   })
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }

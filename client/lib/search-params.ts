@@ -1,3 +1,4 @@
+import { joinList, splitList } from '#contract/common.ts'
 import type { z } from '#contract/zod.ts'
 import { queryText } from './call.ts'
 
@@ -63,12 +64,12 @@ export const changed = (kept: SearchText, changes: Readonly<Record<string, strin
   return next
 }
 
-/** The values of a comma-separated parameter. */
-export const listIn = (kept: SearchText, name: string): string[] => (kept[name] ?? '').split(',').filter((text) => text !== '')
+/** The values of a parameter that is a list. */
+export const listIn = (kept: SearchText, name: string): string[] => splitList(kept[name] ?? '')
 
-/** A comma-separated parameter with one value put in or taken out. */
+/** A list with one value put in or taken out. */
 export const toggled = (kept: SearchText, name: string, value: string): SearchText => {
   const chosen = listIn(kept, name)
   const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]
-  return changed(kept, { [name]: next.join(',') })
+  return changed(kept, { [name]: joinList(next) })
 }

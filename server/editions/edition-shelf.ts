@@ -64,13 +64,13 @@ export class EditionShelf {
   async refresh(): Promise<void> {
     this.#editions = await readEditionIndex(this.#editionsDir)
     const current = new Set(this.#editions.map((edition) => edition.label))
-    for (const shelved of [...this.#open.values()]) if (!current.has(shelved.label)) this.#retire(shelved)
+    for (const shelved of this.#open.values()) if (!current.has(shelved.label)) this.#retire(shelved)
     this.latest()
     this.#say()
   }
 
   async close(): Promise<void> {
-    for (const shelved of [...this.#open.values()]) {
+    for (const shelved of this.#open.values()) {
       this.#open.delete(shelved.label)
       await shelved.opened.close()
     }

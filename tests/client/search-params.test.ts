@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changed, listIn, parseSearch, readSearch, stringifySearch, toggled } from '#client/lib/search-params.ts'
+import { listDetainees } from '#contract/detainees.ts'
 import { listReleaseEvents } from '#contract/release-events.ts'
 
 describe('an address a person can read', () => {
@@ -70,5 +71,29 @@ describe('changing a filter', () => {
     const chosen = toggled({}, 'destination', 'LT')
     expect(listIn(toggled(chosen, 'destination', 'UA'), 'destination')).toEqual(['LT', 'UA'])
     expect(toggled(chosen, 'destination', 'LT')).toEqual({})
+  })
+})
+
+describe('a value with a comma in it', () => {
+  const occupations = listDetainees.query.shape.occupation
+  const read = (address: string) => occupations.parse(parseSearch(address)['occupation'])
+
+  test('can be chosen beside another, and the link keeps both', () => {
+    const chosen = toggled(toggled({}, 'occupation', 'Lawyer, human rights'), 'occupation', 'Nurse')
+    const address = stringifySearch(chosen)
+    expect(address).toBe('?occupation=Lawyer%252C%20human%20rights,Nurse')
+    expect(read(address)).toEqual(['Lawyer, human rights', 'Nurse'])
+    expect(listIn(toggled(parseSearch(address), 'occupation', 'Lawyer, human rights'), 'occupation')).toEqual(['Nurse'])
+  })
+
+  test('is not mistaken for one that has the sign for a comma in it', () => {
+    for (const value of ['50 %', '100%, or so', '%2C', '%252C', 'a%']) {
+      expect(read(stringifySearch(toggled({}, 'occupation', value)))).toEqual([value])
+    }
+  })
+
+  test('is not needed for links of old: plain commas still part a list, and a lone percent sign is itself', () => {
+    expect(read('?occupation=Nurse,Teacher')).toEqual(['Nurse', 'Teacher'])
+    expect(read('?occupation=Owner of 50 %25,Teacher')).toEqual(['Owner of 50 %', 'Teacher'])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { detaineesSentence, fileNameOf, rangePhrase, releaseEventsSentence, sanctionsActionsSentence } from '#contract/sentence.ts'
+import { detaineesSentence, sanctionsActionsSentence } from '#contract/record-sentences.ts'
+import { fileNameOf, rangePhrase, releaseEventsSentence } from '#contract/sentence.ts'
 
 describe('the sentence of a filter of release events', () => {
   test('names country, dates and destinations as a person would say them', () => {

@@ -83,7 +83,7 @@ describe('axe finds nothing', () => {
   })
 })
 
-const overflowAt320 = async (address: string, storageState?: BrowserContextOptions['storageState']): Promise<void> => {
+const checkFits320 = async (address: string, storageState?: BrowserContextOptions['storageState']): Promise<void> => {
   const { page, expectNoProblems, close } = await openPage(browser, {
     origins: [new URL(address).origin],
     viewport: { width: 320, height: 800 },
@@ -98,8 +98,8 @@ const overflowAt320 = async (address: string, storageState?: BrowserContextOptio
 }
 
 describe('at 320 px nothing overflows, and nothing breaks the policy', () => {
-  test.each(publicPages)('on the public page %s', (path) => overflowAt320(habeas.publicAddress + path))
-  test.each(deskPages)('on the desk page %s', (path) => overflowAt320(habeas.deskAddress + path, signedIn))
+  test.each(publicPages)('on the public page %s', (path) => checkFits320(habeas.publicAddress + path))
+  test.each(deskPages)('on the desk page %s', (path) => checkFits320(habeas.deskAddress + path, signedIn))
 })
 
 test('a page that is not there says so and leads on', async () => {

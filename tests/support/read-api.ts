@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import express, { type Express } from 'express'
-import { onTestFinished } from 'vitest'
 import { fictionalBatches } from '#seed/fictional.ts'
 import { editionRecords as recordsOf } from '#server/db/indexed-search.ts'
 import type { RecordFile } from '#server/db/record-file.ts'
@@ -66,9 +65,3 @@ export const registerAndEdition = async (
 
 export const editionRecords = (edition: Opened<Records>): RecordFile => recordsOf(edition.db)
 export { registerRecords }
-
-export const closeWhenDone = (...opened: { close: () => Promise<void> }[]): void => {
-  onTestFinished(async () => {
-    for (const one of opened) await one.close()
-  })
-}

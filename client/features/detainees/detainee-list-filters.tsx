@@ -4,7 +4,7 @@ import { SearchField } from '#client/components/filters/search-field.tsx'
 import { changed, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
-import { getDetaineeFacets } from '#contract/facets.ts'
+import { getDetaineeFacets } from '#contract/detainee-facets.ts'
 import { detaineeFacets, isListFacet } from './detainee-filters.ts'
 
 export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSearch<unknown> }) => {

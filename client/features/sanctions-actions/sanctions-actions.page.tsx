@@ -13,7 +13,7 @@ import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { listSanctionsActions } from '#contract/sanctions-actions.ts'
-import { sanctionsActionsSentence } from '#contract/sentence.ts'
+import { sanctionsActionsSentence } from '#contract/record-sentences.ts'
 import { SanctionsFilters, sanctionsChips } from './sanctions-filters.tsx'
 
 export const SanctionsActionsPage = () => {

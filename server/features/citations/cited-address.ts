@@ -1,3 +1,4 @@
+import { joinList } from '#contract/common.ts'
 import type { CitedAddress, CitedView } from './cited-view.ts'
 
 const pageOf = (view: CitedView): string => {
@@ -22,7 +23,7 @@ const pageOf = (view: CitedView): string => {
 /** Commas stay readable, and an address stays short: they are allowed in a query as they are. */
 const written = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',')
 
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(',') : String(value))
+const textOf = (value: unknown): string => (Array.isArray(value) ? joinList(value.map(String)) : String(value))
 
 /**
  * The view pinned to an edition, as an address of this site without its host. A page where

@@ -1,14 +1,8 @@
-import { counted } from '#contract/charts/format-count.ts'
+import { counted, formatNumber } from '#contract/charts/format-count.ts'
 import { inSentence } from '#contract/charts/place-words.ts'
-import {
-  destinationsSentence,
-  detaineesSentence,
-  releaseEventPhrase,
-  releaseEventsSentence,
-  releasesUnit,
-  sanctionsActionsSentence,
-  sourcesSentence,
-} from '#contract/sentence.ts'
+import { countingRules } from '#contract/counting-rules.ts'
+import { destinationsSentence, detaineesSentence, sanctionsActionsSentence, sourcesSentence } from '#contract/record-sentences.ts'
+import { releaseEventPhrase, releaseEventsSentence, releasesUnit } from '#contract/sentence.ts'
 import { sanctionsActionTitle } from '#contract/sanctions-actions.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { found } from '../../http/errors.ts'
@@ -24,7 +18,9 @@ const wordless = <F extends { readonly q?: string | undefined }>({ q, ...filter 
 const releases = async (file: RecordFile, view: Extract<CitedView, { kind: 'overview' | 'stats/releases' }>): Promise<string> => {
   const { filter, searched } = wordless(view.filter)
   const { events, reported } = await findTally(file, view.filter)
-  return `${releasesUnit(reported.best)}, in ${counted(events, 'release event', 'release events')}${releaseEventPhrase(filter)}${searched}`
+  const { rule = 'as_reported' } = view.filter
+  const number = rule === 'as_reported' ? releasesUnit(reported.best) : `${formatNumber(reported.best)} ${countingRules[rule].unit}`
+  return `${number}, in ${counted(events, 'release event', 'release events')}${releaseEventPhrase(filter)}${searched}`
 }
 
 const eventTitle = async ({ db }: RecordFile, id: number): Promise<string> => {

@@ -1,3 +1,4 @@
+import type { CountingRule } from '#contract/counting-rules.ts'
 import { CountryCode } from '#contract/countries.ts'
 import { recordId } from '#contract/common.ts'
 import { type DetaineeFilter, detaineeFilter, listDetainees } from '#contract/detainees.ts'
@@ -5,12 +6,12 @@ import { type ReleaseEventFilter, getReleaseEvent, listReleaseEvents, releaseEve
 import { type SanctionsActionFilter, listSanctionsActions, sanctionsActionFilter } from '#contract/sanctions-actions.ts'
 import { type SourceFilter, listSources, sourceFilter } from '#contract/sources.ts'
 import { getOverview, getReleaseStats } from '#contract/stats.ts'
-import { z } from '#contract/zod.ts'
+import type { z } from '#contract/zod.ts'
 import { invalid } from '../../http/errors.ts'
 
 /** What is cited: a list under its filter, a statistic, or one record. */
 export type CitedView =
-  | { readonly kind: 'overview'; readonly filter: ReleaseEventFilter }
+  | { readonly kind: 'overview'; readonly filter: ReleaseEventFilter & { readonly rule?: CountingRule | undefined } }
   | { readonly kind: 'release-events'; readonly filter: ReleaseEventFilter }
   | { readonly kind: 'stats/releases'; readonly filter: z.output<typeof getReleaseStats.query> }
   | { readonly kind: 'detainees'; readonly filter: DetaineeFilter }
@@ -48,8 +49,10 @@ const pick = <Name extends string, Value extends Partial<Record<Name, unknown>>>
 const listOf = (path: string, params: URLSearchParams): CitedView | null => {
   switch (path) {
     case '/':
-    case '/stats/overview':
-      return { kind: 'overview', filter: read(getOverview.query, params) }
+    case '/stats/overview': {
+      const { rule, ...filter } = read(getOverview.query, params)
+      return { kind: 'overview', filter: rule === 'as_reported' ? filter : { ...filter, rule } }
+    }
     case '/release-events':
       return { kind: 'release-events', filter: pick(releaseEventFilter, read(listReleaseEvents.query, params)) }
     case '/stats/releases':

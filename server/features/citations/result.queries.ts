@@ -14,6 +14,7 @@ import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
 import { countedCells, matchesReleaseEvents } from '../release-events/release-events.filter.ts'
 import { matchesSanctionsActions } from '../sanctions-actions/sanctions-actions.filter.ts'
 import { matchesSources } from '../sources/sources.filter.ts'
+import { findTally } from '../stats/cells.ts'
 import { findReleaseStats } from '../stats/stats.queries.ts'
 import type { CitedView } from './cited-view.ts'
 
@@ -55,6 +56,14 @@ const ofEvents = async ({ db, search }: RecordFile, filter: ReleaseEventFilter):
   return { records: rows.length, lines: rows.map((row) => `R-${row.id} ${numbers(row.cells === 0 ? null : countOf(row))}`) }
 }
 
+/** The events, and under a counting rule of its own what it adds them up to. */
+const ofOverview = async (file: RecordFile, filter: Extract<CitedView, { kind: 'overview' }>['filter']): Promise<CitedResult> => {
+  const events = await ofEvents(file, filter)
+  if (filter.rule === undefined) return events
+  const { reported } = await findTally(file, filter)
+  return { ...events, lines: [...events.lines, `${filter.rule} ${numbers(reported)}`] }
+}
+
 const ofIds = (prefix: string, ids: readonly number[]): CitedResult => ({
   records: ids.length,
   lines: ids.map((id) => `${prefix}-${id}`),
@@ -90,6 +99,7 @@ const ofStats = async (
 export const findCitedResult = async (file: RecordFile, view: CitedView): Promise<CitedResult> => {
   switch (view.kind) {
     case 'overview':
+      return ofOverview(file, view.filter)
     case 'release-events':
       return ofEvents(file, view.filter)
     case 'stats/releases':

@@ -1,5 +1,5 @@
 import type { DestinationRow } from '#contract/destinations.ts'
-import { destinationsSentence } from '#contract/sentence.ts'
+import { destinationsSentence } from '#contract/record-sentences.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Column, real, text, whole } from '../../http/export/column.ts'
 import type { ExportedList } from '../../http/export/serve-exports.ts'

@@ -34,6 +34,8 @@ export type ReleaseSummary = {
   readonly last: StatedDate
   /** Country codes or `not_stated`, one of each, in the order of their codes. */
   readonly destinations: string[]
+  /** Those of them that are the country that released. */
+  readonly stayedIn: string[]
 }
 
 /** The releases of each person in one scope: how many, the latest, and where to. */
@@ -47,19 +49,27 @@ export const findReleaseSummaries = async (
     .innerJoin('release_event', 'release_event.id', 'released.release_event_id')
     .where('released.detainee_id', 'in', ids)
     .where('released.source_id', '=', scope)
-    .select(['released.detainee_id', 'released.destination', 'release_event.id', ...dateColumns('release_event', 'date')])
+    .select([
+      'released.detainee_id',
+      'released.destination',
+      'release_event.id',
+      'release_event.country',
+      ...dateColumns('release_event', 'date'),
+    ])
     .execute()
   return new Map(
     [...Map.groupBy(rows, (row) => row.detainee_id)].map(([person, own]) => {
       const byDay = own.toSorted((a, b) => compareDays(b.date_earliest, a.date_earliest) || b.id - a.id)
       const last = byDay.find((row) => row.date_earliest !== null) ?? byDay[0]
       const destinations = new Set(own.flatMap((row) => (row.destination === null ? [] : [row.destination])))
+      const stayedIn = new Set(own.flatMap((row) => (row.destination === row.country ? [row.country] : [])))
       return [
         person,
         {
           events: new Set(own.map((row) => row.id)).size,
           last: last ? dateOf(last, 'date') : notStatedDate,
           destinations: [...destinations].toSorted(),
+          stayedIn: [...stayedIn].toSorted(),
         },
       ]
     }),

@@ -1,6 +1,6 @@
 import { sexLabels, statusLabels } from '#contract/codes.ts'
 import type { DetaineeFilter, DetaineeRow } from '#contract/detainees.ts'
-import { detaineesSentence } from '#contract/sentence.ts'
+import { detaineesSentence } from '#contract/record-sentences.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Column, coded, text, whole } from '../../http/export/column.ts'
 import type { ExportedList } from '../../http/export/serve-exports.ts'
@@ -22,6 +22,7 @@ export const detaineeColumns: readonly Column<DetaineeRow>[] = [
   whole('releases', 'Release events the person is in', (row) => row.releases),
   ...dateColumnsOf<DetaineeRow>('last_released', 'The latest release', (row) => row.lastReleased),
   ...placesColumns<DetaineeRow>(),
+  text('stayed_in', 'Those destinations that are the releasing country: the person stayed there', (row) => row.stayedIn.join(' ')),
   certaintyColumn<DetaineeRow>(),
   text('url', 'The person’s page here', (row, link) => link(`/detainees/${row.id}`)),
 ]

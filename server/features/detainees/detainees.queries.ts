@@ -135,6 +135,7 @@ export const findDetaineeRows = async (
       releases: releases.get(row.id)?.events ?? 0,
       lastReleased: releases.get(row.id)?.last ?? notStatedDate,
       destinations: releases.get(row.id)?.destinations ?? [],
+      stayedIn: releases.get(row.id)?.stayedIn ?? [],
       certainty: row.certainty,
     })),
     next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.id) : null,

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { getDetainee, listDetainees } from '#contract/detainees.ts'
-import { getDetaineeFacets } from '#contract/facets.ts'
+import { getDetaineeFacets } from '#contract/detainee-facets.ts'
 import { found } from '../../http/errors.ts'
 import { serveExports } from '../../http/export/serve-exports.ts'
 import { serveRecordExports } from '../../http/export/serve-record-exports.ts'

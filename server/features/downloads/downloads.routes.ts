@@ -7,7 +7,8 @@ import {
   downloadReleaseEvents,
   getEditionExports,
 } from '#contract/exports.ts'
-import { detaineesSentence, releaseEventsSentence } from '#contract/sentence.ts'
+import { detaineesSentence } from '#contract/record-sentences.ts'
+import { releaseEventsSentence } from '#contract/sentence.ts'
 import type { Edition } from '#contract/editions.ts'
 import type { z } from '#contract/zod.ts'
 import type { OpenEdition } from '../../editions/edition-shelf.ts'

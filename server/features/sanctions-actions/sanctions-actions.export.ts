@@ -1,6 +1,6 @@
 import { actionLabels, actionStatusLabels, authorityLabels } from '#contract/codes.ts'
 import type { SanctionsActionFilter, SanctionsActionRow } from '#contract/sanctions-actions.ts'
-import { sanctionsActionsSentence } from '#contract/sentence.ts'
+import { sanctionsActionsSentence } from '#contract/record-sentences.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Column, coded, text, whole } from '../../http/export/column.ts'
 import type { ExportedList } from '../../http/export/serve-exports.ts'

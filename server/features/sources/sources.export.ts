@@ -1,4 +1,4 @@
-import { sourcesSentence } from '#contract/sentence.ts'
+import { sourcesSentence } from '#contract/record-sentences.ts'
 import type { SourceFilter, SourceRow, SourceValue } from '#contract/sources.ts'
 import type { z } from '#contract/zod.ts'
 import type { RecordFile } from '../../db/record-file.ts'

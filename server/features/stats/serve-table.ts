@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { csvText } from '#contract/charts/chart-csv.ts'
 import type { AnyEndpoint, QueryOf } from '#contract/endpoint.ts'
 import { exportName, sendFile } from '../../http/export/send.ts'
@@ -19,7 +19,7 @@ export const serveTable = <E extends AnyEndpoint>(
   { guard, about }: Mount,
   find: (query: QueryOf<E>) => Promise<Table>,
 ): void => {
-  router.get(endpoint.path, async (request, response) => {
+  const answer = async (request: Request, response: Response): Promise<void> => {
     await guard?.(endpoint, request, response)
     const query = (endpoint.query ? parseWith(endpoint.query, request.query, 'query') : undefined) as QueryOf<E>
     const { columns, rows } = await find(query)
@@ -31,5 +31,6 @@ export const serveTable = <E extends AnyEndpoint>(
       name: exportName(`stats ${what}`, edition === null ? null : `${edition.number}.${edition.revision}`, 'csv'),
       body: () => Readable.from([text]),
     })
-  })
+  }
+  router.get(endpoint.path, (request, response) => answer(request, response))
 }

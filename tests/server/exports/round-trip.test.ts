@@ -99,6 +99,7 @@ const flatPerson = (row: DetaineeRow): Flat => ({
   releases: row.releases,
   ...flatDate('last_released', row.lastReleased),
   destinations: row.destinations.join(' ') || null,
+  stayed_in: row.stayedIn.join(' ') || null,
   certainty: row.certainty,
 })
 

@@ -168,7 +168,7 @@ test('an export is a spreadsheet file with a byte order mark, labels and a stabl
   const response = await get('/api/release-events.csv?country=BY')
   expect(response.headers.get('content-disposition')).toContain('habeas-1-0-release-events-from-belarus.csv')
   const bytes = new Uint8Array(await response.arrayBuffer())
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf])
   const [header, first] = new TextDecoder().decode(bytes).split('\r\n')
   expect(header).toContain('basis_label')
   expect(first).toContain(`${address}/release-events/`)
