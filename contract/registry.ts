@@ -36,6 +36,7 @@ import { search } from './search.ts'
 import { getSource, listSources } from './sources.ts'
 import { downloadPivot, getPivot } from './pivot.ts'
 import { downloadHeld, getHeld } from './stats-held.ts'
+import { getLimits } from './stats-limits.ts'
 import { downloadLinks, getLinks } from './stats-links.ts'
 import { downloadNamedAndUnnamed, getNamedAndUnnamed } from './stats-named.ts'
 import { downloadPeopleStats, getPeopleStats } from './stats-people.ts'
@@ -62,6 +63,7 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   downloadPeopleStats,
   getHeld,
   downloadHeld,
+  getLimits,
   listReleaseEvents,
   getReleaseEvent,
   getReleaseEventFacets,

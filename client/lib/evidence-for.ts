@@ -41,6 +41,20 @@ export const sourcesDiffer = (evidence: readonly Evidence[]): boolean => {
   return new Set(stated.map(({ field }) => plain(field))).size < stated.length
 }
 
+/** Sources that each add a word of their own: a source and its copies are one. */
+export const independentSources = (evidence: readonly Evidence[]): number => {
+  const copied = new Map(evidence.map(({ source }) => [source.id, source.copyOf]))
+  // A copy may have been copied in its turn; each step uses up one of the sources, so that it ends.
+  const originOf = (id: number): number => [...copied].reduce((at) => copied.get(at) ?? at, id)
+  return new Set([...copied.keys()].map(originOf)).size
+}
+
+/** Among these sources, each that is a copy, with what it copies. */
+export const copiesAmong = (evidence: readonly Evidence[]): { copy: Evidence['source']; of: number }[] =>
+  [...new Map(evidence.map(({ source }) => [source.id, source])).values()].flatMap((source) =>
+    source.copyOf === null ? [] : [{ copy: source, of: source.copyOf }],
+  )
+
 /** Values asserted for a field beside the one that is shown. */
 export const otherValues = (evidence: readonly Evidence[], shown: string | null): string[] => [
   ...new Set(evidence.flatMap(({ asserts }) => (asserts === null || asserts.trim() === shown ? [] : [asserts.trim()]))),

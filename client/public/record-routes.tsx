@@ -72,4 +72,19 @@ export const recordRoutes = [
     path: '/methods',
     component: lazyRouteComponent(() => import('../features/methods/methods.page.tsx'), 'MethodsPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/search',
+    component: lazyRouteComponent(() => import('../features/search/search.page.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/editions',
+    component: lazyRouteComponent(() => import('../features/editions/editions.page.tsx'), 'EditionsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/editions/compare',
+    component: lazyRouteComponent(() => import('../features/editions/compare.page.tsx'), 'ComparePage'),
+  }),
 ] as const

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
-import { evidenceFor, groupEvidence, otherValues, sourcesDiffer } from '#client/lib/evidence-for.ts'
+import { copiesAmong, evidenceFor, groupEvidence, independentSources, otherValues, sourcesDiffer } from '#client/lib/evidence-for.ts'
 import type { Evidence } from '#contract/common.ts'
 import { statedDate } from '#contract/dates/stated-date.ts'
 
@@ -56,6 +56,17 @@ test('the value that most sources assert comes first', () => {
 test('beside a value stand the other values sources assert, each once', () => {
   const given = [evidence('date', '2025-12-13'), evidence('date', '2025-12-14', 2), evidence('date', '2025-12-14', 3)]
   expect(otherValues(given, '2025-12-13')).toEqual(['2025-12-14'])
+})
+
+test('a source and its copy are one independent word, whether or not the original is among them', () => {
+  const said = evidence('date', '2025-12-13', 1)
+  const copied = evidence('date', '2025-12-13', 2)
+  const copy = { ...copied, source: { ...copied.source, copyOf: 1 } }
+  expect(independentSources([said, copy])).toBe(1)
+  expect(independentSources([copy])).toBe(1)
+  expect(independentSources([{ ...copied, source: { ...copied.source, id: 3, copyOf: 2 } }, copy, said])).toBe(1)
+  expect(independentSources([said, copy, evidence('date', null, 3)])).toBe(2)
+  expect(copiesAmong([said, copy, copy]).map(({ copy: { ref }, of }) => [ref, of])).toEqual([['SRC-2', 1]])
 })
 
 test('asserted values read as the product writes them, and what is no code of ours stays as the source has it', () => {

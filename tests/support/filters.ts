@@ -12,9 +12,10 @@ const day = fc
 const some = (values: readonly string[], most = 2) =>
   fc.subarray([...values], { minLength: 1, maxLength: most }).map((chosen) => chosen.join(','))
 
-const maybe = <Value>(arbitrary: fc.Arbitrary<Value>, weight = 3) => fc.option(arbitrary, { nil: undefined, freq: weight })
+/** fast-check leaves one in `oneIn` out; one in one would leave out all of them. */
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>, oneIn: number) => fc.option(arbitrary, { nil: undefined, freq: oneIn })
 
-const range = maybe(fc.tuple(maybe(day, 5), maybe(day, 5)), 1).map((days): { from?: string; to?: string } => {
+const range = maybe(fc.tuple(maybe(day, 5), maybe(day, 5)), 2).map((days): { from?: string; to?: string } => {
   const [from, to] = days ?? []
   if (from !== undefined && to !== undefined && from > to) return { from: to, to: from }
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
@@ -22,15 +23,12 @@ const range = maybe(fc.tuple(maybe(day, 5), maybe(day, 5)), 1).map((days): { fro
 
 export type Values = { readonly [name: string]: readonly string[] }
 
-/** Filters made of values that occur, so that most of them find something. */
+/** Filters of up to three choices, made of values that occur, so that most of them find something. */
 export const randomFilter = (values: Values): fc.Arbitrary<Record<string, string>> => {
-  const choices = Object.fromEntries(Object.entries(values).map(([name, list]) => [name, maybe(some(list), 1)]))
-  return fc
-    .tuple(range, fc.record(choices), fc.integer({ min: 0, max: 3 }))
-    .map(([days, chosen, kept]) => {
-      const entries = Object.entries(chosen).filter((entry): entry is [string, string] => entry[1] !== undefined)
-      return { ...days, ...Object.fromEntries(entries.slice(0, kept)) }
-    })
+  const choices = fc
+    .subarray(Object.keys(values), { maxLength: 3 })
+    .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, some(values[name] ?? [])]))))
+  return fc.tuple(range, choices).map(([days, chosen]) => ({ ...days, ...chosen }))
 }
 
 export const addressOf = (path: string, filter: Readonly<Record<string, string>>): string => {

@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoor } from '#client/lib/door.ts'
 import { Button } from '../forms/button.tsx'
+import { SearchBox } from '../search/search-box.tsx'
 import { Footer } from './footer.tsx'
 import { MountBars } from './mount-bars.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
@@ -32,6 +33,7 @@ export const AppShell = () => {
             Habeas {door.name === 'desk' ? <span className={styles.door}>desk</span> : null}
             <VisuallyHidden>, to the overview</VisuallyHidden>
           </Link>
+          <SearchBox />
           <div className={styles.menu}>
             <Button small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               Menu

@@ -24,6 +24,9 @@ export const Footer = () => {
             <Link to="/methods">How we count</Link>
           </li>
           <li>
+            <Link to="/editions">Editions</Link>
+          </li>
+          <li>
             <a href="/api/docs">The API</a>
           </li>
         </ul>

@@ -1,14 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { getMount } from '#contract/editions.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { useLater } from '#client/lib/use-later.ts'
 import { usePinnedEdition } from '#client/lib/use-mount.ts'
 import { PublishedDay } from './published-day.tsx'
 import styles from './app-shell.module.css'
+
+const loadNewer = () => import('./newer-edition.tsx')
 
 /** Bars across the page that change what it means: an invented register, a pinned edition. */
 export const MountBars = () => {
   const pinned = usePinnedEdition()
   const { data: mount, error } = useAnswer(getMount)
+  const later = useLater(loadNewer, pinned !== null)
   return (
     <>
       {mount?.fictional === true ? (
@@ -32,6 +36,7 @@ export const MountBars = () => {
                   </>
                 ) : null}
                 .{' '}
+                {later === null ? null : <later.NewerEdition pinned={pinned} />}
               </>
             ) : (
               <>

@@ -52,4 +52,5 @@ export const releaseEventChips: readonly ChipRule[] = [
   { name: 'population', list: true, label: (value) => `Counts: ${labelIn(populationLabels)(value)}` },
   { name: 'named', list: true, label: labelIn(namingLabels) },
   { name: 'source', label: (value) => `Only what ${value.startsWith('SRC-') ? value : `SRC-${value}`} says` },
+  { name: 'id', label: () => 'Only those listed by number' },
 ]

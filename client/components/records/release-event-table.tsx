@@ -14,27 +14,21 @@ export const ReleaseEventTable = ({
   caption,
   rows,
   isRanged = false,
-  sort,
-  onSort,
 }: {
   caption: ReactNode
   rows: readonly ReleaseEventRow[]
   /** True under a date filter. */
   isRanged?: boolean
-  sort?: string
-  onSort?: (sort: string) => void
 }) => (
   <DataTable
     caption={caption}
-    columns={columns(isRanged)}
+    columns={releaseEventColumns(isRanged)}
     rows={rows}
     rowKey={({ id }) => id}
-    captionHidden={onSort !== undefined}
-    {...(sort === undefined || onSort === undefined ? {} : { sort, onSort })}
   />
 )
 
-const columns = (isRanged: boolean): Column<ReleaseEventRow>[] => [
+export const releaseEventColumns = (isRanged: boolean): Column<ReleaseEventRow>[] => [
   {
     key: 'title',
     label: 'Release event',
@@ -60,7 +54,7 @@ const columns = (isRanged: boolean): Column<ReleaseEventRow>[] => [
   {
     key: 'destinations',
     label: 'Destination',
-    cell: ({ destinations, country }) => <PlaceList codes={destinations} releasedIn={country} />,
+    cell: ({ destinations, country }) => <PlaceList codes={destinations} stayedIn={[country]} />,
   },
   {
     key: 'reported',

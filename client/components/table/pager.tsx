@@ -3,12 +3,26 @@ import { counted } from '#contract/charts/format-count.ts'
 import type { Page } from '#contract/common.ts'
 import { type SearchText, changed } from '#client/lib/search-params.ts'
 import { buttonClass } from '../forms/button.tsx'
+import { RowsSelect } from './rows-select.tsx'
 import styles from './pager.module.css'
 
+/** The fewest rows a page can have: a shorter list has no use for a choice. */
+const fewest = 25
+
 /** Forward by cursor; back is the browser's own step, or the first page. */
-export const Pager = ({ page, shown, kept }: { page: Page; shown: number; kept: SearchText }) => {
+export const Pager = ({
+  page,
+  shown,
+  kept,
+  go,
+}: {
+  page: Page
+  shown: number
+  kept: SearchText
+  go: (next: SearchText) => void
+}) => {
   const isFirst = kept['cursor'] === undefined
-  if (isFirst && page.next === null) return null
+  if (page.total <= fewest && isFirst && page.next === null) return null
   return (
     <nav className={styles.pager} aria-label="Pages of the list">
       {isFirst ? null : (
@@ -22,8 +36,11 @@ export const Pager = ({ page, shown, kept }: { page: Page; shown: number; kept: 
         </Link>
       )}
       <span>
-        {counted(shown, 'row', 'rows')} here of {counted(page.total, 'row', 'rows')} in all
+        {isFirst && page.next === null
+          ? `All ${counted(page.total, 'row', 'rows')}`
+          : `${counted(shown, 'row', 'rows')} here of ${counted(page.total, 'row', 'rows')} in all`}
       </span>
+      <RowsSelect kept={kept} go={go} />
     </nav>
   )
 }

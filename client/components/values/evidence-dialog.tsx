@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 import type { Evidence } from '#contract/common.ts'
 import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
 import { capitalised } from '#client/lib/capitalised.ts'
-import { type EvidenceGroup, groupEvidence, sourcesDiffer } from '#client/lib/evidence-for.ts'
+import { type EvidenceGroup, copiesAmong, groupEvidence, independentSources, sourcesDiffer } from '#client/lib/evidence-for.ts'
 import { Button } from '../forms/button.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
 import styles from './values.module.css'
@@ -30,7 +30,6 @@ export const EvidenceDialog = ({
     element?.addEventListener('click', closeOutside)
     return () => element?.removeEventListener('click', closeOutside)
   }, [])
-  const sources = new Set(evidence.map(({ source }) => source.id)).size
   return createPortal(
     <dialog
       ref={dialog}
@@ -45,17 +44,29 @@ export const EvidenceDialog = ({
         </Button>
       </div>
       <div className={styles.dialogBody}>
-        {sourcesDiffer(evidence) ? (
-          <p>The sources differ. Each is given with what it says.</p>
-        ) : sources === 1 ? (
-          <p>This rests on one source.</p>
-        ) : null}
+        {sourcesDiffer(evidence) ? <p>The sources differ. Each is given with what it says.</p> : null}
+        <Independence evidence={evidence} />
         {groupEvidence(evidence).map((group) => (
           <Group key={`${group.field} ${group.value ?? ''}`} group={group} />
         ))}
       </div>
     </dialog>,
     document.body,
+  )
+}
+
+/** Whether the sources speak for themselves or repeat one another. */
+const Independence = ({ evidence }: { evidence: readonly Evidence[] }) => {
+  const sources = new Set(evidence.map(({ source }) => source.id)).size
+  const copies = copiesAmong(evidence)
+  if (sources === 1 && copies.length === 0) return <p>This rests on one source.</p>
+  if (copies.length === 0) return <p>None of these {sources} sources is known to copy another.</p>
+  const independent = independentSources(evidence)
+  return (
+    <p>
+      {copies.map(({ copy, of }) => `${copy.ref} is a copy of SRC-${of}`).join('; ')}. A copy adds no independent word:{' '}
+      {independent === 1 ? 'this rests on one source' : `these are ${independent} independent sources`}.
+    </p>
   )
 }
 

@@ -19,7 +19,14 @@ export const EvidenceItem = ({ evidence: { quote, saidBy, source } }: { evidence
           , <StatedDateText date={source.published} />
         </>
       )}
-      {source.copyOf === null ? null : `; a copy of SRC-${source.copyOf}, which adds no independent word`}
+      {source.copyOf === null ? null : (
+        <>
+          ; a copy of{' '}
+          <Link to="/sources/$id" params={{ id: `SRC-${source.copyOf}` }}>
+            SRC-{source.copyOf}
+          </Link>
+        </>
+      )}
       <SourceAddress url={source.url} />
     </p>
   </li>

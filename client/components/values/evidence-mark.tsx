@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Evidence } from '#contract/common.ts'
-import { sourcesDiffer } from '#client/lib/evidence-for.ts'
+import { independentSources, sourcesDiffer } from '#client/lib/evidence-for.ts'
 import { EvidenceDialog } from './evidence-dialog.tsx'
 import styles from './values.module.css'
 
 /**
- * Stands beside a value and opens what it rests on. The number is that of the sources; where
- * they assert different values it says so without a click. A value without evidence says that.
+ * Stands beside a value and opens what it rests on. Without a click it says how many sources
+ * there are, that there is only one, counting copies with what they copy, and that they assert
+ * different values. A value without evidence says that.
  */
 export const EvidenceMark = ({
   evidence,
@@ -23,19 +24,21 @@ export const EvidenceMark = ({
   if (evidence.length === 0) return stated ? <span className={styles.none}>no source on record</span> : null
   const sources = new Set(evidence.map(({ source }) => source.id)).size
   const differ = sourcesDiffer(evidence)
-  const label = `${sources === 1 ? '1 source' : `${sources} sources`} for ${of}`
+  const isOnlyOne = independentSources(evidence) === 1
+  const number = sources === 1 ? 'Only one source' : isOnlyOne ? `Only one source, and copies of it: ${sources}` : `${sources} sources`
+  const label = `${number} for ${of}`
   return (
     <>
       <button
         type="button"
-        className={differ ? `${styles.mark} ${styles.differ}` : styles.mark}
+        className={differ ? `${styles.mark} ${styles.differ}` : isOnlyOne ? `${styles.mark} ${styles.alone}` : styles.mark}
         aria-label={differ ? `Sources differ: ${label}` : label}
         aria-haspopup="dialog"
         title={label}
         onClick={() => setOpen(true)}
       >
         <QuoteSign />
-        {differ ? 'sources differ' : sources}
+        {differ ? 'sources differ' : isOnlyOne ? 'one source' : sources}
       </button>
       {isOpen ? <EvidenceDialog of={of} evidence={evidence} onClose={() => setOpen(false)} /> : null}
     </>

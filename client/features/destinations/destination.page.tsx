@@ -1,10 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { Facts } from '#client/components/layout/facts.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { ReleaseEventTable } from '#client/components/records/release-event-table.tsx'
+import { RecordFiles } from '#client/components/records/record-files.tsx'
+import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { CountText } from '#client/components/values/count-text.tsx'
@@ -34,6 +37,10 @@ export const DestinationPage = () => {
 const One = ({ destination: { code, name, reported, events, named, releaseEvents, people } }: { destination: Destination }) => (
   <>
     <PageHeading title={name} above={`Destination ${code}`} />
+    <RecordTools title={`${name}, destination ${code}`}>
+      <CiteButton of="this destination" />
+      <RecordFiles endpoint={getDestination} params={{ code }} />
+    </RecordTools>
     {releaseEvents.some(({ country }) => country === code) ? (
       <Notice>{name} released people itself. Where it did, they stayed: nobody was taken there by those events.</Notice>
     ) : null}

@@ -1,3 +1,4 @@
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { ListCounts } from '#client/components/records/list-counts.tsx'
@@ -8,6 +9,7 @@ import { DataTable } from '#client/components/table/data-table.tsx'
 import { CountText } from '#client/components/values/count-text.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { getDestinationExports } from '#contract/exports.ts'
 import { listDestinations } from '#contract/destinations.ts'
 
 export const DestinationsPage = () => {
@@ -25,7 +27,17 @@ export const DestinationsPage = () => {
       <Answered query={destinations} what="the destinations">
         {({ data, page }) => (
           <>
-            <ListCounts page={page} isRanged={false} noun="destination" endpoint={listDestinations} kept={{}} />
+            <ListCounts
+                page={page}
+                isRanged={false}
+                noun="destination"
+                title="Destinations"
+                endpoint={listDestinations}
+                sizes={getDestinationExports}
+                kept={{}}
+              >
+                <CiteButton of="this list" />
+              </ListCounts>
             {data.length === 0 ? (
               <Empty title="No destination is on record." />
             ) : (

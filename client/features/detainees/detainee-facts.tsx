@@ -7,6 +7,7 @@ import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { sexLabels, statusLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
 import type { Detainee } from '#contract/detainees.ts'
+import { StatusConfirmed } from './status-confirmed.tsx'
 
 export const DetaineeFacts = ({ person }: { person: Detainee }) => {
   const { id, status, statusAsOf, occupation, description, birth, sex, citizenships, evidence } = person
@@ -26,10 +27,10 @@ export const DetaineeFacts = ({ person }: { person: Detainee }) => {
           ),
         },
         {
-          label: 'Status as of',
+          label: 'Last confirmed',
           value: (
             <>
-              <StatedDateText date={statusAsOf} />
+              <StatusConfirmed person={person} />
               <EvidenceMark evidence={on('statusAsOf')} of="the date of the status" stated={statusAsOf.edtf !== null} />
             </>
           ),

@@ -32,4 +32,5 @@ export const detaineeChips: readonly ChipRule[] = [
     label: (value: string) => `${legend}: ${label(value)}`,
   })),
   { name: 'source', label: (value) => `In source ${value}` },
+  { name: 'id', label: () => 'Only those listed by number' },
 ]

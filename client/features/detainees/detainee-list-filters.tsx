@@ -1,6 +1,7 @@
 import { DateRange } from '#client/components/filters/date-range.tsx'
 import { FacetChoices } from '#client/components/filters/facet-choices.tsx'
 import { SearchField } from '#client/components/filters/search-field.tsx'
+import { withZeros } from '#client/components/filters/with-zeros.ts'
 import { changed, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
@@ -9,9 +10,10 @@ import { detaineeFacets, isListFacet } from './detainee-filters.ts'
 
 export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSearch<unknown> }) => {
   const { data } = useAnswer(getDetaineeFacets, {
-    query: changed(kept, { sort: undefined, limit: undefined }),
+    query: changed(kept, { sort: undefined, limit: undefined, columns: undefined }),
     keepPrevious: true,
   })
+  const { data: whole } = useAnswer(getDetaineeFacets)
   const choose = (name: string, value: string) =>
     go(isListFacet(name) ? toggled(kept, name, value) : changed(kept, { [name]: kept[name] === value ? undefined : value }))
   return (
@@ -31,7 +33,7 @@ export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSear
         toLabel="Arrested to"
         onChange={({ from, to }) => go(changed(kept, { arrestedFrom: from, arrestedTo: to }))}
       />
-      {data?.facets.map((facet) => (
+      {withZeros(data?.facets ?? [], whole?.facets ?? []).map((facet) => (
         <FacetChoices
           key={facet.name}
           facet={facet}

@@ -1,16 +1,21 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
+import { RecordFiles } from '#client/components/records/record-files.tsx'
+import { RecordSources } from '#client/components/records/record-sources.tsx'
+import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
-import { type Detainee, getDetainee } from '#contract/detainees.ts'
-import { DetaineeDetentions } from './detainee-detentions.tsx'
+import { type Detainee, getDetainee, listDetainees } from '#contract/detainees.ts'
+import { getDetaineeExports } from '#contract/exports.ts'
 import { DetaineeFacts } from './detainee-facts.tsx'
+import { DetaineeLife } from './detainee-life.tsx'
 import { DetaineeNames } from './detainee-names.tsx'
 import { DetaineeRecognitions } from './detainee-recognitions.tsx'
 import { DetaineeReleases } from './detainee-releases.tsx'
@@ -38,6 +43,15 @@ const Person = ({ person }: { person: Detainee }) => {
         tab={name?.text ?? 'Name withheld'}
         above={`Detainee ${person.ref}`}
       />
+      <RecordTools title={`${name?.text ?? 'Name withheld'}, detainee ${person.ref}`}>
+        <CiteButton of="this person’s page" />
+        <RecordFiles
+          endpoint={getDetainee}
+          params={{ id: person.ref }}
+          evidence={person.evidence.length}
+          packaged={{ list: listDetainees, sizes: getDetaineeExports, id: person.id }}
+        />
+      </RecordTools>
       {person.visibility === 'name_withheld' ? (
         <Notice>This person’s name is not made public, for their safety. They are counted like anyone else.</Notice>
       ) : null}
@@ -56,14 +70,10 @@ const Person = ({ person }: { person: Detainee }) => {
           <DetaineeNames person={person} />
         </Section>
       )}
-      <Section title="Releases">
-        {person.releases.length === 0 ? <Empty title="No release is on record." /> : <DetaineeReleases person={person} />}
-      </Section>
-      <Section title="Detention, charges and sentences">
-        {person.detentions.length === 0 ? (
-          <Empty title="No source in the register tells of the arrest, the charges or the sentence." />
-        ) : (
-          <DetaineeDetentions person={person} />
+      <Section title="A life in detention" note="Each entry with its date as stated">
+        {person.detentions.length === 0 && person.releases.length === 0 ? null : <DetaineeLife person={person} />}
+        {person.detentions.length > 0 ? null : (
+          <p>No source in the register tells of the arrest, the charges or the sentence.</p>
         )}
       </Section>
       <Section title="Recognised as a political prisoner" note="An act of whoever recognises, not of this register">
@@ -72,6 +82,12 @@ const Person = ({ person }: { person: Detainee }) => {
         ) : (
           <DetaineeRecognitions person={person} />
         )}
+      </Section>
+      <Section title="Releases">
+        {person.releases.length === 0 ? <Empty title="No release is on record." /> : <DetaineeReleases person={person} />}
+      </Section>
+      <Section title="Sources">
+        <RecordSources evidence={person.evidence} />
       </Section>
     </>
   )

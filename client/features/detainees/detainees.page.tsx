@@ -1,3 +1,4 @@
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { Chips } from '#client/components/filters/chips.tsx'
 import { FilteredList } from '#client/components/filters/filtered-list.tsx'
 import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
@@ -6,24 +7,35 @@ import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { ListCounts } from '#client/components/records/list-counts.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
+import { chosenColumns, withoutColumns } from '#client/components/table/choose-columns.ts'
+import { ColumnsPicker } from '#client/components/table/columns-picker.tsx'
+import { DataTable } from '#client/components/table/data-table.tsx'
 import { Pager } from '#client/components/table/pager.tsx'
+import { SortSelect } from '#client/components/table/sort-select.tsx'
 import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { listDetainees } from '#contract/detainees.ts'
+import { getDetaineeExports } from '#contract/exports.ts'
 import { detaineesSentence } from '#contract/record-sentences.ts'
+import { defaultColumns, detaineeColumns, detaineesSearch } from './detainee-columns.tsx'
 import { detaineeChips } from './detainee-filters.ts'
 import { DetaineeListFilters } from './detainee-list-filters.tsx'
-import { DetaineeTable } from './detainee-table.tsx'
 
 export const DetaineesPage = () => {
-  const search = usePageSearch(listDetainees.query)
+  const search = usePageSearch(detaineesSearch)
   const { kept, value, go } = search
-  const people = useAnswer(listDetainees, { query: kept, keepPrevious: true })
+  const people = useAnswer(listDetainees, { query: withoutColumns(kept), keepPrevious: true })
   const isRanged = [value.releasedFrom, value.releasedTo, value.arrestedFrom, value.arrestedTo].some(
     (day) => day !== undefined,
   )
   const sentence = detaineesSentence(value, people.data?.page.total)
+  const all = detaineeColumns(isRanged)
+  const columns = chosenColumns(all, value.columns, defaultColumns)
+  const sorted = {
+    sort: value.sort,
+    onSort: (sort: string) => go(changed(kept, { sort: sort === 'name' ? undefined : sort })),
+  }
   return (
     <>
       <PageHeading title={sentence}>
@@ -35,18 +47,25 @@ export const DetaineesPage = () => {
         <Answered query={people} what="the detainees">
           {({ data, page }) => (
             <>
-              <ListCounts page={page} isRanged={isRanged} noun="detainee" endpoint={listDetainees} kept={kept} />
+              <ListCounts
+                page={page}
+                isRanged={isRanged}
+                noun="detainee"
+                title={sentence}
+                endpoint={listDetainees}
+                sizes={getDetaineeExports}
+                kept={kept}
+              >
+                <SortSelect columns={all} {...sorted} />
+                <ColumnsPicker all={all} shown={columns} defaults={defaultColumns} kept={kept} go={go} />
+                <CiteButton of="this list" />
+              </ListCounts>
               {data.length === 0 ? (
                 <Empty title="Nobody is known under this filter.">Take a filter away to see more.</Empty>
               ) : (
-                <DetaineeTable
-                  caption={sentence}
-                  rows={data}
-                  sort={value.sort}
-                  onSort={(sort) => go(changed(kept, { sort: sort === 'name' ? undefined : sort }))}
-                />
+                <DataTable caption={sentence} captionHidden columns={columns} rows={data} rowKey={({ id }) => id} {...sorted} />
               )}
-              <Pager page={page} shown={data.length} kept={kept} />
+              <Pager page={page} shown={data.length} kept={kept} go={go} />
             </>
           )}
         </Answered>

@@ -39,7 +39,7 @@ export const EventFacts = ({ event, alone }: { event: ReleaseEvent; alone: boole
             </SaidValue>
           ),
         },
-        { label: 'Destination', value: <PlaceList codes={destinations} releasedIn={country} /> },
+        { label: 'Destination', value: <PlaceList codes={destinations} stayedIn={[country]} /> },
         {
           label: 'Basis',
           value: (

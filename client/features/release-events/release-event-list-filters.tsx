@@ -1,6 +1,7 @@
 import { DateRange } from '#client/components/filters/date-range.tsx'
 import { FacetChoices } from '#client/components/filters/facet-choices.tsx'
 import { SearchField } from '#client/components/filters/search-field.tsx'
+import { withZeros } from '#client/components/filters/with-zeros.ts'
 import { namedFacets } from '#client/components/records/release-event-filters.ts'
 import { changed, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
@@ -8,8 +9,9 @@ import type { PageSearch } from '#client/lib/use-page-search.ts'
 import { getReleaseEventFacets } from '#contract/facets.ts'
 
 export const ReleaseEventListFilters = ({ search: { kept, go } }: { search: PageSearch<unknown> }) => {
-  const filter = changed(kept, { sort: undefined, limit: undefined })
+  const filter = changed(kept, { sort: undefined, limit: undefined, columns: undefined })
   const { data } = useAnswer(getReleaseEventFacets, { query: filter, keepPrevious: true })
+  const { data: whole } = useAnswer(getReleaseEventFacets)
   return (
     <>
       <SearchField label="Words in the event" value={kept['q'] ?? ''} onSearch={(q) => go(changed(kept, { q }))} />
@@ -18,7 +20,7 @@ export const ReleaseEventListFilters = ({ search: { kept, go } }: { search: Page
         to={kept['to'] ?? ''}
         onChange={({ from, to }) => go(changed(kept, { from, to }))}
       />
-      {namedFacets(data?.facets ?? []).map((named) => (
+      {namedFacets(withZeros(data?.facets ?? [], whole?.facets ?? [])).map((named) => (
         <FacetChoices key={named.facet.name} {...named} onToggle={(value) => go(toggled(kept, named.facet.name, value))} />
       ))}
     </>

@@ -1,15 +1,19 @@
 import { useParams } from '@tanstack/react-router'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { RecordActions } from '#client/components/layout/record-actions.tsx'
 import { Section } from '#client/components/layout/section.tsx'
+import { RecordFiles } from '#client/components/records/record-files.tsx'
+import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
-import { type ReleaseEvent, getReleaseEvent } from '#contract/release-events.ts'
+import { getReleaseEventExports } from '#contract/exports.ts'
+import { type ReleaseEvent, getReleaseEvent, listReleaseEvents } from '#contract/release-events.ts'
 import { EventClaims } from './event-claims.tsx'
 import { EventFacts } from './event-facts.tsx'
 import { EventLedger } from './event-ledger.tsx'
@@ -45,6 +49,16 @@ const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }
       )}
     </PageHeading>
     <RecordActions record="release_event" id={event.id} />
+    <RecordTools title={`${event.title}, release event ${event.ref}${source === null ? '' : `, as ${source} alone tells it`}`}>
+      <CiteButton of="this release event" />
+      <RecordFiles
+        endpoint={getReleaseEvent}
+        params={{ id: event.ref }}
+        {...(source === null ? {} : { query: { source } })}
+        evidence={event.evidence.length}
+        {...(source === null ? { packaged: { list: listReleaseEvents, sizes: getReleaseEventExports, id: event.id } } : {})}
+      />
+    </RecordTools>
     {source === null ? null : <SourceAlone source={source} />}
     <EventFacts event={event} alone={source !== null} />
     <Section title="Who is accounted for">

@@ -1,8 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { RecordList } from '#client/components/records/record-list.tsx'
+import { RecordFiles } from '#client/components/records/record-files.tsx'
+import { RecordSources } from '#client/components/records/record-sources.tsx'
+import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
@@ -31,6 +35,10 @@ export const SanctionsActionPage = () => {
 const One = ({ action }: { action: SanctionsAction }) => (
   <>
     <PageHeading title={action.title} above={`Sanctions action ${action.ref}`} />
+    <RecordTools title={`${action.title}, sanctions action ${action.ref}`}>
+      <CiteButton of="this sanctions action" />
+      <RecordFiles endpoint={getSanctionsAction} params={{ id: action.ref }} evidence={action.evidence.length} />
+    </RecordTools>
     <SanctionsFacts action={action} />
     {action.sameAct.length === 0 ? null : (
       <Section title="Other records of the same act" note="Shown together, counted once">
@@ -69,6 +77,9 @@ const One = ({ action }: { action: SanctionsAction }) => (
           )}
         />
       )}
+    </Section>
+    <Section title="Sources">
+      <RecordSources evidence={action.evidence} />
     </Section>
   </>
 )

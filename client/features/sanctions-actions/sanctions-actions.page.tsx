@@ -1,3 +1,4 @@
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { Chips } from '#client/components/filters/chips.tsx'
 import { FilteredList } from '#client/components/filters/filtered-list.tsx'
 import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
@@ -12,6 +13,7 @@ import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { counted } from '#contract/charts/format-count.ts'
+import { getSanctionsActionExports } from '#contract/exports.ts'
 import { listSanctionsActions } from '#contract/sanctions-actions.ts'
 import { sanctionsActionsSentence } from '#contract/record-sentences.ts'
 import { SanctionsFilters, sanctionsChips } from './sanctions-filters.tsx'
@@ -39,7 +41,17 @@ export const SanctionsActionsPage = () => {
         <Answered query={actions} what="the sanctions actions">
           {({ data, page }) => (
             <>
-              <ListCounts page={page} isRanged={isRanged} noun="sanctions action" endpoint={listSanctionsActions} kept={kept} />
+              <ListCounts
+                page={page}
+                isRanged={isRanged}
+                noun="sanctions action"
+                title={sentence}
+                endpoint={listSanctionsActions}
+                sizes={getSanctionsActionExports}
+                kept={kept}
+              >
+                <CiteButton of="this list" />
+              </ListCounts>
               {data.length === 0 ? (
                 <Empty title="No sanctions action is known under this filter.">Take a filter away to see more.</Empty>
               ) : (
@@ -51,7 +63,7 @@ export const SanctionsActionsPage = () => {
                   onSort={(sort) => go(changed(kept, { sort: sort === '-date' ? undefined : sort }))}
                 />
               )}
-              <Pager page={page} shown={data.length} kept={kept} />
+              <Pager page={page} shown={data.length} kept={kept} go={go} />
             </>
           )}
         </Answered>

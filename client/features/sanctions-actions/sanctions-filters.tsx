@@ -19,6 +19,7 @@ export const sanctionsChips: readonly ChipRule[] = [
   { name: 'authority', list: true, label: labelIn(authorityLabels) },
   { name: 'action', list: true, label: labelIn(actionLabels) },
   { name: 'commodity', list: true, label: (value) => `Commodity: ${value}` },
+  { name: 'id', label: () => 'Only those listed by number' },
   { name: 'linked', label: (value) => (value === 'yes' ? 'Linked to a release' : 'Linked to no release') },
 ]
 

@@ -1,9 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { Facts } from '#client/components/layout/facts.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { RecordList } from '#client/components/records/record-list.tsx'
+import { RecordFiles } from '#client/components/records/record-files.tsx'
+import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
@@ -33,6 +36,10 @@ export const SourcePage = () => {
 const One = ({ source }: { source: Source }) => (
   <>
     <PageHeading title={source.title ?? 'A source without a stated title'} above={`Source ${source.ref}`} />
+    <RecordTools title={`${sourceName(source)}, source ${source.ref}`}>
+      <CiteButton of="this source" />
+      <RecordFiles endpoint={getSource} params={{ id: source.ref }} />
+    </RecordTools>
     <Facts
       facts={[
         { label: 'Publisher', value: <TextOrNotStated>{source.publisher}</TextOrNotStated> },

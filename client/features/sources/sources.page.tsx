@@ -1,3 +1,4 @@
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { SearchField } from '#client/components/filters/search-field.tsx'
 import { FilterBar } from '#client/components/filters/filter-bar.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
@@ -10,6 +11,7 @@ import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { counted } from '#contract/charts/format-count.ts'
+import { getSourceExports } from '#contract/exports.ts'
 import { listSources } from '#contract/sources.ts'
 import { SourceTable } from './source-table.tsx'
 
@@ -31,7 +33,17 @@ export const SourcesPage = () => {
       <Answered query={sources} what="the sources">
         {({ data, page }) => (
           <>
-            <ListCounts page={page} isRanged={false} noun="source" endpoint={listSources} kept={kept} />
+            <ListCounts
+                page={page}
+                isRanged={false}
+                noun="source"
+                title={title}
+                endpoint={listSources}
+                sizes={getSourceExports}
+                kept={kept}
+              >
+                <CiteButton of="this list" />
+              </ListCounts>
             {data.length === 0 ? (
               <Empty title="No source is known under these words." />
             ) : (
@@ -42,7 +54,7 @@ export const SourcesPage = () => {
                 onSort={(sort) => go(changed(kept, { sort: sort === '-published' ? undefined : sort }))}
               />
             )}
-            <Pager page={page} shown={data.length} kept={kept} />
+            <Pager page={page} shown={data.length} kept={kept} go={go} />
           </>
         )}
       </Answered>

@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import { downloadPivot, getPivot } from '#contract/pivot.ts'
 import { downloadHeld, getHeld } from '#contract/stats-held.ts'
+import { getLimits } from '#contract/stats-limits.ts'
 import { downloadLinks, getLinks } from '#contract/stats-links.ts'
 import { downloadNamedAndUnnamed, getNamedAndUnnamed } from '#contract/stats-named.ts'
 import { downloadPeopleStats, getPeopleStats } from '#contract/stats-people.ts'
@@ -11,6 +12,7 @@ import type { Mount } from '../common/mount.ts'
 import { findCumulative } from './cumulative.queries.ts'
 import { findFlows } from './flows.queries.ts'
 import { findHeld } from './held.queries.ts'
+import { findLimits } from './limits.queries.ts'
 import { findLinks } from './links.queries.ts'
 import { findAllNamed, findNamedAndUnnamed } from './named.queries.ts'
 import { findOverview } from './overview.queries.ts'
@@ -40,6 +42,7 @@ export const mountStats = (router: Router, mount: Mount): void => {
   serve(router, getLinks, ({ query }) => findLinks(file(), query), guard)
   serve(router, getPeopleStats, ({ query }) => findPeopleStats(file(), query), guard)
   serve(router, getHeld, ({ query }) => findHeld(file(), query), guard)
+  serve(router, getLimits, ({ query }) => findLimits(file(), query), guard)
 
   serveTable(router, downloadReleaseStats, mount, async (query) => releaseTable(await findReleaseStats(file(), query)))
   serveTable(router, downloadPivot, mount, async (query) => pivotTable(await findPivot(file(), query)))

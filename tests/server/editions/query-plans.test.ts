@@ -22,6 +22,7 @@ import { findAll } from '#server/features/search/search.queries.ts'
 import { findCumulative } from '#server/features/stats/cumulative.queries.ts'
 import { findFlows } from '#server/features/stats/flows.queries.ts'
 import { findHeld } from '#server/features/stats/held.queries.ts'
+import { findLimits } from '#server/features/stats/limits.queries.ts'
 import { findLinks } from '#server/features/stats/links.queries.ts'
 import { findNamedAndUnnamed } from '#server/features/stats/named.queries.ts'
 import { findOverview } from '#server/features/stats/overview.queries.ts'
@@ -91,6 +92,7 @@ test.each<[string, (file: RecordFile) => Promise<unknown>]>([
   ['the line over time', (file) => findCumulative(file, { ...filter, rule: 'named', by: 'month' })],
   ['the flows', (file) => findFlows(file, filter)],
   ['the named and the unnamed', (file) => findNamedAndUnnamed(file, { ...filter, sort: '-reported', limit: 20 })],
+  ['what is not known', (file) => findLimits(file, filter)],
   ['releases and sanctions', (file) => findLinks(file, filter)],
   ['who was released', (file) => findPeopleStats(file, { ...filter, rule: 'named', by: 'occupation' })],
   ['time in detention', (file) => findPeopleStats(file, { ...filter, rule: 'named', by: 'time_detained' })],

@@ -110,12 +110,22 @@ test('at liberty is asked of the period: an arrest after its end does not count 
 test('named people by destination make all releases, those who refused to leave among them', async () => {
   const { api } = await threeReleases()
   const { cells } = await api.ask(ReleaseStats, '/stats/releases?by=destination&rule=named')
-  expect(Object.fromEntries(cells.map(({ key, reported }) => [key, reported.best]))).toEqual({
-    BY: 1,
-    LT: 3,
-    not_stated: 2,
-    refused_departure: 1,
+  expect(Object.fromEntries(cells.map(({ key, events, reported }) => [key, [events, reported.best]]))).toEqual({
+    BY: [1, 1],
+    LT: [2, 3],
+    not_stated: [2, 2],
+    refused_departure: [1, 1],
   })
+})
+
+test('someone entered twice in one event and merged counts once, where a source says they went', async () => {
+  const { register, api, march } = await threeReleases()
+  const kept = await enterPerson(register, { releases: [{ event: march }] })
+  await enterPerson(register, { merged_into: kept, releases: [{ event: march, destination: 'PL' }] })
+  const { cells, total } = await api.ask(ReleaseStats, '/stats/releases?by=destination&rule=named')
+  expect(total).toMatchObject({ reported: { best: 8 }, people: { lowest: 7 } })
+  expect(cells.map(({ key, reported }) => [key, reported.best])).toContainEqual(['PL', 1])
+  expect(cells.reduce((sum, { reported }) => sum + reported.best, 0)).toBe(8)
 })
 
 test('the same person released twice is one person in the line over time and two releases', async () => {

@@ -8,6 +8,7 @@ import type { Count } from '#contract/common.ts'
 import { countsPeople } from '#contract/counting-rules.ts'
 import { Facets } from '#contract/facets.ts'
 import { Pivot } from '#contract/pivot.ts'
+import { Limits } from '#contract/stats-limits.ts'
 import { NamedAndUnnamed } from '#contract/stats-named.ts'
 import { PeopleStats } from '#contract/stats-people.ts'
 import { Cumulative, Flows } from '#contract/stats-series.ts'
@@ -111,6 +112,11 @@ test('for any filter, dimensions and rule, chart, pivot, list, overview, sums ov
       expect(await csvOf('/stats/pivot', pivotQuery)).toEqual([pivot.columns, ...asText(pivot.rows)])
       const csv = await csvOf('/stats/releases', sorts)
       expect(csv.slice(1).map((row) => row.slice(-8))).toEqual(asText(cells.map(written)))
+
+      const [head = [], ...lines] = await csvOf('/release-events', filter)
+      const reported = lines.reduce((sum, line) => sum + Number(line[head.indexOf('reported')]), 0)
+      const claimed = await ask(ReleaseStats, '/stats/releases', { ...filter, by: 'year' })
+      expect([lines.length, reported]).toEqual([events, claimed.total.reported.best])
 
       const overview = await ask(Overview, '/stats/overview', ruled)
       expect(overview.releases).toEqual(stats.total)
@@ -216,6 +222,28 @@ test('for any filter, the named and the unnamed of a page and of the rest make t
   )
 }, 120_000)
 
+test('for any filter, what is not known is counted as the charts count it, and its events can be opened', async () => {
+  await fc.assert(
+    fc.asyncProperty(eventFilter, async (filter) => {
+      const { limits } = await ask(Limits, '/stats/limits', filter)
+      const events = Object.fromEntries(limits.map((limit) => [limit.kind, limit.events]))
+      const overview = await ask(Overview, '/stats/overview', filter)
+      expect(events).toMatchObject({ undated: overview.undated, without_number: overview.eventsWithoutNumber })
+      const { id: _, ...others } = filter
+      for (const { kind, ids } of limits.filter((limit) => limit.events > 0)) {
+        expect(ids).toHaveLength(events[kind] ?? 0)
+        const inView = kind === 'undated' ? { id: ids.join(',') } : { ...others, id: ids.join(',') }
+        expect(await listed(inView), kind).toBe(ids.length)
+      }
+      const byMonth = await ask(Pivot, '/stats/pivot', { ...filter, by: 'month', measure: 'events' })
+      const notDated = Number(byMonth.rows.find(([month]) => month === 'not_dated')?.[1] ?? 0)
+      const undatedInView = filter['from'] === undefined && filter['to'] === undefined ? (events['undated'] ?? 0) : 0
+      expect(notDated).toBe((events['not_dated_to_the_month'] ?? 0) + undatedInView)
+    }),
+    { numRuns: 60 },
+  )
+}, 120_000)
+
 test('the register and a full edition of it draw the same charts', async () => {
   const paths = fc.constantFrom(
     ['/stats/releases', 'destination'],
@@ -231,8 +259,9 @@ test('the register and a full edition of it draw the same charts', async () => {
     ['/stats/people', 'nationality'],
     ['/stats/held', 'year'],
     ['/stats/overview', ''],
+    ['/stats/limits', ''],
   )
-  const unruled = new Set(['/stats/named', '/stats/links', '/stats/links.csv', '/stats/held'])
+  const unruled = new Set(['/stats/named', '/stats/links', '/stats/links.csv', '/stats/held', '/stats/limits'])
   await fc.assert(
     fc.asyncProperty(eventFilter, paths, countingRule, async (filter, [path = '', by], rule) => {
       const query = { ...filter, ...(by ? { by } : {}), ...(unruled.has(path) ? {} : { rule }) }

@@ -1,0 +1,52 @@
+import { search } from '#contract/search.ts'
+import { FilterCheckbox } from '#client/components/filters/filter-checkbox.tsx'
+import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
+import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { countHits } from '#client/components/search/hit-words.ts'
+import { Answered } from '#client/components/states/answered.tsx'
+import { changed } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { usePageSearch } from '#client/lib/use-page-search.ts'
+import { SearchResults } from './search-results.tsx'
+import { resultsSearch } from './search.search.ts'
+
+/** As many of each kind as an answer can hold. */
+const most = 50
+
+/** Everything that the words in the address find, by kind. */
+export const SearchPage = () => {
+  const { value, kept, dropped, go } = usePageSearch(resultsSearch)
+  const { q, exact } = value
+  const answer = useAnswer(search, {
+    query: { q, limit: most, ...(exact === 'yes' ? { exact } : {}) },
+    enabled: q !== undefined,
+    keepPrevious: true,
+  })
+  return (
+    <>
+      <PageHeading title={q === undefined ? 'Search' : `Results for “${q}”`}>
+        {q === undefined ? (
+          <p>
+            Type a name in the box above, in any spelling, Cyrillic or Latin, or words of a record. <kbd>/</kbd> leads there
+            from anywhere.
+          </p>
+        ) : (
+          <p role="status">{answer.data === undefined || answer.isPlaceholderData ? '' : countHits(answer.data, q)}</p>
+        )}
+      </PageHeading>
+      <DroppedNotice dropped={dropped} kept={kept} />
+      {q === undefined ? null : (
+        <>
+          <FilterCheckbox
+            label="Exactly as typed: no other spellings, letter by letter"
+            checked={exact === 'yes'}
+            onChange={(isExact) => go(changed(kept, { exact: isExact ? 'yes' : undefined }))}
+          />
+          <Answered query={answer} what="the results">
+            {(data) => <SearchResults answer={data} q={q} isExact={exact === 'yes'} />}
+          </Answered>
+        </>
+      )}
+    </>
+  )
+}

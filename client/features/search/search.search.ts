@@ -1,0 +1,8 @@
+import { SearchWords } from '#contract/common.ts'
+import { z } from '#contract/zod.ts'
+
+/** The address of the results: the words, and whether they are meant letter by letter. */
+export const resultsSearch = z.strictObject({
+  q: SearchWords.optional(),
+  exact: z.enum(['yes', 'no']).default('no'),
+})
