@@ -33,7 +33,9 @@ export const Source = SourceBrief.extend({
   ...source,
   copies: z.array(SourceBrief),
   values: z.array(SourceValue),
-}).meta({ id: 'Source', description: 'values: the first 500 that rest on it' })
+  valuesInAll: z.number().int(),
+  next: z.number().int().nullable().meta({ description: 'Give it as `after` for the values that follow; null where these are the last' }),
+}).meta({ id: 'Source', description: 'values: 500 of those that rest on it, in the order in which they were entered' })
 export type Source = z.infer<typeof Source>
 
 /** The one filter of sources: list and exports use it. */
@@ -61,9 +63,16 @@ export const getSource = endpoint({
   path: '/sources/:id',
   on: 'records',
   tag: 'Sources',
-  summary: 'One source with every value that rests on it',
+  summary: 'One source with every value that rests on it, 500 at a time',
   params: z.object({ id: recordId('SRC') }),
-  query: z.strictObject({}),
+  query: z.strictObject({
+    after: z.coerce
+      .number('Give the `next` of the values before.')
+      .int('Give the `next` of the values before.')
+      .positive('Give the `next` of the values before.')
+      .optional()
+      .meta({ description: 'The `next` of the values before' }),
+  }),
   response: Source,
   exports: true,
 })

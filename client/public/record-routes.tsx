@@ -13,6 +13,11 @@ export const recordRoutes = [
   createRoute({ getParentRoute, path: '/', component: OverviewPage }),
   createRoute({
     getParentRoute,
+    path: '/analysis',
+    component: lazyRouteComponent(() => import('../features/analysis/analysis.page.tsx'), 'AnalysisPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/release-events',
     component: lazyRouteComponent(() => import('../features/release-events/release-events.page.tsx'), 'ReleaseEventsPage'),
   }),

@@ -3,6 +3,7 @@ import { formatCount, formatInterval, formatNumber } from './format-count.ts'
 import { bandOfCount, bandOfInterval } from './band-of.ts'
 import type { BarRow } from './draw-bars.ts'
 import type { Count, Interval } from '../common.ts'
+import { dimensionLabel } from '../dimensions.ts'
 import type { Measure, Pivot } from '../pivot.ts'
 
 /** One cell of the table to work in, ready to be shown. */
@@ -21,14 +22,15 @@ export type PivotRow = {
 
 type Cells = Readonly<Record<string, unknown>>
 
-export const pivotRows = (pivot: Pivot): PivotRow[] =>
+/** The rows in the order of the answer. `placeName` says a destination as it is meant under the filter. */
+export const pivotRows = (pivot: Pivot, placeName: (code: string) => string): PivotRow[] =>
   pivot.rows.map((values) => {
     const cells: Cells = Object.fromEntries(pivot.columns.map((name, index) => [name, values[index]]))
     const keys = pivot.by.map(({ name }) => String(cells[name]))
     const filters = pivot.by.map(({ name }, index) => dimensionFilter(name, keys[index] ?? ''))
     return {
       key: keys.join(' '),
-      labels: pivot.by.map(({ name }) => String(cells[`${name}_label`] ?? cells[name])),
+      labels: pivot.by.map(({ name }, index) => (name === 'destination' ? placeName(keys[index] ?? '') : String(cells[`${name}_label`] ?? dimensionLabel(name, String(cells[name]))))),
       filter: filters.some((one) => one === null) ? null : Object.assign({}, ...filters),
       ...measured(pivot.measure, cells),
     }

@@ -26,6 +26,10 @@ const publicPages = [
   '/sources',
   '/sources/1',
   '/methods',
+  '/search?q=Колесникова',
+  '/search?q=nobody-of-that-name',
+  '/editions',
+  '/editions/compare?a=1&b=1',
   '/api/docs',
 ]
 const missingPages = ['/release-events/999', '/no-such-page']
@@ -37,6 +41,7 @@ const deskPages = [
   '/release-events/1/history',
   '/proposals',
   '/publish',
+  '/search?q=potash',
 ]
 
 let habeas: Habeas

@@ -17,6 +17,10 @@ export const ChartFrame = ({
   chart,
   table,
   csv,
+  takeAway,
+  id: anchor,
+  view: given,
+  onView,
   isUpdating = false,
 }: {
   title: string
@@ -28,13 +32,21 @@ export const ChartFrame = ({
   chart: ReactNode
   table: ReactNode
   /** File name without ending, and its text. */
-  csv: { readonly name: string; readonly text: () => string }
+  csv?: { readonly name: string; readonly text: () => string }
+  /** What can be taken along in place of the CSV made here. */
+  takeAway?: ReactNode
+  /** What links to the chart name it by. */
+  id?: string
+  /** `chart` or `table`, where the page's address keeps it. */
+  view?: string
+  onView?: (view: string) => void
   isUpdating?: boolean
 }) => {
   const id = useId()
-  const [view, setView] = useState('chart')
+  const [own, setOwn] = useState('chart')
+  const [view, setView] = [given ?? own, onView ?? setOwn]
   return (
-    <figure className={styles.frame} aria-labelledby={id} aria-busy={isUpdating}>
+    <figure id={anchor} className={styles.frame} aria-labelledby={id} aria-busy={isUpdating}>
       <figcaption>
         <h2 id={id} className={styles.title}>
           {title}
@@ -55,15 +67,27 @@ export const ChartFrame = ({
           onChange={setView}
         />
       </div>
-      <div className={isUpdating ? `${styles.body} ${styles.updating}` : styles.body}>{view === 'chart' ? chart : table}</div>
+      <div className={isUpdating ? `${styles.body} ${styles.updating}` : styles.body}>
+        {view === 'chart' ? (
+          <>
+            <div data-screen-only="">{chart}</div>
+            <div data-print-only="">{table}</div>
+          </>
+        ) : (
+          table
+        )}
+      </div>
       <div className={styles.foot}>
         {beside === undefined ? null : <div>{beside}</div>}
         <p>{rule}</p>
-        <div data-screen-only="">
-          <Button kind="plain" small onClick={() => downloadText(`${csv.name}.csv`, csv.text())}>
-            These numbers as CSV
-          </Button>
-        </div>
+        {takeAway}
+        {csv === undefined ? null : (
+          <div data-screen-only="">
+            <Button kind="plain" small onClick={() => downloadText(`${csv.name}.csv`, csv.text())}>
+              These numbers as CSV
+            </Button>
+          </div>
+        )}
       </div>
     </figure>
   )

@@ -23,13 +23,13 @@ export const CiteButton = ({
   const later = useLater(loadDialog, cited !== null)
   if (door.name === 'desk') return null
   return (
-    <span data-screen-only="">
-      <Button small aria-haspopup="dialog" onClick={() => setCited(path ?? `${location.pathname}${location.search}`)}>
+    <>
+      <Button small data-screen-only="" aria-haspopup="dialog" onClick={() => setCited(path ?? `${location.pathname}${location.search}`)}>
         <span>
           Cite<VisuallyHidden> {of}</VisuallyHidden>
         </span>
       </Button>
       {cited === null || later === null ? null : <later.CiteDialog path={cited} of={of} onClose={() => setCited(null)} />}
-    </span>
+    </>
   )
 }

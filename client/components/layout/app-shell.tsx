@@ -11,6 +11,7 @@ import styles from './app-shell.module.css'
 
 const pages = [
   { to: '/', label: 'Overview' },
+  { to: '/analysis', label: 'Analysis' },
   { to: '/release-events', label: 'Release events' },
   { to: '/detainees', label: 'Detainees' },
   { to: '/destinations', label: 'Destinations' },
@@ -33,11 +34,15 @@ export const AppShell = () => {
             Habeas {door.name === 'desk' ? <span className={styles.door}>desk</span> : null}
             <VisuallyHidden>, to the overview</VisuallyHidden>
           </Link>
-          <SearchBox />
           <div className={styles.menu}>
             <Button small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               Menu
             </Button>
+          </div>
+          <SearchBox />
+          <div className={styles.corner}>
+            {door.Corner === undefined ? null : <door.Corner />}
+            <ThemeToggle />
           </div>
           <nav className={styles.nav} aria-label="Pages">
             <ul className={styles.links}>
@@ -54,10 +59,6 @@ export const AppShell = () => {
               ))}
             </ul>
           </nav>
-          <div className={styles.corner}>
-            {door.Corner === undefined ? null : <door.Corner />}
-            <ThemeToggle />
-          </div>
         </div>
         <MountBars />
       </header>

@@ -21,14 +21,14 @@ export const RecordFiles = <E extends AnyEndpoint>({
   endpoint,
   params,
   query,
-  evidence,
+  rest,
   packaged,
 }: {
   endpoint: E
   params: NonNullable<CallOptions<E>['params']>
   query?: NonNullable<CallOptions<E>['query']>
-  /** How many pieces of evidence the record has; undefined where its files hold none. */
-  evidence?: number
+  /** What its workbook holds in a sheet beside its row. */
+  rest: { readonly rows: number; readonly of: string }
   packaged?: PackagedIn
 }) => {
   const [isOpen, setOpen] = useState(false)
@@ -43,7 +43,7 @@ export const RecordFiles = <E extends AnyEndpoint>({
   const hold: Readonly<Record<ExportFormat, string>> = {
     csv: '1 row, as in its list',
     json: 'all of this page',
-    xlsx: evidence === undefined ? '1 row' : `1 row, and ${counted(evidence, 'row', 'rows')} of evidence`,
+    xlsx: `1 row, and ${counted(rest.rows, 'row', 'rows')} of ${rest.of}`,
   }
   return (
     <details className={styles.fold} data-screen-only="" onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -25,18 +25,19 @@ const releaseEventFacets: Readonly<Record<string, { legend: string; label: (valu
  * A destination in words. The country that releases is no place people are taken to: there they
  * stayed, or, where several countries release, may have come from another.
  */
-const destinationLabel = (releasing: readonly string[]) => (code: string) => {
+export const destinationLabel = (facets: readonly Facet[]) => (code: string): string => {
+  const releasing = facets.find(({ name }) => name === 'country')?.values.map(({ value }) => value) ?? []
   if (!releasing.includes(code)) return countryName(code)
   return releasing.length === 1 ? `stayed in ${inSentence(code)}` : `${countryName(code)}, stayed or taken there`
 }
 
 /** The facets of release events as the page shows them, in the order the server gives. */
 export const namedFacets = (facets: readonly Facet[]): { facet: Facet; legend: string; label: (value: string) => string }[] => {
-  const releasing = facets.find(({ name }) => name === 'country')?.values.map(({ value }) => value) ?? []
+  const label = destinationLabel(facets)
   return facets.map((facet) => ({
     facet,
     ...(releaseEventFacets[facet.name] ?? { legend: facet.name, label: String }),
-    ...(facet.name === 'destination' ? { label: destinationLabel(releasing) } : {}),
+    ...(facet.name === 'destination' ? { label } : {}),
   }))
 }
 

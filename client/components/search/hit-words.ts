@@ -1,7 +1,9 @@
 import { counted } from '#contract/charts/format-count.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import { statusLabels } from '#contract/codes.ts'
+import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { PersonHit, ReleaseEventHit, SanctionsActionHit, SearchAnswer, SourceHit } from '#contract/search.ts'
+import { lower } from '#contract/sentence.ts'
 
 export type Hit = PersonHit | ReleaseEventHit | SanctionsActionHit | SourceHit
 
@@ -45,5 +47,12 @@ export const tellApart = ({ birth, arrested, occupation, status, lastReleased }:
     ...(occupation === null ? [] : [occupation]),
     birth.edtf === null ? `birth date ${formatStatedDate(birth)}` : `born ${formatStatedDate(birth)}`,
     arrested.edtf === null ? `arrest ${formatStatedDate(arrested)}` : `first arrested ${formatStatedDate(arrested)}`,
-    lastReleased.edtf === null ? statusLabels[status].toLowerCase() : `released ${formatStatedDate(lastReleased)}`,
+    whereNow(status, lastReleased),
   ].join(' · ')
+
+/** "released 13 December 2025"; "detained again, last released March 2024": a release says nothing of what came after it. */
+const whereNow = (status: PersonHit['status'], lastReleased: StatedDate): string => {
+  const words = status === 'unknown' ? 'status not stated' : lower(statusLabels[status])
+  if (lastReleased.edtf === null) return words
+  return status === 'released' ? `released ${formatStatedDate(lastReleased)}` : `${words}, last released ${formatStatedDate(lastReleased)}`
+}

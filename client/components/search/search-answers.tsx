@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { search } from '#contract/search.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useDebounced } from '#client/lib/use-debounced.ts'
 import { Checkbox } from '../forms/checkbox.tsx'
 import { SearchHits } from './search-hits.tsx'
 import { countHits, hitGroups } from './hit-words.ts'
+import { stepThroughHits } from './step-through-hits.ts'
 import styles from './search-answers.module.css'
-
-export { stepThroughHits } from './step-through-hits.ts'
 
 /** Of each kind, as many as leave room for the others. */
 const most = 4
@@ -24,6 +24,15 @@ export const SearchAnswers = ({
   onExact: (exact: boolean) => void
   onDone: () => void
 }) => {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = panel.current?.closest('form')
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (box && stepThroughHits(event.key, box)) event.preventDefault()
+    }
+    box?.addEventListener('keydown', onKeyDown)
+    return () => box?.removeEventListener('keydown', onKeyDown)
+  }, [])
   const asked = useDebounced(q)
   const query = { q: asked, limit: most, ...(exact ? { exact: 'yes' } : {}) }
   const { data, error, isPlaceholderData } = useAnswer(search, { query, keepPrevious: true })
@@ -31,7 +40,8 @@ export const SearchAnswers = ({
   const status =
     error === null ? (data === undefined || isBehind ? '' : countHits(data, asked)) : `The search was not answered. ${error.message}`
   return (
-    <div className={styles.panel}>
+    // A click beside its links keeps the focus in it, and it open.
+    <div ref={panel} className={styles.panel} tabIndex={-1}>
       <output className={styles.status}>{status === '' ? 'Looking…' : status}</output>
       {data === undefined || error !== null ? null : (
         <div className={styles.groups} aria-busy={isBehind}>

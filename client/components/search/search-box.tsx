@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLater } from '#client/lib/use-later.ts'
 import { useShown } from '#client/lib/use-shown.ts'
 import styles from './search-box.module.css'
@@ -17,33 +17,23 @@ export const SearchBox = () => {
   const [text, setText] = useShown(asked.q ?? '')
   const [exact, setExact] = useShown(asked.exact === 'yes')
   const [isOpen, setOpen] = useState(false)
-  const box = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const later = useLater(loadAnswers, isOpen)
-  useSlash(input)
+  useKeys(input, () => setOpen(false))
 
-  const leave = () => {
-    setOpen(false)
-    input.current?.blur()
-  }
   const search = { q: text.trim(), ...(exact ? { exact: 'yes' } : {}) }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') leave()
-    else if (later === null || !later.stepThroughHits(event.key, box.current, input.current)) return
-    event.preventDefault()
-  }
   return (
     <search className={styles.search}>
+      {/* Where the focus is opens and closes what stands below; the form does nothing else by it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
-        ref={box}
         onSubmit={(event) => {
           event.preventDefault()
           setOpen(false)
           void navigate({ to: '/search', search })
         }}
-        onKeyDown={onKeyDown}
         onFocus={() => setOpen(true)}
-        onBlur={({ relatedTarget, currentTarget }: FocusEvent) => setOpen(currentTarget.contains(relatedTarget))}
+        onBlur={({ relatedTarget, currentTarget }) => setOpen(currentTarget.contains(relatedTarget))}
       >
         <input
           ref={input}
@@ -75,17 +65,21 @@ export const SearchBox = () => {
 type Asked = { readonly q?: string; readonly exact?: string }
 const none: Asked = {}
 
-/** The slash leads to the box, but not where it is being typed or a dialog is open. */
-const useSlash = (input: { readonly current: HTMLInputElement | null }): void => {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const isTyped = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], dialog')
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyped) return
-      event.preventDefault()
+/** The slash leads to the box, but not where it is being typed or a dialog is open; Escape leaves the box. */
+const useKeys = (input: RefObject<HTMLInputElement | null>, close: () => void): void => {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement)) return
+    const isWritten = event.target.closest('input, textarea, select, [contenteditable], dialog') !== null
+    if (event.key === 'Escape' && input.current?.form?.contains(event.target) === true) {
+      close()
+      event.target.blur()
+    } else if (event.key === '/' && !isWritten && !event.ctrlKey && !event.metaKey && !event.altKey) {
       input.current?.select()
-      input.current?.focus()
-    }
+    } else return
+    event.preventDefault()
+  })
+  useEffect(() => {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [input])
+  }, [])
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { countryName } from '#contract/countries.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
+import type { SourceHit } from '#contract/search.ts'
 import { PersonName } from '../values/person-name.tsx'
 import { type Hit, tellApart } from './hit-words.ts'
 import { Marked } from './marked.tsx'
@@ -27,7 +28,7 @@ export const SearchHits = ({
           <Title hit={hit} />
         </Link>{' '}
         <span className={styles.ref}>{hit.ref}</span>
-        <p className={styles.apart}>{apartOf(hit)}</p>
+        {apartOf(hit) === '' ? null : <p className={styles.apart}>{apartOf(hit)}</p>}
         {hit.kind !== 'detainee' || brief || hit.description === null || hit.snippet.field === 'description' ? null : (
           <p className={styles.apart}>{hit.description}</p>
         )}
@@ -60,13 +61,17 @@ const Title = ({ hit }: { hit: Hit }) => {
   if (hit.kind === 'detainee') {
     return hit.name !== null && matched === hit.name ? <Marked snippet={hit.snippet} /> : <PersonName name={hit.name} lang={hit.lang} />
   }
-  if (hit.kind === 'source') return hit.title ?? `${hit.publisher ?? 'Source'}, ${formatStatedDate(hit.published)}`
+  if (hit.kind === 'source') return hit.title ?? sourceOf(hit)
   return hit.title
 }
 
+/** Publisher and day: what a source without a title is known by. */
+const sourceOf = ({ publisher, published }: SourceHit): string =>
+  `${publisher ?? 'Publisher not stated'}, ${published.edtf === null ? 'date ' : ''}${formatStatedDate(published)}`
+
 const apartOf = (hit: Hit): string => {
   if (hit.kind === 'detainee') return tellApart(hit)
-  if (hit.kind === 'source') return [hit.publisher, formatStatedDate(hit.published)].filter((part) => part !== null).join(' · ')
-  const date = `date ${formatStatedDate(hit.date)}`.replace(/^date (?!not stated|withheld)/, '')
+  if (hit.kind === 'source') return hit.title === null ? '' : sourceOf(hit)
+  const date = `${hit.date.edtf === null ? 'date ' : ''}${formatStatedDate(hit.date)}`
   return hit.kind === 'release_event' ? `${date} · ${countryName(hit.country)}` : date
 }

@@ -19,7 +19,8 @@ export const Pager = ({
   page: Page
   shown: number
   kept: SearchText
-  go: (next: SearchText) => void
+  /** With it the reader chooses how many rows a page has. */
+  go?: (next: SearchText) => void
 }) => {
   const isFirst = kept['cursor'] === undefined
   if (page.total <= fewest && isFirst && page.next === null) return null
@@ -40,7 +41,7 @@ export const Pager = ({
           ? `All ${counted(page.total, 'row', 'rows')}`
           : `${counted(shown, 'row', 'rows')} here of ${counted(page.total, 'row', 'rows')} in all`}
       </span>
-      <RowsSelect kept={kept} go={go} />
+      {go === undefined ? null : <RowsSelect kept={kept} go={go} />}
     </nav>
   )
 }

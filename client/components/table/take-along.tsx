@@ -36,12 +36,10 @@ export const TakeAlong = <E extends AnyEndpoint, S extends AnyEndpoint>({
         <div className={styles.panel}>
           <Answered query={files} what="the sizes of the files">
             {(answer) => {
-              const { sentence, rows, files: offered } = answer as ExportFiles
+              const { sentence, files: offered } = answer as ExportFiles
               return (
                 <>
-                  <p>
-                    {sentence}, all {formatNumber(rows)} of the list and not this page only:
-                  </p>
+                  <p>The whole list, not this page only: {sentence}.</p>
                   <ul className={styles.files}>
                     {offered.map((file) => (
                       <li key={file.format}>

@@ -8,3 +8,6 @@ export const TextOrNotStated = ({ children }: { children: ReactNode }) =>
   ) : (
     <>{children}</>
   )
+
+/** What may be known but is not in the public file, because it could lead to a withheld name. */
+export const NotShown = () => <span className={styles.notStated}>not shown</span>

@@ -39,7 +39,7 @@ const One = ({ destination: { code, name, reported, events, named, releaseEvents
     <PageHeading title={name} above={`Destination ${code}`} />
     <RecordTools title={`${name}, destination ${code}`}>
       <CiteButton of="this destination" />
-      <RecordFiles endpoint={getDestination} params={{ code }} />
+      <RecordFiles endpoint={getDestination} params={{ code }} rest={{ rows: releaseEvents.length, of: 'release events' }} />
     </RecordTools>
     {releaseEvents.some(({ country }) => country === code) ? (
       <Notice>{name} released people itself. Where it did, they stayed: nobody was taken there by those events.</Notice>

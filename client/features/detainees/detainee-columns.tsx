@@ -4,21 +4,39 @@ import { RecordTitle } from '#client/components/records/record-title.tsx'
 import type { Column } from '#client/components/table/data-table.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
-import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { NotShown, TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
 import { sexLabels, statusLabels } from '#contract/codes.ts'
-import { listOf } from '#contract/common.ts'
-import { type DetaineeRow, listDetainees } from '#contract/detainees.ts'
-import { z } from '#contract/zod.ts'
+import type { StatedDate } from '#contract/dates/stated-date.ts'
+import type { DetaineeRow } from '#contract/detainees.ts'
+import type { DetaineeColumn } from './detainees.search.ts'
 
-const keys = ['name', 'who', 'status', 'confirmed', 'sex', 'born', 'arrested', 'released', 'releases', 'destinations'] as const
+type Cell = Column<DetaineeRow>['cell']
 
-/** The page's address: what the API takes, and the columns. */
-export const detaineesSearch = listDetainees.query.safeExtend({ columns: listOf(z.enum(keys)).optional() })
+/*
+ * Of someone whose name is withheld, what is not in the public file is not "not stated" by the
+ * sources: it is not shown.
+ */
 
-export const defaultColumns: readonly string[] = ['who', 'status', 'arrested', 'released', 'destinations']
+const text =
+  (of: (row: DetaineeRow) => string | null): Cell =>
+  (row) => {
+    const value = of(row)
+    return value === null && row.name === null ? <NotShown /> : <TextOrNotStated>{value}</TextOrNotStated>
+  }
+
+const day =
+  (of: (row: DetaineeRow) => StatedDate): Cell =>
+  (row) =>
+    of(row).edtf === null && row.name === null ? <NotShown /> : <StatedDateText date={of(row)} />
+
+const places: Cell = ({ name, destinations, stayedIn, releases }) => {
+  if (releases === 0) return '–'
+  const isStated = destinations.some((code) => code !== 'not_stated')
+  return name === null && !isStated ? <NotShown /> : <PlaceList codes={destinations} stayedIn={stayedIn} />
+}
 
 /** Every column the list can show; under a date range each row says how surely it lies in it. */
-export const detaineeColumns = (isRanged: boolean): (Column<DetaineeRow> & { readonly key: (typeof keys)[number] })[] => [
+export const detaineeColumns = (isRanged: boolean): (Column<DetaineeRow> & { readonly key: DetaineeColumn })[] => [
   {
     key: 'name',
     label: 'Name',
@@ -32,12 +50,12 @@ export const detaineeColumns = (isRanged: boolean): (Column<DetaineeRow> & { rea
       </>
     ),
   },
-  { key: 'who', label: 'Who', cell: ({ occupation, description }) => <TextOrNotStated>{occupation ?? description}</TextOrNotStated> },
-  { key: 'status', label: 'Status', cell: ({ status }) => <TextOrNotStated>{statusLabels[status]}</TextOrNotStated> },
-  { key: 'confirmed', label: 'Status confirmed', cell: ({ statusAsOf }) => <StatedDateText date={statusAsOf} /> },
-  { key: 'sex', label: 'Sex', cell: ({ sex }) => <TextOrNotStated>{sexLabels[sex]}</TextOrNotStated> },
-  { key: 'born', label: 'Born', cell: ({ birth }) => <StatedDateText date={birth} /> },
-  { key: 'arrested', label: 'First arrest', cell: ({ arrested }) => <StatedDateText date={arrested} /> },
+  { key: 'who', label: 'Who', cell: text(({ occupation, description }) => occupation ?? description) },
+  { key: 'status', label: 'Status', cell: text(({ status }) => (status === 'unknown' ? null : statusLabels[status])) },
+  { key: 'confirmed', label: 'Status confirmed', cell: day(({ statusAsOf }) => statusAsOf) },
+  { key: 'sex', label: 'Sex', cell: text(({ sex }) => (sex === 'not_stated' ? null : sexLabels[sex])) },
+  { key: 'born', label: 'Born', cell: day(({ birth }) => birth) },
+  { key: 'arrested', label: 'First arrest', cell: day(({ arrested }) => arrested) },
   {
     key: 'released',
     label: 'Last release',
@@ -45,10 +63,5 @@ export const detaineeColumns = (isRanged: boolean): (Column<DetaineeRow> & { rea
     cell: ({ releases, lastReleased }) => (releases === 0 ? 'none on record' : <StatedDateText date={lastReleased} />),
   },
   { key: 'releases', label: 'Releases', number: true, cell: ({ releases }) => releases },
-  {
-    key: 'destinations',
-    label: 'Destination',
-    cell: ({ destinations, stayedIn, releases }) =>
-      releases === 0 ? '–' : <PlaceList codes={destinations} stayedIn={stayedIn} />,
-  },
+  { key: 'destinations', label: 'Destination', cell: places },
 ]

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { AlsoAsserted } from '#client/components/values/also-asserted.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
+import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import type { Detainee } from '#contract/detainees.ts'
 import { ArrestEntry, ChargeEntry, EndEntry, ReleaseEntry, SentenceEntry } from './life-entries.tsx'
@@ -51,13 +52,13 @@ const Entry = ({ row, person }: { row: LifeRow; person: Detainee }): ReactNode =
     case 'end':
       return <EndEntry detention={row.detention} isTransfer={row.kind === 'transfer'} evidence={person.evidence} />
     default:
-      return <ReleaseEntry release={row.release} isRefusal={row.kind === 'refusal'} evidence={person.evidence} />
+      return <ReleaseEntry release={row.release} isRefusal={row.kind === 'refusal'} isNamed={person.names.length > 0} evidence={person.evidence} />
   }
 }
 
 /** The date as stated with what it rests on; that of a release rests on the sources of its event. */
 const When = ({ row, person: { evidence } }: { row: LifeRow; person: Detainee }) => {
-  if (row.date === null) return null
+  if (row.date === null) return <TextOrNotStated>{null}</TextOrNotStated>
   const on = (record: string, id: number, field: string, of: string) => {
     const found = evidenceFor(evidence, record, id, field)
     return (

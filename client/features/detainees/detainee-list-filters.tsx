@@ -2,6 +2,7 @@ import { DateRange } from '#client/components/filters/date-range.tsx'
 import { FacetChoices } from '#client/components/filters/facet-choices.tsx'
 import { SearchField } from '#client/components/filters/search-field.tsx'
 import { withZeros } from '#client/components/filters/with-zeros.ts'
+import { destinationLabel } from '#client/components/records/release-event-filters.ts'
 import { changed, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
@@ -14,6 +15,7 @@ export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSear
     keepPrevious: true,
   })
   const { data: whole } = useAnswer(getDetaineeFacets)
+  const destination = destinationLabel(whole?.facets ?? [])
   const choose = (name: string, value: string) =>
     go(isListFacet(name) ? toggled(kept, name, value) : changed(kept, { [name]: kept[name] === value ? undefined : value }))
   return (
@@ -38,7 +40,7 @@ export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSear
           key={facet.name}
           facet={facet}
           legend={detaineeFacets[facet.name]?.legend ?? facet.name}
-          label={detaineeFacets[facet.name]?.label ?? String}
+          label={facet.name === 'destination' ? destination : (detaineeFacets[facet.name]?.label ?? String)}
           onToggle={(value) => choose(facet.name, value)}
         />
       ))}

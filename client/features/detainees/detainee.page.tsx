@@ -19,6 +19,7 @@ import { DetaineeLife } from './detainee-life.tsx'
 import { DetaineeNames } from './detainee-names.tsx'
 import { DetaineeRecognitions } from './detainee-recognitions.tsx'
 import { DetaineeReleases } from './detainee-releases.tsx'
+import styles from './detainee.module.css'
 
 export const DetaineePage = () => {
   const { id } = useParams({ strict: false })
@@ -48,12 +49,15 @@ const Person = ({ person }: { person: Detainee }) => {
         <RecordFiles
           endpoint={getDetainee}
           params={{ id: person.ref }}
-          evidence={person.evidence.length}
+          rest={{ rows: person.evidence.length, of: 'evidence' }}
           packaged={{ list: listDetainees, sizes: getDetaineeExports, id: person.id }}
         />
       </RecordTools>
       {person.visibility === 'name_withheld' ? (
-        <Notice>This person’s name is not made public, for their safety. They are counted like anyone else.</Notice>
+        <Notice>
+          This person’s name is not made public, for their safety, and nothing is that could lead to it. They are counted
+          like anyone else.
+        </Notice>
       ) : null}
       {person.mergedInto === null ? null : (
         <Notice tone="caution">
@@ -64,31 +68,47 @@ const Person = ({ person }: { person: Detainee }) => {
           , where everything is kept.
         </Notice>
       )}
-      <DetaineeFacts person={person} />
-      {person.names.length === 0 ? null : (
-        <Section title="Names" note="As sources write them">
-          <DetaineeNames person={person} />
-        </Section>
-      )}
-      <Section title="A life in detention" note="Each entry with its date as stated">
-        {person.detentions.length === 0 && person.releases.length === 0 ? null : <DetaineeLife person={person} />}
-        {person.detentions.length > 0 ? null : (
-          <p>No source in the register tells of the arrest, the charges or the sentence.</p>
-        )}
-      </Section>
-      <Section title="Recognised as a political prisoner" note="An act of whoever recognises, not of this register">
-        {person.recognitions.length === 0 ? (
-          <Empty title="No recognition is on record." />
-        ) : (
-          <DetaineeRecognitions person={person} />
-        )}
-      </Section>
-      <Section title="Releases">
-        {person.releases.length === 0 ? <Empty title="No release is on record." /> : <DetaineeReleases person={person} />}
-      </Section>
-      <Section title="Sources">
-        <RecordSources evidence={person.evidence} />
-      </Section>
+      {isKeptBack(person) ? <KeptBack person={person} /> : <Known person={person} />}
     </>
   )
 }
+
+/** True where the public file holds of a person only that they were released. */
+const isKeptBack = ({ visibility, names, evidence }: Detainee): boolean =>
+  visibility === 'name_withheld' && names.length === 0 && evidence.length === 0
+
+const KeptBack = ({ person }: { person: Detainee }) => (
+  <Section title="Releases">
+    <DetaineeLife person={person} />
+  </Section>
+)
+
+const Known = ({ person }: { person: Detainee }) => (
+  <>
+    <DetaineeFacts person={person} />
+    {person.names.length === 0 ? null : (
+      <Section title="Names" note="As sources write them">
+        <DetaineeNames person={person} />
+      </Section>
+    )}
+    <Section title="A life in detention" note="Each entry with its date as stated">
+      {person.detentions.length === 0 && person.releases.length === 0 ? null : <DetaineeLife person={person} />}
+      {person.detentions.length > 0 ? null : (
+        <p className={styles.untold}>No source in the register tells of the arrest, the charges or the sentence.</p>
+      )}
+    </Section>
+    <Section title="Recognised as a political prisoner" note="An act of whoever recognises, not of this register">
+      {person.recognitions.length === 0 ? (
+        <Empty title="No recognition is on record." />
+      ) : (
+        <DetaineeRecognitions person={person} />
+      )}
+    </Section>
+    <Section title="Releases">
+      {person.releases.length === 0 ? <Empty title="No release is on record." /> : <DetaineeReleases person={person} />}
+    </Section>
+    <Section title="Sources">
+      <RecordSources evidence={person.evidence} />
+    </Section>
+  </>
+)

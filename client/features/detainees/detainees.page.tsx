@@ -18,9 +18,10 @@ import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { listDetainees } from '#contract/detainees.ts'
 import { getDetaineeExports } from '#contract/exports.ts'
 import { detaineesSentence } from '#contract/record-sentences.ts'
-import { defaultColumns, detaineeColumns, detaineesSearch } from './detainee-columns.tsx'
+import { detaineeColumns } from './detainee-columns.tsx'
 import { detaineeChips } from './detainee-filters.ts'
 import { DetaineeListFilters } from './detainee-list-filters.tsx'
+import { defaultColumns, detaineesSearch } from './detainees.search.ts'
 
 export const DetaineesPage = () => {
   const search = usePageSearch(detaineesSearch)

@@ -75,22 +75,25 @@ export const EndEntry = ({ detention: { id, country, endReason }, isTransfer, ev
 export const ReleaseEntry = ({
   release: { id, destination, destinationState, releaseEvent },
   isRefusal,
+  isNamed,
   evidence,
-}: Said & { release: Detainee['releases'][number]; isRefusal: boolean }) => (
+}: Said & { release: Detainee['releases'][number]; isRefusal: boolean; isNamed: boolean }) => (
   <>
     <p className={styles.event}>
-      {isRefusal ? 'Refused to leave' : 'Released'} by {inSentence(releaseEvent.country)}
-      {isRefusal ? ' when released' : ''}
+      Released by {inSentence(releaseEvent.country)}
+      {isRefusal ? ', refused to leave' : ''}
       <EvidenceMark
         evidence={evidenceFor(evidence, 'release_person', id)}
         of={isRefusal ? `this refusal, ${releaseEvent.ref}` : `this release, ${releaseEvent.ref}`}
+        // What would lead to a withheld name is withheld with it.
+        stated={isNamed}
       />
     </p>
     <Small>
       <Link to="/release-events/$id" params={{ id: releaseEvent.ref }}>
         {releaseEvent.title}
       </Link>
-      {isRefusal ? null : (
+      {isRefusal || (!isNamed && destination === null) ? null : (
         <>
           {' '}
           · destination: <Place code={destination} releasedIn={releaseEvent.country} state={destinationState} />

@@ -5,6 +5,7 @@ import { z } from '#contract/zod.ts'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { ChooseEditions } from './choose-editions.tsx'
@@ -34,12 +35,15 @@ export const ComparePage = () => {
 const Compared = ({ a, b }: { a: string | undefined; b: string | undefined }) => {
   const editions = useAnswer(listEditions)
   const newest = editions.data?.data ?? []
-  const [from, to] = [a ?? newest[1]?.number ?? newest[0]?.number, b ?? newest[0]?.number]
+  const [from, to] = [a ?? newest[1]?.number, b ?? newest[0]?.number]
   const isChosen = from !== undefined && to !== undefined
   const comparison = useAnswer(compareEditions, {
     params: { a: from ?? '', b: to ?? '' },
     enabled: isChosen,
   })
+  if (editions.data !== undefined && newest.length < 2 && a === undefined && b === undefined) {
+    return <Empty title="There is nothing to compare yet: fewer than two editions are published." />
+  }
   return (
     <>
       {newest.length < 2 || !isChosen ? null : <ChooseEditions editions={newest} from={Number(from)} to={Number(to)} />}

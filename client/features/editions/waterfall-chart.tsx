@@ -19,9 +19,13 @@ export const WaterfallChart = ({ waterfall, names }: { waterfall: Waterfall; nam
   return (
     <div className={styles.waterfall}>
       <DataTable
-        caption={`${label}: ${formatNumber(waterfall.before)} to ${formatNumber(waterfall.after)}, ${signed(waterfall.after - waterfall.before)}${
-          isCut ? `. The bars begin at ${formatNumber(low)}, not at zero.` : ''
-        }`}
+        caption={
+          <>
+            <strong>{label}</strong>: {formatNumber(waterfall.before)} to {formatNumber(waterfall.after)},{' '}
+            {waterfall.before === waterfall.after ? 'no change in all' : signed(waterfall.after - waterfall.before)}.
+            {isCut ? ` The bars begin at ${formatNumber(low)}, not at zero.` : ''}
+          </>
+        }
         rows={steps}
         rowKey={({ key }) => key}
         cards={false}

@@ -1,20 +1,23 @@
+import { Suspense, lazy } from 'react'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { Chips } from '#client/components/filters/chips.tsx'
 import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { PrintNote } from '#client/components/records/print-note.tsx'
 import { releaseEventChips } from '#client/components/records/release-event-filters.ts'
 import { Answered } from '#client/components/states/answered.tsx'
+import { Loading } from '#client/components/states/loading.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { releaseEventPhrase } from '#contract/sentence.ts'
 import { getOverview } from '#contract/stats.ts'
 import { Headline } from './headline.tsx'
-import { LatestEvents, LatestSanctions } from './latest-records.tsx'
+import styles from './overview.module.css'
 import { OverviewFilters } from './overview-filters.tsx'
 import { filterOf, overviewSearch } from './overview.search.ts'
-import { ReleasesByPlace } from './releases-by-place.tsx'
-import { ReleasesOverTime } from './releases-over-time.tsx'
-import styles from './overview.module.css'
+
+const OverviewBody = lazy(async () => ({ default: (await import('./overview-body.tsx')).OverviewBody }))
 
 /** One question, every view of it: the filter in the address chooses what all of the page counts. */
 export const OverviewPage = () => {
@@ -27,28 +30,22 @@ export const OverviewPage = () => {
     <>
       <PageHeading title={title} tab={phrase === '' ? 'Overview' : title} />
       <DroppedNotice dropped={search.dropped} kept={search.kept} />
+      <PrintNote title={title} />
       <Answered query={overview} what="the overview">
-        {(data) => <Headline overview={data} filter={filter} isRanged={isRanged(filter)} />}
+        {(data) => (
+          <div className={styles.lead}>
+            <Headline overview={data} filter={filter} isRanged={isRanged(filter)} />
+            <div>
+              <CiteButton />
+            </div>
+          </div>
+        )}
       </Answered>
       <OverviewFilters search={search} filter={filter} />
       <Chips chips={makeChips(search.kept, releaseEventChips)} clear={withoutFilter(search.kept, releaseEventChips)} />
-      <div className={styles.charts}>
-        <ReleasesOverTime
-          search={search}
-          filter={filter}
-          phrase={phrase}
-          places={overview.data?.destinations ?? []}
-        />
-        {overview.data === undefined ? null : (
-          <ReleasesByPlace overview={overview.data} search={search} phrase={phrase} />
-        )}
-      </div>
-      {overview.data === undefined ? null : (
-        <>
-          <LatestEvents overview={overview.data} filter={filter} isRanged={isRanged(filter)} />
-          <LatestSanctions overview={overview.data} />
-        </>
-      )}
+      <Suspense fallback={<Loading what="the charts" />}>
+        <OverviewBody overview={overview.data} search={search} filter={filter} phrase={phrase} isRanged={isRanged(filter)} />
+      </Suspense>
     </>
   )
 }

@@ -55,7 +55,7 @@ const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }
         endpoint={getReleaseEvent}
         params={{ id: event.ref }}
         {...(source === null ? {} : { query: { source } })}
-        evidence={event.evidence.length}
+        rest={{ rows: event.evidence.length, of: 'evidence' }}
         {...(source === null ? { packaged: { list: listReleaseEvents, sizes: getReleaseEventExports, id: event.id } } : {})}
       />
     </RecordTools>

@@ -37,7 +37,7 @@ const One = ({ action }: { action: SanctionsAction }) => (
     <PageHeading title={action.title} above={`Sanctions action ${action.ref}`} />
     <RecordTools title={`${action.title}, sanctions action ${action.ref}`}>
       <CiteButton of="this sanctions action" />
-      <RecordFiles endpoint={getSanctionsAction} params={{ id: action.ref }} evidence={action.evidence.length} />
+      <RecordFiles endpoint={getSanctionsAction} params={{ id: action.ref }} rest={{ rows: action.evidence.length, of: 'evidence' }} />
     </RecordTools>
     <SanctionsFacts action={action} />
     {action.sameAct.length === 0 ? null : (

@@ -7,6 +7,8 @@ import { Section } from '#client/components/layout/section.tsx'
 import { RecordList } from '#client/components/records/record-list.tsx'
 import { RecordFiles } from '#client/components/records/record-files.tsx'
 import { RecordTools } from '#client/components/records/record-tools.tsx'
+import { buttonClass } from '#client/components/forms/button.tsx'
+import pager from '#client/components/table/pager.module.css'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
@@ -14,6 +16,7 @@ import { TextOrNotStated } from '#client/components/values/text-or-not-stated.ts
 import { sourceName } from '#client/lib/evidence-for.ts'
 import { languageName } from '#client/lib/language-name.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import type { SearchText } from '#client/lib/search-params.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { type Source, getSource } from '#contract/sources.ts'
@@ -22,23 +25,28 @@ import { SourceValues } from './source-values.tsx'
 export const SourcePage = () => {
   const { id } = useParams({ strict: false })
   const { kept, dropped } = usePageSearch(getSource.query)
-  const source = useAnswer(getSource, { params: { id: id ?? '' } })
+  const source = useAnswer(getSource, { params: { id: id ?? '' }, query: kept })
   return (
     <>
       <DroppedNotice dropped={dropped} kept={kept} />
       <Answered query={source} what="the source" page>
-        {(data) => <One source={data} />}
+        {(data) => <One source={data} kept={kept} />}
       </Answered>
     </>
   )
 }
 
-const One = ({ source }: { source: Source }) => (
+const One = ({ source, kept }: { source: Source; kept: SearchText }) => (
   <>
     <PageHeading title={source.title ?? 'A source without a stated title'} above={`Source ${source.ref}`} />
     <RecordTools title={`${sourceName(source)}, source ${source.ref}`}>
       <CiteButton of="this source" />
-      <RecordFiles endpoint={getSource} params={{ id: source.ref }} />
+      <RecordFiles
+        endpoint={getSource}
+        params={{ id: source.ref }}
+        query={kept}
+        rest={{ rows: source.values.length, of: 'the values on this page' }}
+      />
     </RecordTools>
     <Facts
       facts={[
@@ -89,8 +97,29 @@ const One = ({ source }: { source: Source }) => (
         />
       </Section>
     )}
-    <Section title="What rests on it" note={counted(source.values.length, 'value', 'values')}>
+    <Section title="What rests on it" note={counted(source.valuesInAll, 'value', 'values')}>
       {source.values.length === 0 ? <Empty title="No value of the register rests on it." /> : <SourceValues source={source} />}
+      <MoreValues source={source} isFirst={kept['after'] === undefined} />
     </Section>
   </>
 )
+
+/** A source of which more rests than a page can hold is read page after page. */
+const MoreValues = ({ source: { values, valuesInAll, next }, isFirst }: { source: Source; isFirst: boolean }) =>
+  isFirst && next === null ? null : (
+    <nav className={pager.pager} aria-label="Pages of the values">
+      {isFirst ? null : (
+        <Link to="." search={{}} className={buttonClass()}>
+          First page
+        </Link>
+      )}
+      {next === null ? null : (
+        <Link to="." search={{ after: String(next) }} className={buttonClass()}>
+          Next page
+        </Link>
+      )}
+      <span>
+        {counted(values.length, 'value', 'values')} here of {counted(valuesInAll, 'value', 'values')} in all
+      </span>
+    </nav>
+  )

@@ -20,7 +20,7 @@ import {
   findSentencesHeld,
 } from './values-of-people.queries.ts'
 
-/** A source's page says this many of its values. */
+/** A source's page says this many of its values at a time. */
 const mostValues = 500
 
 type FindHeld = (db: Kysely<Records>, ids: readonly number[]) => Promise<HeldRow[]>
@@ -46,15 +46,31 @@ const finders: Readonly<Record<Exclude<keyof RecordTables, 'source' | 'evidence'
 const nameOf = (row: { readonly record_table: string; readonly record_id: number }): string =>
   `${row.record_table} ${row.record_id}`
 
-/** The first 500 values that rest on a source, in the order in which they were entered. */
-export const findSourceValues = async (db: Kysely<Records>, sourceId: number): Promise<Source['values']> => {
-  const rows = await db
+/** How many values rest on a source. */
+export const countSourceValues = async (db: Kysely<Records>, sourceId: number): Promise<number> => {
+  const row = await db
     .selectFrom('evidence')
     .where('source_id', '=', sourceId)
+    .select((eb) => eb.fn.countAll<number>().as('values'))
+    .executeTakeFirstOrThrow()
+  return row.values
+}
+
+/** 500 values that rest on a source, in the order in which they were entered, those after the evidence `after`. */
+export const findSourceValues = async (
+  db: Kysely<Records>,
+  sourceId: number,
+  after: number,
+): Promise<Pick<Source, 'values' | 'next'>> => {
+  const found = await db
+    .selectFrom('evidence')
+    .where('source_id', '=', sourceId)
+    .where('id', '>', after)
     .select(['id', 'record_table', 'record_id', 'field', 'quote', 'quote_start', 'quote_end', 'asserts', 'said_by'])
     .orderBy('id')
-    .limit(mostValues)
+    .limit(mostValues + 1)
     .execute()
+  const rows = found.slice(0, mostValues)
   const held = new Map<string, HeldRow>()
   await Promise.all(
     Object.entries(finders).map(async ([table, find]) => {
@@ -63,7 +79,7 @@ export const findSourceValues = async (db: Kysely<Records>, sourceId: number): P
       for (const row of await find(db, [...new Set(ids)])) held.set(nameOf({ record_table: table, record_id: row.id }), row)
     }),
   )
-  return rows.flatMap((row) => {
+  const values = rows.flatMap((row) => {
     const its = held.get(nameOf(row))
     if (!its) return []
     return [
@@ -80,4 +96,5 @@ export const findSourceValues = async (db: Kysely<Records>, sourceId: number): P
       },
     ]
   })
+  return { values, next: found.length > mostValues ? (rows.at(-1)?.id ?? null) : null }
 }

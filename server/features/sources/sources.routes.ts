@@ -21,7 +21,7 @@ export const mountSources = (router: Router, mount: Mount): void => {
       noun: 'source',
       title: 'Source',
       columns: sourceExportColumns,
-      findRecord: (params) => findSource(file().db, params.id),
+      findRecord: (params, query) => findSource(file().db, params.id, query.after),
       findRow: async ({ id }) => (await findSourceRows(file(), { id: [id], sort: 'published', limit: 1 })).rows[0] ?? null,
       sentence: ({ ref }) => `Source ${ref}`,
       sheets: ({ values }, link) => [sheetOf('Values', sourceValueColumns, () => once(values), link)],
@@ -29,5 +29,5 @@ export const mountSources = (router: Router, mount: Mount): void => {
     exportContext(mount),
   )
   serve(router, listSources, ({ query }) => findSources(file(), query), guard)
-  serve(router, getSource, async ({ params }) => found(await findSource(file().db, params.id), 'source'), guard)
+  serve(router, getSource, async ({ params, query }) => found(await findSource(file().db, params.id, query.after), 'source'), guard)
 }

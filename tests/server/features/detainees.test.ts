@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'csv-parse/sync'
+import { joinList } from '#contract/common.ts'
 import { Detainee, type DetaineeRow, listDetainees } from '#contract/detainees.ts'
 import { type Facet, Facets } from '#contract/facets.ts'
 import { emptyRegister, write } from '../../support/test-register.ts'
@@ -47,6 +48,18 @@ test('a person is listed under their primary name in Latin script, with their fi
       destinations: ['LT', 'PL'],
       certainty: 'certain',
     },
+  ])
+})
+
+test('one released where they were held is told apart from one taken there by another country', async () => {
+  const register = await emptyRegister()
+  const [home, abroad] = [await enterEvent(register, { country: 'XV' }), await enterEvent(register, { country: 'BV' })]
+  const stayed = await enterPerson(register, { releases: [{ event: home, destination: 'XV' }] })
+  const taken = await enterPerson(register, { releases: [{ event: abroad, destination: 'XV' }] })
+  const { data } = await list(await askRegister(register), '?sort=id')
+  expect(data.map(({ id, destinations, stayedIn }) => ({ id, destinations, stayedIn }))).toEqual([
+    { id: stayed, destinations: ['XV'], stayedIn: ['XV'] },
+    { id: taken, destinations: ['XV'], stayedIn: [] },
   ])
 })
 
@@ -293,6 +306,17 @@ test('a person’s page has their detentions with charges and sentences, recogni
     evidence: [{ on: { record: 'charge', field: 'article' }, quote: 'under article 361-1', source: { id: source } }],
   })
   expect((await get('/detainees/999')).status).toBe(404)
+})
+
+test('an occupation with a comma in it is one value, alone and beside another', async () => {
+  const register = await emptyRegister()
+  const lawyer = await enterPerson(register, { occupation: 'Lawyer, human rights' })
+  const nurse = await enterPerson(register, { occupation: 'Nurse' })
+  await enterPerson(register, { occupation: 'Lawyer' })
+  const api = await askRegister(register)
+  const address = encodeURIComponent(joinList(['Lawyer, human rights', 'Nurse']))
+  expect(await idsUnder(api, `occupation=${address}`)).toEqual([lawyer, nurse])
+  expect(await idsUnder(api, 'occupation=Lawyer%252C human rights')).toEqual([lawyer])
 })
 
 test('the exports hold the whole filtered set, with codes, labels and an address of each person', async () => {

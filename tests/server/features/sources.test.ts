@@ -123,6 +123,22 @@ test('every value of the seed that rests on a source is said in words', async ()
   expect(said).toBe(total)
 })
 
+test('more values than a page holds are read page after page, each once', async () => {
+  const register = await emptyRegister()
+  const source = await enterSource(register)
+  const person = await enterPerson(register)
+  for (let number = 0; number < 503; number += 1) {
+    await cite(register, source, { table: 'detainee', id: person, field: 'status', quote: `Word ${number}` })
+  }
+  const { ask, get } = await askRegister(register)
+  const first = await ask(Source, `/sources/${source}`)
+  expect([first.values.length, first.valuesInAll]).toEqual([500, 503])
+  const second = await ask(Source, `/sources/${source}?after=${first.next}`)
+  expect(second).toMatchObject({ valuesInAll: 503, next: null })
+  expect([...first.values, ...second.values].map(({ quote }) => quote)).toEqual(Array.from({ length: 503 }, (_, n) => `Word ${n}`))
+  expect((await get(`/sources/${source}?after=page-two`)).status).toBe(400)
+})
+
 test('a source’s page names the copies of it, and a copy names its original', async () => {
   const register = await emptyRegister()
   const original = await enterSource(register, { title: 'The report' })

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { type Column, DataTable } from '#client/components/table/data-table.tsx'
+import { CountText } from '#client/components/values/count-text.tsx'
+import { capitalised } from '#client/lib/capitalised.ts'
+import { addCounts } from '#contract/charts/add-counts.ts'
+import { formatNumber } from '#contract/charts/format-count.ts'
+import { type TimeRow, timeRows } from '#contract/charts/time-rows.ts'
+import { notDated } from '#contract/dimensions.ts'
+import type { ReleaseStats } from '#contract/stats.ts'
+import type { Cumulative } from '#contract/stats-series.ts'
+
+/** The chart's numbers: each unit with releases, what is not dated to it, and the total they make. */
+export const OverTimeTable = ({
+  stats,
+  caption,
+  seriesName,
+  running,
+  unitCell,
+}: {
+  stats: ReleaseStats
+  caption: string
+  seriesName: (key: string) => string
+  running: Cumulative['points'] | null
+  unitCell: (key: string) => ReactNode
+}) => {
+  // Every value a column of its own: a table has room for what a picture takes together.
+  const { rows, series } = timeRows(stats, Number.POSITIVE_INFINITY)
+  const outside: TimeRow = {
+    key: notDated,
+    events: null,
+    reported: addCounts(stats.notDated.map(({ reported }) => reported)),
+    parts: Object.fromEntries(
+      series.map(({ key }) => [
+        key,
+        stats.notDated.filter(({ split }) => (split ?? 'not_stated') === key).reduce((sum, { reported }) => sum + reported.best, 0),
+      ]),
+    ),
+  }
+  const happened = new Set(stats.cells.map(({ key }) => key))
+  const all = [...rows.filter(({ key }) => happened.has(key)), outside]
+  const upTo = new Map(running?.map(({ key, reported }) => [key, reported]))
+  const columns: Column<TimeRow>[] = [
+    {
+      key: 'unit',
+      label: capitalised(stats.by),
+      cell: ({ key }) => (key === notDated ? `Not dated to the ${stats.by}` : unitCell(key)),
+      foot: 'Together',
+    },
+    {
+      key: 'reported',
+      label: capitalised(stats.unit),
+      number: true,
+      cell: ({ reported }) => <CountText count={reported} />,
+      foot: <CountText count={stats.total.reported} />,
+    },
+    ...series.map(({ key }) => ({
+      key,
+      label: seriesName(key),
+      number: true,
+      cell: ({ parts }: TimeRow) => formatNumber(parts[key] ?? 0),
+      foot: formatNumber(all.reduce((sum, { parts }) => sum + (parts[key] ?? 0), 0)),
+    })),
+    ...(running === null
+      ? []
+      : [
+          {
+            key: 'running',
+            label: 'Added up',
+            number: true,
+            cell: ({ key }: TimeRow) => {
+              const reported = upTo.get(key)
+              return reported === undefined ? '' : <CountText count={reported} />
+            },
+          },
+        ]),
+  ]
+  return <DataTable caption={`${caption}. Units without an event are left out.`} columns={columns} rows={all} rowKey={({ key }) => key} cards={false} />
+}

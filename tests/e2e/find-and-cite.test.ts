@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { checkAxe } from '#tests/support/browser/check-axe.ts'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+/** More stops than any page has before what is looked for. */
+const mostStops = 150
+
+const isFocused = (what: Locator): Promise<boolean> => what.evaluate((element) => element === document.activeElement)
+
+/** Goes to a control as someone without a mouse does. */
+const tabTo = async (page: Page, what: Locator): Promise<void> => {
+  await what.waitFor()
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    if (await isFocused(what)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The tab key does not lead to ${String(what)}.`)
+}
+
+const box = (page: Page) => page.getByRole('searchbox', { name: 'Search people and records' })
+const people = (page: Page) => page.getByRole('search').getByRole('list', { name: 'People' })
+
+/** Types words into the search box, reached by its key. */
+const searchFor = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('/')
+  await page.keyboard.type(words)
+  await page.getByRole('search').getByRole('status').filter({ hasText: `“${words}”` }).waitFor()
+}
+
+const openTheCitation = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Cite/ }).first().click()
+  await page.getByRole('dialog', { name: /^Cite/ }).getByText('SHA-256 of the result', { exact: true }).waitFor()
+}
+
+describe('finding and citing', () => {
+  let browser: Browser
+  let habeas: Habeas
+  let storageState: SignedIn
+
+  beforeAll(async () => {
+    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
+    storageState = await signInKeeper(habeas)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await habeas?.stop()
+  })
+  const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
+    openPage(browser, { origins: [habeas.publicAddress], ...more })
+
+  test('by keyboard alone, a Russian spelling finds a person, the evidence of their release opens, and the citation is downloaded', async () => {
+    const { page } = await open()
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await searchFor(page, 'Колесникова')
+    await people(page).getByText('Колесникова ~ Maria Kolesnikova: Russian or Ukrainian spelling').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Maria Kolesnikova' }).waitFor()
+
+    await tabTo(page, page.getByRole('button', { name: /source.* for this release, R-1$/ }).first())
+    await page.keyboard.press('Enter')
+    const evidence = page.getByRole('dialog', { name: /^Sources for this release/ })
+    await evidence.getByText(/“.*Kolesnikova.*”/).first().waitFor()
+    await page.keyboard.press('Escape')
+    await evidence.waitFor({ state: 'detached' })
+
+    await tabTo(page, page.getByRole('button', { name: /^Cite/ }))
+    await page.keyboard.press('Enter')
+    const citation = page.getByRole('dialog', { name: /^Cite/ })
+    await tabTo(page, citation.getByRole('radio', { name: 'APA' }))
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    const bibtex = await citation.getByRole('textbox', { name: 'Citation in BibTeX' }).inputValue()
+    await tabTo(page, citation.getByRole('button', { name: 'Download .bib' }))
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    const text = await readFile(await file.path(), 'utf8')
+
+    expect(file.suggestedFilename()).toMatch(/^habeas-edition-1-.+\.bib$/)
+    expect(text.trim()).toBe(bibtex)
+    expect(text).toContain(`url = {${habeas.publicAddress}/detainees/2?edition=1}`)
+    expect(text).toMatch(/SHA-256 of the result [0-9a-f]{64}/)
+  })
+
+  test('the key of the search box is a slash like any other where something is typed, and Escape leaves the box', async () => {
+    const { page } = await open()
+    await page.goto('/release-events')
+    const words = page.getByRole('main').getByRole('searchbox').or(page.getByRole('main').getByRole('textbox')).first()
+    await words.fill('and')
+    await page.keyboard.press('/')
+    expect(await words.inputValue()).toBe('and/')
+    await words.blur()
+    await searchFor(page, 'potash')
+    await page.keyboard.press('Escape')
+    expect(await isFocused(box(page))).toBe(false)
+    expect(await page.getByRole('search').getByRole('list').count()).toBe(0)
+  })
+
+  test('the arrows lead through what was found and back to the box', async () => {
+    const { page } = await open()
+    await page.goto('/methods')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await searchFor(page, 'potash')
+    const first = page.getByRole('search').getByRole('listitem').first().getByRole('link')
+    await page.keyboard.press('ArrowDown')
+    expect(await isFocused(first)).toBe(true)
+    await page.keyboard.press('ArrowUp')
+    expect(await isFocused(box(page))).toBe(true)
+  })
+
+  test('Enter opens all results, where “exactly as typed” lets go of other spellings', async () => {
+    const { page } = await open()
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await searchFor(page, 'Бяляцкі')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Results for “Бяляцкі”' }).waitFor()
+    const found = page.getByRole('main').getByRole('list', { name: 'People' })
+    await found.getByRole('link', { name: 'Ales Bialiatski' }).waitFor()
+    expect(await found.locator('mark').allInnerTexts()).toContain('Bialiatski')
+    await page.getByRole('main').getByRole('checkbox', { name: /^Exactly as typed/ }).check()
+    await page.getByText('Nothing in the register answers to “Бяляцкі”.').waitFor()
+    expect(new URL(page.url()).search).toBe(`?q=${encodeURIComponent('Бяляцкі')}&exact=yes`)
+  })
+
+  test('a citation can be copied without permission to: its text is selected', async () => {
+    const { page } = await open()
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+      document.execCommand = () => false
+    })
+    await page.goto('/release-events?destination=LT')
+    await openTheCitation(page)
+    const dialog = page.getByRole('dialog', { name: /^Cite/ })
+    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await dialog.getByText('The text is selected', { exact: false }).waitFor()
+    const selected = await page.evaluate(() => document.getSelection()?.toString() ?? '')
+    expect(selected).toContain('5 release events, taken to Lithuania')
+  })
+
+  test('the desk searches too, and has nothing to cite', async () => {
+    const { page } = await open({ origins: [habeas.deskAddress], storageState })
+    await page.goto('/detainees/2')
+    await page.getByRole('heading', { level: 1, name: 'Maria Kolesnikova' }).waitFor()
+    expect(await page.getByRole('button', { name: /^Cite/ }).count()).toBe(0)
+    await searchFor(page, 'Беляцкий')
+    await people(page).getByRole('link', { name: 'Ales Bialiatski' }).waitFor()
+  })
+
+  test('axe finds nothing on an open search and an open citation, and neither is wider than 320 pixels', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const prepare = async (page: Page) => searchFor(page, 'potash')
+      await checkAxe(browser, `${habeas.publicAddress}/methods`, { colorScheme, prepare })
+      await checkAxe(browser, `${habeas.publicAddress}/release-events`, { colorScheme, prepare: openTheCitation })
+    }
+    const { page } = await open({ viewport: { width: 320, height: 640 } })
+    await page.goto('/release-events')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+    await searchFor(page, 'Kolesnikova')
+    expect(await width()).toBeLessThanOrEqual(320)
+    await page.keyboard.press('Escape')
+    await openTheCitation(page)
+    const dialog = page.getByRole('dialog', { name: /^Cite/ })
+    expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  })
+})

@@ -1,0 +1,99 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+/*
+ * Lists and records as a researcher uses them: the address keeps what is chosen, a lost page
+ * leads back to the first, files say their size, and evidence speaks without a click.
+ */
+
+let habeas: Habeas
+let browser: Browser
+
+beforeAll(async () => {
+  habeas = await startHabeas()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await habeas?.stop()
+})
+
+const open = async (path: string, expected: RegExp[] = []) => {
+  const { page } = await openPage(browser, { origins: [habeas.publicAddress], expected })
+  await page.goto(path)
+  return page
+}
+
+test('a list keeps its columns, its rows and its place in an address a person can read', async () => {
+  const page = await open('/release-events?limit=5&sort=date')
+  await page.getByRole('link', { name: 'Next page' }).click()
+  const sixth = page.getByRole('row').nth(1).getByRole('rowheader')
+  await page.getByText('5 rows here of 23 rows in all').waitFor()
+  await page.waitForURL(/cursor=/)
+  const title = await sixth.textContent()
+
+  await page.getByLabel('Rows a page').selectOption('25')
+  await page.getByText('18 rows here of 23 rows in all').waitFor()
+  expect(await sixth.textContent()).toBe(title)
+
+  await page.getByText('Columns: 6 of 8').click()
+  await page.getByLabel('Basis').check()
+  await page.getByRole('columnheader', { name: 'Basis' }).waitFor()
+  expect(new URL(page.url()).search).toMatch(/limit=25&sort=date&cursor=[\w-]+&columns=date,country,destinations,reported,named,basis$/)
+
+  await page.reload()
+  await page.getByRole('columnheader', { name: 'Basis' }).waitFor()
+  expect(await page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe('ascending')
+  expect(await sixth.textContent()).toBe(title)
+
+  await page.getByRole('link', { name: 'First page' }).click()
+  await page.waitForURL((address) => !address.search.includes('cursor'))
+  await page.getByRole('row').nth(23).waitFor()
+  expect(await page.getByRole('row').count()).toBe(1 + 23)
+})
+
+test('a link to a page that the list does not have leads to the first one', async () => {
+  const page = await open('/detainees?cursor=from-another-list&destination=LT', [/status of 400/])
+  await page.getByRole('link', { name: 'First page' }).click()
+  await page.getByRole('heading', { level: 1, name: '9 detainees, taken to Lithuania' }).waitFor()
+})
+
+test('a list says how many rows and how large each file is, and the file holds that many', async () => {
+  const page = await open('/detainees?destination=LT&columns=born')
+  await page.getByText('Take it along').click()
+  const files = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^(?:CSV|JSON|XLSX|ZIP package)$/ }) })
+  await files.first().waitFor()
+  expect(await files.count()).toBe(4)
+  expect(await files.first().textContent()).toMatch(/^CSV, 9 rows, about [\d.]+ kB/)
+  const address = await page.getByRole('link', { name: 'JSON', exact: true }).getAttribute('href')
+  const { data } = (await (await page.request.get(address ?? '')).json()) as { data: unknown[] }
+  expect(data).toHaveLength(9)
+})
+
+test('a person’s page tells their life in order, who confirmed the status, and what only one source says', async () => {
+  const page = await open('/detainees/9')
+  const life = page.getByRole('region', { name: 'A life in detention' }).getByRole('listitem')
+  await life.first().waitFor()
+  expect(await life.allTextContents()).toEqual([
+    expect.stringMatching(/^11 September 2025Released by Belarus, refused to leave/),
+    expect.stringMatching(/^19 February 2026Released by Belarus.*stayed in Belarus$/),
+  ])
+  const confirmed = page.locator('dt', { hasText: 'Last confirmed' }).locator('xpath=following-sibling::dd[1]')
+  expect(await confirmed.textContent()).toMatch(/^19 February 2026, inferred, by .+one source$/)
+  await life.first().getByRole('button', { name: /^Only one source for this refusal/ }).click()
+  await page.getByRole('dialog').getByText('This rests on one source.').waitFor()
+})
+
+test('on paper a chart is its table, and the page says its edition and where it stays', async () => {
+  const page = await open('/?destination=LT')
+  const figure = page.getByRole('figure').first()
+  await figure.waitFor()
+  expect(await figure.getByRole('table').count()).toBe(0)
+  await page.emulateMedia({ media: 'print' })
+  expect(await figure.getByRole('table').count()).toBe(1)
+  await page.getByText(/Edition 1\.0\. http\S+\/\?destination=LT&edition=1/).waitFor()
+})
