@@ -11,9 +11,12 @@ export const DestinationRow = z
     name: z.string(),
     longitude: z.number().nullable(),
     latitude: z.number().nullable(),
-    /** People reported taken there (or who stayed, where it is the releasing country). */
+    /** People reported taken there, and who stayed where it is the releasing country. */
     reported: Count.nullable(),
+    taken: Count.nullable().meta({ description: 'Those of them who were taken there by another country' }),
+    stayed: Count.nullable().meta({ description: 'Those of them who stayed: the country released them itself' }),
     events: z.number().int(),
+    stayedEvents: z.number().int().meta({ description: 'Those of the events in which it is the releasing country' }),
     named: z.number().int(),
   })
   .meta({ id: 'DestinationRow' })
@@ -28,6 +31,7 @@ export const Destination = DestinationRow.extend({
       name: z.string().nullable(),
       lang: z.string().nullable(),
       destinationState: z.string(),
+      stayed: z.boolean(),
       releaseEvent: z.object({ id: Id, ref: z.string(), title: z.string(), date: StatedDate }),
     }),
   ),

@@ -64,6 +64,8 @@ export const DetaineeRow = z
     lastReleased: StatedDate,
     destinations: z.array(z.string()).meta({ description: 'Country codes or not_stated, one of each' }),
     stayedIn: z.array(z.string()).meta({ description: 'Those of them that are the releasing country: nobody was taken there' }),
+    onTheWayTo: z.array(z.string()).meta({ description: 'Those of them to which the person is only known to be on the way' }),
+    refused: z.boolean().meta({ description: 'True where the person refused to leave in one of the releases' }),
     certainty: z.enum(['certain', 'possible', 'undated']),
   })
   .meta({ id: 'DetaineeRow' })

@@ -66,16 +66,18 @@ export const makeLedger = ({ total, cells, named }: LedgerInput): Ledger => {
     ...named.flatMap((row) => (row.destination === null || row.destination === 'not_stated' ? [] : [row.destination])),
   ])
 
+  const unnamed: Interval | null =
+    total === null
+      ? null
+      : {
+          lowest: total.openLow ? 0 : Math.max(0, total.lowest - everyone),
+          highest: total.openHigh ? null : Math.max(0, total.highest - everyone),
+        }
+
   return {
     claimed: total,
     named: everyone,
-    unnamed:
-      total === null
-        ? null
-        : {
-            lowest: total.openLow ? 0 : Math.max(0, total.lowest - everyone),
-            highest: total.openHigh ? null : Math.max(0, total.highest - everyone),
-          },
+    unnamed,
     byDestination: [...codes].map((code) => {
       const cell = cells.find((candidate) => candidate.code === code)
       return {
@@ -84,10 +86,34 @@ export const makeLedger = ({ total, cells, named }: LedgerInput): Ledger => {
           ? { lowest: cell.lowest, best: cell.best, highest: cell.highest, openLow: cell.openLow, openHigh: cell.openHigh }
           : null,
         named: namedIn(code),
-        unnamed: cell ? unnamedOf(cell) : null,
+        // Where the total leaves nobody unnamed, no place does.
+        unnamed: cell ? unnamedOf(cell) : unnamed?.highest === 0 ? unnamed : null,
       }
     }),
     namedDestinationNotStated: floating,
     notPlaced: total === null ? null : total.best - placedBest,
   }
+}
+
+/** What the places leave of an event's total, and how far people on record explain it. */
+export type LeftOver = {
+  /** Named people who refused to leave: in no destination, and yet in the total. */
+  readonly refused: number
+  /** How many are left, at the used numbers, whom neither a place nor a named person accounts for; null without a total. */
+  readonly others: number | null
+  /** True where someone's destination is stated by nobody. */
+  readonly someNotStated: boolean
+}
+
+/**
+ * A named person whose destination no claim counts is part of what the claims leave. A named
+ * person without a destination is not, where the places make the whole total.
+ */
+export const leftOver = ({ claimed, named, byDestination, namedDestinationNotStated, notPlaced }: Ledger): LeftOver => {
+  const placed = byDestination.reduce((sum, place) => sum + place.named, 0)
+  const refused = named - placed - namedDestinationNotStated
+  const unclaimed = byDestination.reduce((sum, place) => sum + (place.claimed === null ? place.named : 0), 0)
+  // A total that no source claims is only the sum of the places.
+  const others = claimed === null || claimed.claimId === null || notPlaced === null ? null : Math.max(0, notPlaced - unclaimed - refused)
+  return { refused, others, someNotStated: others === null ? namedDestinationNotStated > 0 || (byDestination.length === 0 && refused === 0) : others > 0 }
 }

@@ -45,7 +45,15 @@ export const ProposedChange = z
     label: z.string(),
     before: z.string().nullable(),
     after: z.string().nullable(),
-    evidence: z.array(z.object({ source: z.string(), quote: z.string().nullable(), saidBy: z.string().nullable() })),
+    evidence: z.array(
+      z.object({
+        source: z.string(),
+        quote: z.string().nullable(),
+        saidBy: z.string().nullable(),
+        /** What it asserts where that is not what the record would say: "the number: 30"; null where it agrees. */
+        otherwise: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'ProposedChange' })
 export type ProposedChange = z.infer<typeof ProposedChange>
@@ -55,6 +63,8 @@ export const Proposal = ProposalRow.extend({
   body: z.unknown(),
   baseVersion: z.number().int().nullable(),
   changes: z.array(ProposedChange),
+  /** While it is open: what cannot well be so, a sentence each. */
+  warnings: z.array(z.string()),
   /** Set when the record has changed since: its present state as a write body, and its version. */
   stale: z.object({ version: z.number().int(), body: z.unknown() }).nullable(),
   /** The record that approving made or changed. */

@@ -66,7 +66,11 @@ export const ReleaseEventRow = z
     /** The event's own total, whatever the filter. */
     total: Count.nullable(),
     named: z.number().int(),
-    destinations: z.array(z.string()),
+    destinations: z.array(z.string()).meta({ description: 'Every value of the destination filter that finds it' }),
+    refused: z.number().int().meta({ description: 'Named people of the event who refused to leave' }),
+    othersNotStated: z
+      .boolean()
+      .meta({ description: 'True where the places and the named people leave someone whose destination nobody states' }),
   })
   .meta({ id: 'ReleaseEventRow' })
 export type ReleaseEventRow = z.infer<typeof ReleaseEventRow>

@@ -19,7 +19,7 @@ const portOf = (name: string, text: string | undefined, fallback: number): numbe
   if (text === undefined || text === '') return fallback
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new ConfigError(`${name} is "${text}", which is not a port: give a whole number from 1 to 65535.`)
+    throw new ConfigError(`${name} is "${text}", which is not a port: give a whole number from 1 to 65535, or 0 for any that is free.`)
   }
   return port
 }
@@ -28,7 +28,7 @@ const portOf = (name: string, text: string | undefined, fallback: number): numbe
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
   const root = resolve(import.meta.dirname, '..')
   const dataDir = resolve(environment.HABEAS_DATA_DIR || join(root, 'data'))
-  return {
+  const config = {
     dataDir,
     editionsDir: join(dataDir, 'editions'),
     clientDir: join(root, 'dist', 'client'),
@@ -37,4 +37,8 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     deskHost: environment.DESK_HOST || '127.0.0.1',
     deskPort: portOf('DESK_PORT', environment.DESK_PORT, 3001),
   }
+  if (config.port !== 0 && config.port === config.deskPort && config.host === config.deskHost) {
+    throw new ConfigError(`PORT and DESK_PORT are both ${config.port}: the two doors need a port each.`)
+  }
+  return config
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { access, constants, mkdir } from 'node:fs/promises'
 import { buildClient } from './cli/build-client.ts'
 import { type Config, readConfig } from './config.ts'
+import { takeDataFolder } from './data-folder.ts'
+import { probe } from './http/listen.ts'
 import type { DoorMessage } from './http/run-door.ts'
 import { sentenceOf } from './http/run-door.ts'
 import { prepareData } from './prepare-data.ts'
@@ -54,8 +55,9 @@ There is no account yet. Make the first one with this link (it works once, for 2
 
 const start = async (): Promise<OpenDoor[]> => {
   const config = readConfig()
-  await mkdir(config.dataDir, { recursive: true })
-  await access(config.dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  await probe({ door: 'public door', host: config.host, port: config.port })
+  await probe({ door: 'desk', host: config.deskHost, port: config.deskPort })
+  await takeDataFolder(config.dataDir)
   await buildClient()
   await prepareData(config, console.log)
   const doors: OpenDoor[] = []

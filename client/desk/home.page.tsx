@@ -75,7 +75,10 @@ const SettingsNotice = (): ReactNode => {
           <strong>A password alone opens this desk.</strong> “Staff must use two factors” is off.
         </p>
       )}
-      <p>That is how a fresh install starts. It is not how a register of people at risk should be run.</p>
+      <p>
+        This version cannot turn these on, nor make accounts for others: both are not part of it yet. A register of people
+        at risk should not be run like this for good.
+      </p>
     </Notice>
   )
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '#contract/common.ts'
+import { saysOtherwise } from '#contract/says-otherwise.ts'
 
 /** A field's name whatever its writing: `release_event_id` and `releaseEventId` are one. */
 const plain = (field: string): string => field.replaceAll('_', '').toLowerCase()
@@ -40,6 +41,15 @@ export const sourcesDiffer = (evidence: readonly Evidence[]): boolean => {
   const stated = groupEvidence(evidence).filter(({ value }) => value !== null)
   return new Set(stated.map(({ field }) => plain(field))).size < stated.length
 }
+
+/** The values that the record itself shows, by the field's name as evidence has it. */
+export type ShownValues = Readonly<Record<string, string | null>>
+
+/** Fields for which a source asserts another value than the one shown; one source is enough. */
+export const fieldsSaidOtherwise = (evidence: readonly Evidence[], shown: ShownValues): string[] =>
+  Object.entries(shown).flatMap(([field, value]) =>
+    evidence.some(({ on, asserts }) => plain(on.field) === plain(field) && saysOtherwise(asserts, value)) ? [field] : [],
+  )
 
 /** Sources that each add a word of their own: a source and its copies are one. */
 export const independentSources = (evidence: readonly Evidence[]): number => {

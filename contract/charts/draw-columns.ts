@@ -44,7 +44,7 @@ export const drawColumns = (
   return {
     width,
     height: bottom + plot.foot + (running === null ? 0 : runningHead + runningHeight + 8),
-    marks: [...grid, ...columns, ...unitLabels(rows, words.unit, left, step, bottom), ...below0],
+    marks: [...grid, ...columns, ...unitLabels(rows, words.unit, left, step, bottom, width), ...below0],
     spots: rows.map((row, index) => ({
       key: row.key,
       label: words.value(row),
@@ -106,11 +106,12 @@ const unitLabels = (
   left: (index: number) => number,
   step: number,
   bottom: number,
+  width: number,
 ): Mark[] => {
   const widest = Math.max(...rows.map(({ key }) => textWidth(unit(key), 12))) + 12
   const every = Math.max(1, Math.ceil(widest / step))
   return rows.flatMap(({ key }, index): Mark[] =>
-    index % every !== 0
+    index % every !== 0 || (every > 1 && left(index) + widest > width + 12)
       ? []
       : [{ kind: 'text', x: left(index) + (every === 1 ? step / 2 : 0), y: bottom + 18, text: unit(key), size: 12, anchor: every === 1 ? 'middle' : 'start', colour: 'muted' }],
   )

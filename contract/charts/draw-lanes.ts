@@ -104,6 +104,7 @@ const drawLinks = (drawn: Drawn, links: Links, width: number): Mark[] => {
   const refs = refsOf(links)
   if (links.links.length === 0) return []
   const lines: Mark[] = []
+  const numbers: Place[] = []
   drawn.marks.push(line(0, drawn.height, width, drawn.height, 'edge'), { kind: 'text', x: 0, y: drawn.height + 15, text: 'What is said to go together (never a cause)', size: 12, bold: true })
   drawn.height += 22
   links.links.forEach((link, index) => {
@@ -112,8 +113,8 @@ const drawLinks = (drawn: Drawn, links: Links, width: number): Mark[] => {
     const number = String(index + 1)
     if (from !== undefined && to !== undefined) {
       lines.push(line(from.x, from.y, to.x, to.y, 'accent', 1.5, link.relation === 'denied_link' ? '2 4' : '6 3'))
-      // Nearer to the action than half way: links of one release part there.
-      const [x, y] = [from.x + (to.x - from.x) * 0.65, from.y + (to.y - from.y) * 0.65]
+      const { x, y } = freePlace(from, to, numbers)
+      numbers.push({ x, y })
       drawn.marks.push({ kind: 'path', d: circle(x, round(y), 8), fill: 'sheet', stroke: 'accent' }, { kind: 'text', x, y: y + 4, text: number, size: 11, anchor: 'middle' })
     }
     const words = linkWords(link, release, action)
@@ -127,6 +128,13 @@ const drawLinks = (drawn: Drawn, links: Links, width: number): Mark[] => {
   })
   drawn.height += 6
   return lines
+}
+
+/** Where the number of a link stands on its line without covering another; nearer to the action, where links of one release part. */
+const freePlace = (from: Place, to: Place, others: readonly Place[]): Place => {
+  const places = [0.65, 0.45, 0.8, 0.3, 0.55].map((part) => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }))
+  const isFree = (place: Place) => others.every(({ x, y }) => Math.hypot(x - place.x, y - place.y) >= 17)
+  return places.find(isFree) ?? places[0] ?? from
 }
 
 /** The refs of releases (`R1`) and actions (`S1`) by their ids. */

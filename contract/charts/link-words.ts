@@ -39,4 +39,4 @@ const actionDatesWords = (action: LaneAction): string => {
 
 /** "R-1 and S-10: announced together, says …". It says what a source says goes together, and never a cause. */
 export const linkWords = ({ relation, saidBy }: Link, release: string, action: string): string =>
-  `${release} and ${action}: ${linkLabels[relation].toLowerCase()}${saidBy === null ? '' : `, says ${saidBy}`}`
+  `${release} and ${action}: ${linkLabels[relation].toLowerCase()}${saidBy === null ? '; who says so is not stated' : `, says ${saidBy}`}`

@@ -1,6 +1,6 @@
 import { shortMonthName } from '../dates/english-months.ts'
 import { dayNumber } from './days.ts'
-import { type Mark, line } from './drawing.ts'
+import { type Mark, line, textWidth } from './drawing.ts'
 
 export type TimeAxis = { readonly at: (day: string) => number; readonly marks: (top: number, bottom: number) => Mark[] }
 
@@ -13,7 +13,10 @@ export const timeAxis = (first: string, last: string, left: number, right: numbe
     marks: (top, bottom) =>
       starts(first, last, Math.max(2, Math.floor((right - left) / 72))).flatMap((day): Mark[] => [
         line(at(day), top, at(day), bottom, 'rule'),
-        { kind: 'text', x: at(day) + 3, y: bottom + 15, text: nameOf(day), size: 12, colour: 'muted' },
+        // At the end of the axis a name stands before its line.
+        at(day) + 3 + textWidth(nameOf(day), 12) > right + 8
+          ? { kind: 'text', x: at(day) - 3, y: bottom + 15, text: nameOf(day), size: 12, colour: 'muted', anchor: 'end' }
+          : { kind: 'text', x: at(day) + 3, y: bottom + 15, text: nameOf(day), size: 12, colour: 'muted' },
       ]),
   }
 }

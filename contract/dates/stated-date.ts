@@ -63,9 +63,12 @@ export function classifyDate(date: StatedDate, range: DateRange): DateClass {
 
 export type DateUnit = 'month' | 'quarter' | 'year'
 
-/** The unit the whole date lies in: `2024-07`, `2024-Q3` or `2024`; null when it lies in none or has an open side. */
+/**
+ * The unit the whole date lies in: `2024-07`, `2024-Q3` or `2024`; null when it lies in none, has
+ * an open side, or is marked `?` `~` `%`: "about June" may be May.
+ */
 export function unitOf(date: StatedDate, unit: DateUnit): string | null {
-  if (date.earliest === null || date.latest === null) return null
+  if (date.earliest === null || date.latest === null || isMarked(date)) return null
   const first = unitOfDay(date.earliest, unit)
   return first === unitOfDay(date.latest, unit) ? first : null
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Express } from 'express'
 
 /** A door that could not open. Its message is one sentence for the person who started it. */
@@ -16,16 +17,42 @@ const sentence = (error: unknown, door: string, host: string, port: number): str
   return `The ${door} cannot open ${host}:${port}: ${error instanceof Error ? error.message : 'unknown reason'}.`
 }
 
+const brokenRequest = JSON.stringify({
+  error: { code: 'bad_request', message: 'This request cannot be read. Check its address: letters beyond a to z are written with %.' },
+})
+
+/** What is not HTTP never reaches a route: it gets the one error shape and the connection ends. */
+const answerBrokenRequest = (error: Error & { readonly code?: string }, socket: Duplex): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(brokenRequest)}\r\nConnection: close\r\n\r\n${brokenRequest}`,
+  )
+}
+
 export const listen = (app: Express, { door, host, port }: { door: string; host: string; port: number }): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = app.listen(port, host, (error?: Error) => {
       if (error) reject(new ListenError(sentence(error, door, host, port)))
       else resolve(server)
     })
+    server.on('clientError', answerBrokenRequest)
     server.headersTimeout = 10_000
     server.requestTimeout = 30_000
     server.keepAliveTimeout = 5_000
   })
+
+/** Sees that a port can be had before anything else is done. Throws ListenError. */
+export const probe = async ({ door, host, port }: { door: string; host: string; port: number }): Promise<void> => {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new ListenError(sentence(error, door, host, port))))
+    server.listen(port, host, () => server.close(() => resolve()))
+  })
+}
 
 /** Where a server listens, as an address a person can open. */
 export const addressOf = (server: Server): string => {

@@ -1,7 +1,9 @@
 import type { z } from '#contract/zod.ts'
 import { invalid } from './errors.ts'
 
-const fieldOf = (path: readonly PropertyKey[]): string => path.map(String).join('.')
+/** A parameter is named as it is typed; a field of a body by its place in it. */
+const fieldOf = (path: readonly PropertyKey[], whole: string): string =>
+  whole === 'query' ? String(path[0] ?? '') : path.map(String).join('.')
 
 /** A zod issue list as one message per field; unknown keys are named one by one. */
 export const problemsOf = (error: z.ZodError, whole: string): Record<string, string> => {
@@ -9,12 +11,12 @@ export const problemsOf = (error: z.ZodError, whole: string): Record<string, str
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const name = fieldOf([...issue.path, key])
+        const name = fieldOf([...issue.path, key], whole)
         fields[name] ??= 'There is no such parameter. Leave it out.'
       }
       continue
     }
-    fields[fieldOf(issue.path) || whole] ??= issue.message
+    fields[fieldOf(issue.path, whole) || whole] ??= issue.message
   }
   return fields
 }

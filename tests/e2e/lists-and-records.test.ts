@@ -60,6 +60,7 @@ test('a link to a page that the list does not have leads to the first one', asyn
   const page = await open('/detainees?cursor=from-another-list&destination=LT', [/status of 400/])
   await page.getByRole('link', { name: 'First page' }).click()
   await page.getByRole('heading', { level: 1, name: '9 detainees, taken to Lithuania' }).waitFor()
+  expect(new URL(page.url()).search).toBe('?destination=LT')
 })
 
 test('a list says how many rows and how large each file is, and the file holds that many', async () => {

@@ -21,6 +21,7 @@ export const ChartFrame = ({
   id: anchor,
   view: given,
   onView,
+  printsChart = false,
   isUpdating = false,
 }: {
   title: string
@@ -40,6 +41,8 @@ export const ChartFrame = ({
   /** `chart` or `table`, where the page's address keeps it. */
   view?: string
   onView?: (view: string) => void
+  /** True where the picture keeps its shape on paper: it is then printed above its table. */
+  printsChart?: boolean
   isUpdating?: boolean
 }) => {
   const id = useId()
@@ -70,7 +73,7 @@ export const ChartFrame = ({
       <div className={isUpdating ? `${styles.body} ${styles.updating}` : styles.body}>
         {view === 'chart' ? (
           <>
-            <div data-screen-only="">{chart}</div>
+            <div {...(printsChart ? {} : { 'data-screen-only': '' })}>{chart}</div>
             <div data-print-only="">{table}</div>
           </>
         ) : (

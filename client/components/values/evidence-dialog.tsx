@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 import type { Evidence } from '#contract/common.ts'
 import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
 import { capitalised } from '#client/lib/capitalised.ts'
-import { type EvidenceGroup, copiesAmong, groupEvidence, independentSources, sourcesDiffer } from '#client/lib/evidence-for.ts'
+import { type EvidenceGroup, type ShownValues, copiesAmong, fieldsSaidOtherwise, groupEvidence, independentSources, sourcesDiffer } from '#client/lib/evidence-for.ts'
 import { Button } from '../forms/button.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
 import styles from './values.module.css'
@@ -12,10 +12,13 @@ import styles from './values.module.css'
 export const EvidenceDialog = ({
   of,
   evidence,
+  shown,
   onClose,
 }: {
   of: string
   evidence: readonly Evidence[]
+  /** The record's own values, by field. */
+  shown: ShownValues
   onClose: () => void
 }) => {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -45,6 +48,9 @@ export const EvidenceDialog = ({
       </div>
       <div className={styles.dialogBody}>
         {sourcesDiffer(evidence) ? <p>The sources differ. Each is given with what it says.</p> : null}
+        {fieldsSaidOtherwise(evidence, shown).map((field) => (
+          <p key={field}>The register has {assertedWords(field, shown[field] ?? '')} here. A source below says otherwise.</p>
+        ))}
         <Independence evidence={evidence} />
         {groupEvidence(evidence).map((group) => (
           <Group key={`${group.field} ${group.value ?? ''}`} group={group} />

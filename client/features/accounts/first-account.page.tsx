@@ -51,7 +51,7 @@ export const FirstAccountPage = ({ token, onMade }: { token: string; onMade: () 
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   })
   return (
-    <Entrance title="Make the first account" lead={<p>It can do everything at this desk: enter, review, publish and look after accounts.</p>}>
+    <Entrance title="Make the first account" lead={<p>It can do everything at this desk: enter, review and publish. Accounts for others are not part of this version yet.</p>}>
       {token === '' ? (
         <Notice tone="caution">
           This address has no link in it. Copy the whole link that the server printed when it started, and open that.

@@ -88,6 +88,7 @@ export const AnalysisChart = ({
       takeAway={
         <TakeAway name={fileNameOf(title)} csv={csv} svg={draw === null ? null : () => svg(draw(downloadWidth))} anchor={id} />
       }
+      printsChart
       isUpdating={isUpdating}
     />
   )

@@ -28,16 +28,16 @@ export const DestinationsPage = () => {
         {({ data, page }) => (
           <>
             <ListCounts
-                page={page}
-                isRanged={false}
-                noun="destination"
-                title="Destinations"
-                endpoint={listDestinations}
-                sizes={getDestinationExports}
-                kept={{}}
-              >
-                <CiteButton of="this list" />
-              </ListCounts>
+              page={page}
+              isRanged={false}
+              noun="destination"
+              title="Destinations"
+              endpoint={listDestinations}
+              sizes={getDestinationExports}
+              kept={{}}
+            >
+              <CiteButton of="this list" />
+            </ListCounts>
             {data.length === 0 ? (
               <Empty title="No destination is on record." />
             ) : (

@@ -29,7 +29,7 @@ const day =
   (row) =>
     of(row).edtf === null && row.name === null ? <NotShown /> : <StatedDateText date={of(row)} />
 
-const places: Cell = ({ name, destinations, stayedIn, releases }) => {
+const places: Cell = ({ name, destinations, stayedIn, onTheWayTo, refused, releases }) => {
   if (releases === 0) return '–'
   const isStated = destinations.some((code) => code !== 'not_stated')
   return name === null && !isStated ? <NotShown /> : <PlaceList codes={destinations} stayedIn={stayedIn} />

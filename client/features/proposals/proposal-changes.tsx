@@ -74,13 +74,16 @@ const Quotes = ({ evidence, isNeeded }: { evidence: ProposedChange['evidence']; 
   const distinct = [...new Map(evidence.map((item) => [JSON.stringify(item), item])).entries()]
   return (
     <ul className={styles.quotes} aria-label="Sources">
-      {distinct.map(([key, { source, quote, saidBy }]) => (
+      {distinct.map(([key, { source, quote, saidBy, otherwise }]) => (
         <li key={key}>
           {quote === null ? <p className={styles.muted}>No words kept.</p> : <blockquote>“{quote}”</blockquote>}
           <p className={styles.muted}>
             {source}
             {saidBy === null ? '' : `; said by ${saidBy}`}
           </p>
+          {otherwise === null ? null : (
+            <p className={styles.otherwise}>This source says otherwise: {otherwise}.</p>
+          )}
         </li>
       ))}
     </ul>

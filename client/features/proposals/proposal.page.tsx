@@ -11,10 +11,11 @@ import { type Proposal, getProposal } from '#contract/proposals.ts'
 import { AuthorBox } from './author-box.tsx'
 import { Outcome } from './outcome.tsx'
 import { ProposalChanges } from './proposal-changes.tsx'
+import { ProposalWarnings } from './proposal-warnings.tsx'
 import { changeKindLabels, proposalRef, stateWords } from './proposal-words.ts'
 import { ReviewBox } from './review-box.tsx'
 
-export type PublishingPart = (props: { note: string }) => ReactNode
+export type PublishingPart = () => ReactNode
 
 /** One proposal: who proposes what and why, the difference it makes, and what can be done with it. */
 export const ProposalPage = ({ Publishing }: { Publishing: PublishingPart }) => {
@@ -35,6 +36,7 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
       <PageHeading title={proposal.title} above={`Proposal ${proposalRef(proposal.id)}`} />
       <ProposalFacts proposal={proposal} />
       {proposal.stale === null ? null : <StaleNotice proposal={proposal} />}
+      <ProposalWarnings proposal={proposal} />
       <Section title={isApproved ? 'What it changed' : 'What it changes'}>
         <ProposalChanges
           changes={proposal.changes}
@@ -46,13 +48,31 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
       <Outcome proposal={proposal} />
       {isApproved && isPublishing ? (
         <Section title="Publish it">
-          <Publishing note={proposal.reason} />
+          <Publishing />
         </Section>
       ) : null}
       {proposal.mayReview ? <ReviewBox proposal={proposal} onGoOnToPublish={() => setPublishing(true)} /> : null}
       {proposal.mayEdit ? <AuthorBox proposal={proposal} /> : null}
     </>
   )
+}
+
+/** A decision ends a proposal; a return does not, and is kept apart from it. */
+const decisionFacts = ({ state, decidedBy, decidedAt, decisionReason }: Proposal) => {
+  if (decidedBy === null || decidedAt === null) return []
+  if (state === 'approved' || state === 'rejected') {
+    return [
+      { label: 'Decided by', value: `${decidedBy}, ${formatMoment(decidedAt)}` },
+      ...(decisionReason === null ? [] : [{ label: 'Reviewer’s words', value: decisionReason }]),
+    ]
+  }
+  const words = decisionReason === null ? '' : ` with: “${decisionReason}”`
+  return [
+    {
+      label: state === 'returned' ? 'Returned' : 'Returned before',
+      value: `On ${formatMoment(decidedAt)} by ${decidedBy}${words}`,
+    },
+  ]
 }
 
 const ProposalFacts = ({ proposal }: { proposal: Proposal }) => (
@@ -74,10 +94,7 @@ const ProposalFacts = ({ proposal }: { proposal: Proposal }) => (
           ]),
       { label: 'Author', value: `${proposal.author.name}, ${formatMoment(proposal.createdAt)}` },
       { label: 'Reason', value: proposal.reason },
-      ...(proposal.decidedBy === null || proposal.decidedAt === null
-        ? []
-        : [{ label: 'Decided by', value: `${proposal.decidedBy}, ${formatMoment(proposal.decidedAt)}` }]),
-      ...(proposal.decisionReason === null ? [] : [{ label: 'Reviewer’s words', value: proposal.decisionReason }]),
+      ...decisionFacts(proposal),
     ]}
   />
 )

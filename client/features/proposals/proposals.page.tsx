@@ -23,6 +23,9 @@ const search = z.strictObject({
   cursor: z.string().max(500).optional(),
 })
 
+// A proposal waits from its first save on: nobody has one as a draft.
+const { draft: _, ...reachable } = proposalStateLabels
+
 const columns: readonly Column<ProposalRow>[] = [
   {
     key: 'title',
@@ -57,7 +60,7 @@ export const ProposalsPage = () => {
         <SelectField
           label="State"
           value={kept['state'] ?? ''}
-          options={[{ value: '', label: 'Any state' }, ...optionsOf(proposalStateLabels)]}
+          options={[{ value: '', label: 'Any state' }, ...optionsOf(reachable)]}
           onChange={(event) => go(changed(kept, { state: event.target.value }))}
         />
         <SelectField

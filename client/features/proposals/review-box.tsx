@@ -50,7 +50,7 @@ export const ReviewBox = ({ proposal, onGoOnToPublish }: { proposal: Proposal; o
         <ErrorSummary
           problems={problem === undefined ? [] : [{ id: 'review-reason', label: 'Reason', message: problem }]}
           message={decide.error?.message}
-          title="Your decision was not taken in."
+          title="Your decision was not saved."
         />
         <TextArea
           id="review-reason"

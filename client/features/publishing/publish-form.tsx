@@ -11,22 +11,21 @@ import styles from './publishing.module.css'
 /** The note of the next edition and the button that publishes it; warnings have to be confirmed. */
 export const PublishForm = ({
   preview,
-  note: firstNote,
   isPending,
   failure,
   onPublish,
 }: {
   preview: PublicationPreview
-  note: string
   isPending: boolean
   failure: string | undefined
   onPublish: (body: { note: string; confirmed: boolean }) => void
 }) => {
   const mayPublish = useHasRole('publisher')
-  const [note, setNote] = useState(firstNote)
+  const [note, setNote] = useState('')
   const [confirmed, setConfirmed] = useState(false)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
   const asksToConfirm = preview.warnings.length > 0
+  const hasNews = preview.changesets.length > 0
   if (!mayPublish) return <Notice>A publisher can publish this.</Notice>
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -68,7 +67,8 @@ export const PublishForm = ({
           />
         </div>
       ) : null}
-      <Button type="submit" kind="primary" disabled={isPending}>
+      {hasNews ? null : <p>There is nothing to publish: nothing was approved since the last edition.</p>}
+      <Button type="submit" kind="primary" disabled={isPending || !hasNews}>
         {isPending ? 'Publishing …' : `Publish edition ${preview.nextNumber}`}
       </Button>
       {isPending ? (

@@ -11,8 +11,8 @@ import { previewPublication, publishEdition } from '#contract/publishing.ts'
 import { PublicationChanges } from './publication-changes.tsx'
 import { PublishForm } from './publish-form.tsx'
 
-/** What publishing would change, and the act itself. `note` is what the edition's note starts as. */
-export const PublishPanel = ({ note = '' }: { note?: string }) => {
+/** What publishing would change, and the act itself. The public note starts empty: a proposal's reason is the desk's own. */
+export const PublishPanel = () => {
   const queries = useQueryClient()
   const preview = useAnswer(previewPublication)
   const [published, setPublished] = useState<Edition | null>(null)
@@ -40,7 +40,6 @@ export const PublishPanel = ({ note = '' }: { note?: string }) => {
           {data.refusals.length > 0 ? null : (
             <PublishForm
               preview={data}
-              note={note}
               isPending={publish.isPending}
               failure={publish.error?.message}
               onPublish={(body) => publish.mutate(body)}

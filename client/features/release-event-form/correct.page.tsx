@@ -30,7 +30,7 @@ export const CorrectReleaseEventPage = () => {
   const start = useQuery({ queryKey: ['form', 'correct', id], queryFn: () => startFrom(id), staleTime: Infinity, gcTime: 0 })
   return (
     <>
-      <PageHeading title="Correct a release event" above={`Release event ${id}`}>
+      <PageHeading title="Correct a release event" above={`Release event R-${id.replace('R-', '')}`}>
         <p>
           Everything it says, with its sources. See{' '}
           <Link to="/release-events/$id" params={{ id }} target="_blank">

@@ -45,7 +45,7 @@ export const EditProposalPage = () => {
   )
   return (
     <>
-      <PageHeading title="Edit a proposal" above={`Proposal ${id}`} />
+      <PageHeading title="Edit a proposal" above={`Proposal P-${id.replace('P-', '')}`} />
       <Answered query={opened} what="the proposal">
         {({ start, proposal, isMoved }) => (
           <>

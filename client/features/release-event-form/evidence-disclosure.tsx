@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import type { EvidenceDraft, SourceDraft } from './draft.ts'
-import { EvidencePiece, type SupportedValue, overtaken } from './evidence-piece.tsx'
+import { EvidencePiece, type SupportedValue } from './evidence-piece.tsx'
 import { focusSoon } from './focus-soon.ts'
 import { useForm, useHasProblem } from './form-context.ts'
 import { newEvidence } from './new-rows.ts'
+import { Overtaken } from './overtaken.tsx'
 import styles from './release-event-form.module.css'
 import { sourceLabel } from './row-labels.ts'
 import type { StatedValues } from './stated-values.ts'
@@ -48,9 +49,11 @@ export const EvidenceDisclosure = ({
       {current[values[0]?.name ?? ''] !== null || evidence.some(({ quote }) => quote.trim() !== '') ? (
         <span className={evidence.length === 0 ? styles.missing : styles.summed}>
           {summed(evidence, sources, mainSource)}
-          {evidence.some((item) => overtaken(item, current).length > 0) ? '; gives another value on record' : ''}
         </span>
       ) : null}
+      {evidence.map((item) => (
+        <Overtaken key={item.uid} piece={item} values={values} current={current} sources={sources} onChange={(patch) => change(item.uid, patch)} />
+      ))}
       {isOpen ? (
         <fieldset className={styles.pieces} aria-label={`Sources for ${of}`}>
           {evidence.map((item) => (
@@ -58,7 +61,6 @@ export const EvidenceDisclosure = ({
               key={item.uid}
               piece={item}
               values={values}
-              current={current}
               onChange={(patch) => change(item.uid, patch)}
               onRemove={() => onChange(evidence.filter((other) => other !== item))}
             />

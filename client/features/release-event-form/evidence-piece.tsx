@@ -5,16 +5,6 @@ import type { EvidenceDraft } from './draft.ts'
 import { useField, useForm } from './form-context.ts'
 import styles from './release-event-form.module.css'
 import { sourceLabel } from './row-labels.ts'
-import type { StatedValues } from './stated-values.ts'
-
-/** The values that were changed since this piece was put on record for them: what a source said stays what it said. */
-export const overtaken = (piece: EvidenceDraft, current: StatedValues): readonly string[] =>
-  Object.entries(piece.onRecord).flatMap(([name, asserted]) =>
-    asserted !== null && asserted !== (current[name] ?? '') && piece.asserts.trim() === '' ? [name] : [],
-  )
-
-const without = <Value,>(record: Readonly<Record<string, Value>>, name: string): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).filter(([other]) => other !== name))
 
 export type SupportedValue = { readonly name: string; readonly label: string }
 
@@ -22,13 +12,11 @@ export type SupportedValue = { readonly name: string; readonly label: string }
 export const EvidencePiece = ({
   piece,
   values,
-  current,
   onChange,
   onRemove,
 }: {
   piece: EvidenceDraft
   values: readonly SupportedValue[]
-  current: StatedValues
   onChange: (patch: Partial<EvidenceDraft>) => void
   onRemove: () => void
 }) => {
@@ -77,14 +65,6 @@ export const EvidencePiece = ({
           onChange={(event) => onChange({ asserts: event.target.value })}
         />
       </div>
-      {overtaken(piece, current).map((name) => (
-        <p key={name} className={styles.overtaken}>
-          On record, this source gives “{piece.onRecord[name]}” ({labelOf(name).toLowerCase()}).{' '}
-          <Button small onClick={() => onChange({ onRecord: without(piece.onRecord, name) })}>
-            It gives the new value
-          </Button>
-        </p>
-      ))}
       {names.length < 2 ? null : (
         <fieldset className={styles.supports}>
           <legend>It supports</legend>

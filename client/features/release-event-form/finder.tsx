@@ -15,6 +15,7 @@ export const Finder = ({
   label,
   hint,
   text,
+  asked,
   answer,
   found,
   extra = none,
@@ -24,9 +25,11 @@ export const Finder = ({
   label: string
   hint: ReactNode
   text: string
+  /** What `answer` was asked about: it follows the text. */
+  asked: string
   answer: UseQueryResult<unknown>
   found: readonly ComboboxOption[]
-  /** Offered after what was found: to start a new record. */
+  /** Offered once the register has answered, after what was found: to start a new record. */
   extra?: readonly ComboboxOption[]
   onTake: (key: string) => void
 }) => {
@@ -34,6 +37,7 @@ export const Finder = ({
   const type = (typed: string) => change((draft) => ({ ...draft, finders: { ...draft.finders, [name]: typed } }))
   const failure = answer.error === null ? undefined : `The register could not be asked: ${answer.error.message}`
   const field = useField(`find-${name}`)
+  const isLooking = text.trim() !== '' && (answer.isFetching || asked !== text.trim())
   return (
     <Combobox
       {...field}
@@ -41,8 +45,8 @@ export const Finder = ({
       label={label}
       hint={hint}
       text={text}
-      options={text.trim() === '' ? [] : [...found, ...extra]}
-      status={answer.isFetching ? 'Looking …' : text.trim() === '' ? '' : `${counted(found.length, 'match', 'matches')} in the register`}
+      options={text.trim() === '' ? [] : isLooking ? found : [...found, ...extra]}
+      status={isLooking ? 'Looking …' : text.trim() === '' ? '' : `${counted(found.length, 'match', 'matches')} in the register`}
       onText={type}
       onTake={(key) => {
         type('')

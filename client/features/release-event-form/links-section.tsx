@@ -44,6 +44,7 @@ export const LinksSection = memo(({ links, text }: { links: readonly LinkDraft[]
           label={links.length === 0 ? 'Sanctions action' : 'Another sanctions action'}
           hint="Type part of who acted, on what, or the name of the instrument."
           text={text}
+          asked={q}
           answer={answer}
           found={rows.map((row) => ({
             key: String(row.id),

@@ -51,6 +51,7 @@ export const PeopleSection = memo(({ people, text }: { people: readonly PersonDr
           label={people.length === 0 ? 'Person' : 'Another person'}
           hint="Type part of any name, in any spelling. Look before you add: a person is entered once."
           text={text}
+          asked={q}
           answer={answer}
           found={rows.map((row) => ({
             key: String(row.id),

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { SelectField, TextArea, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
+import { Namesakes } from '#client/components/records/namesakes.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { departureModeLabels, destinationStateLabels, sexLabels } from '#contract/codes.ts'
 import { CountryField } from './country-field.tsx'
@@ -90,6 +91,7 @@ const NewPersonFields = ({ person: { uid, newPerson }, onChange }: { person: Per
   return (
     <>
       <p className={styles.muted}>New: a record is made when this is approved.</p>
+      <Namesakes name={newPerson.name} />
       <div className={styles.inline}>
         <TextField {...fields.name} label="Name" hint="As the source gives it" value={newPerson.name} onChange={set('name')} autoComplete="off" />
         <TextField {...fields.lang} label="Language of the name" hint="be, ru, uk, en …" value={newPerson.lang} onChange={set('lang')} autoComplete="off" />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
+import { Notice } from '#client/components/layout/notice.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { CountsSection } from './counts-section.tsx'
 import type { Draft } from './draft.ts'
@@ -19,6 +20,7 @@ import styles from './release-event-form.module.css'
 import { SourcesSection } from './sources-section.tsx'
 import { TroubleSummary } from './trouble-summary.tsx'
 import { useSave } from './use-save.ts'
+import { warningsOfDraft } from './warnings-of-draft.ts'
 
 /** The one form for a release event: a new one, a correction, a proposal taken up again. Saving makes a proposal. */
 export const ReleaseEventForm = ({ start: firstStart }: { start: FormStart }) => {
@@ -44,6 +46,7 @@ export const ReleaseEventForm = ({ start: firstStart }: { start: FormStart }) =>
     () => ({ title, date, country, basis, summary, evidence }),
     [title, date, country, basis, summary, evidence],
   )
+  const warnings = useMemo(() => warningsOfDraft({ date, sources, counts, people }), [date, sources, counts, people])
   const hints = useMemo(() => partitionHints({ counts, people }), [counts, people])
   const { trouble } = saving
   const shared = useMemo<FormShared>(
@@ -96,6 +99,20 @@ export const ReleaseEventForm = ({ start: firstStart }: { start: FormStart }) =>
         <LinksSection links={draft.links} text={draft.finders.links} />
         <NotesSection notes={draft.notes} />
         <ReasonSection changeKind={draft.changeKind} reason={draft.reason} isNew={start.base.recordId === null} />
+        <output className={styles.warnings}>
+          {warnings.length === 0 || draft.changeKind === 'retraction' ? null : (
+            <Notice tone="caution">
+              <p>
+                <strong>Look at this again.</strong> It can be saved so; the reviewer is told the same.
+              </p>
+              <ul className={styles.warningList}>
+                {warnings.map((warning) => (
+                  <li key={warning}>{warning}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </output>
         <div className={styles.save}>
           <Button type="submit" kind="primary" disabled={saving.isSaving}>
             {saving.isSaving ? 'Saving …' : 'Save as a proposal'}

@@ -48,6 +48,7 @@ export const SourcesSection = memo(({ sources, text }: { sources: readonly Sourc
           label={sources.length === 0 ? 'Source' : 'Another source'}
           hint="Type part of its title or publisher, or paste its address."
           text={text}
+          asked={q}
           answer={answer}
           found={(q === '' ? [] : (answer.data?.data ?? [])).map((row) => ({
             key: String(row.id),
@@ -69,4 +70,5 @@ const taken = (row: SourceRow): Partial<SourceDraft> => ({
   title: row.title ?? '',
   publisher: row.publisher ?? '',
   url: row.url ?? '',
+  published: row.published.edtf ?? 'not stated',
 })

@@ -5,6 +5,7 @@ import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
 import { newKey } from '#client/lib/new-key.ts'
 import { type Proposal, createProposal, updateProposal } from '#contract/proposals.ts'
+import { changesNothing } from './changes-nothing.ts'
 import { type Checked, checkDraft, pathOf } from './check-draft.ts'
 import type { Draft } from './draft.ts'
 import { type Present, findPresent } from './find-present.ts'
@@ -73,6 +74,11 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
     if (send.isPending) return
     setConflict(null)
     const checked = checkDraft(draft, start.base)
+    if ('sent' in checked && changesNothing(draft, start)) {
+      setAttempt((count) => count + 1)
+      setTrouble({ kind: 'other', problems: [], message: 'Nothing was changed: the form says what the record says already.' })
+      return
+    }
     if ('sent' in checked) {
       setTrouble(null)
       send.mutate(checked)

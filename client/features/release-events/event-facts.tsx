@@ -25,7 +25,7 @@ export const EventFacts = ({ event, alone }: { event: ReleaseEvent; alone: boole
         {
           label: 'When',
           value: (
-            <SaidValue evidence={on('date')} of="the date" stated={date.edtf !== null} alone={alone}>
+            <SaidValue evidence={on('date')} of="the date" stated={date.edtf !== null} alone={alone} shown={{ date: date.edtf }}>
               <StatedDateText date={date} />
               <AlsoAsserted evidence={on('date')} field="date" shown={date.edtf} />
             </SaidValue>
@@ -34,7 +34,7 @@ export const EventFacts = ({ event, alone }: { event: ReleaseEvent; alone: boole
         {
           label: 'Released by',
           value: (
-            <SaidValue evidence={on('country')} of="the releasing country" stated alone={alone}>
+            <SaidValue evidence={on('country')} of="the releasing country" stated alone={alone} shown={{ country }}>
               <Country code={country} />
             </SaidValue>
           ),
@@ -43,7 +43,7 @@ export const EventFacts = ({ event, alone }: { event: ReleaseEvent; alone: boole
         {
           label: 'Basis',
           value: (
-            <SaidValue evidence={on('basis')} of="the basis" stated={basis !== 'not_stated'} alone={alone}>
+            <SaidValue evidence={on('basis')} of="the basis" stated={basis !== 'not_stated'} alone={alone} shown={{ basis: basis === 'not_stated' ? null : basis }}>
               <TextOrNotStated>{basisLabels[basis]}</TextOrNotStated>
               <AlsoAsserted evidence={on('basis')} field="basis" shown={basis} />
             </SaidValue>

@@ -29,7 +29,8 @@ export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
   const mark = (row: Row) => {
     const of = row.key === 'all' ? 'the total' : `the number for ${row.label}`
     const evidence = row.key === 'all' ? claimsOf('total', 'all') : claimsOf('destination', row.key)
-    return <EvidenceMark evidence={evidence} of={of} stated={row.claimed !== null && row.claimed !== undefined} />
+    const best = row.claimed === null || row.claimed === undefined ? null : String(row.claimed.best)
+    return <EvidenceMark evidence={evidence} of={of} stated={best !== null} shown={{ best }} />
   }
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import type { ShownValues } from '#client/lib/evidence-for.ts'
 import type { Evidence } from '#contract/common.ts'
 
 /**
@@ -12,6 +13,7 @@ export const SaidValue = ({
   of,
   stated,
   alone,
+  shown,
   children,
 }: {
   evidence: readonly Evidence[]
@@ -19,6 +21,8 @@ export const SaidValue = ({
   stated: boolean
   /** True when one source is heard alone. */
   alone: boolean
+  /** The record's own values, by field. */
+  shown?: ShownValues
   children: ReactNode
 }) =>
   alone && evidence.length === 0 ? (
@@ -26,6 +30,6 @@ export const SaidValue = ({
   ) : (
     <>
       {children}
-      <EvidenceMark evidence={evidence} of={of} stated={stated} />
+      <EvidenceMark evidence={evidence} of={of} stated={stated} {...(shown === undefined ? {} : { shown })} />
     </>
   )

@@ -9,6 +9,7 @@ import { SanctionsActionTable } from '#client/components/records/sanctions-actio
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { Pager } from '#client/components/table/pager.tsx'
+import { SortSelect } from '#client/components/table/sort-select.tsx'
 import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
@@ -18,12 +19,19 @@ import { listSanctionsActions } from '#contract/sanctions-actions.ts'
 import { sanctionsActionsSentence } from '#contract/record-sentences.ts'
 import { SanctionsFilters, sanctionsChips } from './sanctions-filters.tsx'
 
+/** What the list can be sorted by, where its headings are not shown. */
+const sortable = [{ label: 'Date', sort: { ascending: 'date', descending: '-date' } }]
+
 export const SanctionsActionsPage = () => {
   const search = usePageSearch(listSanctionsActions.query)
   const { kept, value, go } = search
   const actions = useAnswer(listSanctionsActions, { query: kept, keepPrevious: true })
   const isRanged = value.from !== undefined || value.to !== undefined
   const sentence = sanctionsActionsSentence(value, actions.data?.page.total)
+  const sorted = {
+    sort: value.sort,
+    onSort: (sort: string) => go(changed(kept, { sort: sort === '-date' ? undefined : sort })),
+  }
   return (
     <>
       <PageHeading title={sentence}>
@@ -50,6 +58,7 @@ export const SanctionsActionsPage = () => {
                 sizes={getSanctionsActionExports}
                 kept={kept}
               >
+                <SortSelect columns={sortable} {...sorted} />
                 <CiteButton of="this list" />
               </ListCounts>
               {data.length === 0 ? (
@@ -59,8 +68,7 @@ export const SanctionsActionsPage = () => {
                   caption={sentence}
                   rows={data}
                   isRanged={isRanged}
-                  sort={value.sort}
-                  onSort={(sort) => go(changed(kept, { sort: sort === '-date' ? undefined : sort }))}
+                  {...sorted}
                 />
               )}
               <Pager page={page} shown={data.length} kept={kept} go={go} />

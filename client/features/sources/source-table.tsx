@@ -15,9 +15,9 @@ export const SourceTable = ({
   rows: readonly SourceRow[]
   sort: string
   onSort: (sort: string) => void
-}) => <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} onSort={onSort} captionHidden />
+}) => <DataTable caption={caption} columns={sourceColumns} rows={rows} rowKey={({ id }) => id} sort={sort} onSort={onSort} captionHidden />
 
-const columns: Column<SourceRow>[] = [
+export const sourceColumns: Column<SourceRow>[] = [
   {
     key: 'title',
     label: 'Source',

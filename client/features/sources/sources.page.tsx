@@ -7,20 +7,23 @@ import { ListCounts } from '#client/components/records/list-counts.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { Pager } from '#client/components/table/pager.tsx'
+import { SortSelect } from '#client/components/table/sort-select.tsx'
 import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
-import { counted } from '#contract/charts/format-count.ts'
 import { getSourceExports } from '#contract/exports.ts'
+import { sourcesSentence } from '#contract/record-sentences.ts'
 import { listSources } from '#contract/sources.ts'
-import { SourceTable } from './source-table.tsx'
+import { SourceTable, sourceColumns } from './source-table.tsx'
 
 export const SourcesPage = () => {
   const { kept, value, dropped, go } = usePageSearch(listSources.query)
   const sources = useAnswer(listSources, { query: kept, keepPrevious: true })
-  const total = sources.data?.page.total
-  const matching = value.q === undefined ? '' : ` matching “${value.q}”`
-  const title = `${total === undefined ? 'Sources' : counted(total, 'source', 'sources')}${matching}`
+  const title = sourcesSentence(value, sources.data?.page.total)
+  const sorted = {
+    sort: value.sort,
+    onSort: (sort: string) => go(changed(kept, { sort: sort === '-published' ? undefined : sort })),
+  }
   return (
     <>
       <PageHeading title={title}>
@@ -34,25 +37,21 @@ export const SourcesPage = () => {
         {({ data, page }) => (
           <>
             <ListCounts
-                page={page}
-                isRanged={false}
-                noun="source"
-                title={title}
-                endpoint={listSources}
-                sizes={getSourceExports}
-                kept={kept}
-              >
-                <CiteButton of="this list" />
-              </ListCounts>
+              page={page}
+              isRanged={false}
+              noun="source"
+              title={title}
+              endpoint={listSources}
+              sizes={getSourceExports}
+              kept={kept}
+            >
+              <SortSelect columns={sourceColumns} {...sorted} />
+              <CiteButton of="this list" />
+            </ListCounts>
             {data.length === 0 ? (
               <Empty title="No source is known under these words." />
             ) : (
-              <SourceTable
-                caption={title}
-                rows={data}
-                sort={value.sort}
-                onSort={(sort) => go(changed(kept, { sort: sort === '-published' ? undefined : sort }))}
-              />
+              <SourceTable caption={title} rows={data} {...sorted} />
             )}
             <Pager page={page} shown={data.length} kept={kept} go={go} />
           </>

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import type { BodyOf } from '#contract/endpoint.ts'
 import type { createProposal } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
-import { conflict, invalid } from '../../http/errors.ts'
+import { badRequest, conflict, invalid } from '../../http/errors.ts'
 import { findReferenceProblems } from '../release-event/check-references.ts'
+import { findProposedChanges } from '../release-event/compare.ts'
 import { findEventRows } from '../release-event/event-rows.ts'
 import { findReleaseEventWrite } from '../release-event/write-body.ts'
 
@@ -35,7 +36,7 @@ export const staleRecord = (present: { version: number; body: unknown } | null, 
 
 /**
  * Refuses what does not fit the register. Throws 400 with the field's path for a reference
- * that leads nowhere, 409 with both versions when the record has changed since `baseVersion`.
+ * that leads nowhere, or for a correction that changes nothing, 409 with both versions when the record has changed since `baseVersion`.
  */
 export const checkProposal = async (db: Kysely<Register>, write: ProposalWrite, asSent: unknown): Promise<void> => {
   checkKind(write)
@@ -47,4 +48,7 @@ export const checkProposal = async (db: Kysely<Register>, write: ProposalWrite, 
   const rows = recordId === null ? null : await findEventRows(db, recordId)
   const problems = Object.entries(await findReferenceProblems(db, body, rows))
   if (problems.length > 0) throw invalid(Object.fromEntries(problems.map(([path, message]) => [`body.${path}`, message])))
+  if (recordId !== null && (await findProposedChanges(db, recordId, body)).length === 0) {
+    throw badRequest('This changes nothing in the record as it is. Change something, or leave it as it is.')
+  }
 }

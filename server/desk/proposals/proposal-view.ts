@@ -8,6 +8,7 @@ import { findMadeChanges, findProposedChanges } from '../release-event/compare.t
 import { findEventVersion } from '../release-event/event-rows.ts'
 import { findReleaseEventWrite } from '../release-event/write-body.ts'
 import { type StoredProposal, bodyOf, describeProposals } from './proposals.queries.ts'
+import { findWarnings } from './warnings.ts'
 
 export const isOpen = ({ state }: StoredProposal): boolean => state === 'waiting' || state === 'returned'
 
@@ -59,6 +60,7 @@ export const viewProposal = async (db: Kysely<Register>, proposal: StoredProposa
     body: bodyOf(proposal),
     baseVersion: proposal.base_version,
     changes: await changesOf(db, proposal, appliedTo),
+    warnings: isOpen(proposal) && proposal.change_kind !== 'retraction' ? await findWarnings(db, bodyOf(proposal)) : [],
     stale: await findStale(db, proposal),
     appliedTo,
     mayReview:

@@ -13,9 +13,51 @@ import {
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { countryName } from '#contract/countries.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
+import { readDate } from '#contract/dates/read-date.ts'
 import type { CountWrite, PersonWrite, ReleaseEventWrite, SourceWrite } from '#contract/release-event-write.ts'
 import type { Names } from './names.ts'
 import { dateFrom } from './typed-date.ts'
+
+const languages = new Intl.DisplayNames('en', { type: 'language' })
+
+/** "Ukrainian" for `uk`; a tag that is none stays as it was typed. */
+const languageName = (tag: string): string => {
+  try {
+    return languages.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+const labelled = (labels: Readonly<Record<string, string>>, code: string): string => labels[code]?.toLowerCase() ?? code
+
+const edtfWords = (asserted: string): string => {
+  const read = readDate(asserted)
+  return 'problem' in read ? asserted : formatStatedDate(read.date)
+}
+
+/** What a source asserts for one field, in words: "30", "Lithuania", "pardon". */
+export const assertedWords = (field: string, asserted: string): string => {
+  switch (field) {
+    case 'date':
+      return edtfWords(asserted)
+    case 'country':
+    case 'destination':
+      return /^[A-Z]{2}$/.test(asserted) ? countryName(asserted) : asserted
+    case 'basis':
+      return labelled(basisLabels, asserted)
+    case 'population':
+      return labelled(populationLabels, asserted)
+    case 'destinationState':
+      return labelled(destinationStateLabels, asserted)
+    case 'departureMode':
+      return labelled(departureModeLabels, asserted)
+    case 'relation':
+      return labelled(linkLabels, asserted)
+    default:
+      return asserted
+  }
+}
 
 /*
  * A row of a write body in words. Each holds all that the row says, so that two rows
@@ -60,7 +102,7 @@ export const countLabel = (count: CountWrite): string => `Count, ${cellWords(cou
 export const countWords = (count: CountWrite): string =>
   listed(
     `${cellWords(count)}: ${numberWords(count)}`,
-    count.population === 'not_stated' ? 'of whom is not stated' : populationLabels[count.population].toLowerCase(),
+    count.population !== 'not_stated' && populationLabels[count.population].toLowerCase(),
     count.dimension !== 'total' && relationLabels[count.relation].toLowerCase(),
     count.dimension === 'total' && count.relation === 'overlap' && relationLabels.overlap.toLowerCase(),
     claimStateLabels[count.state].toLowerCase(),
@@ -74,7 +116,7 @@ const newPersonWords = ({ newPerson }: PersonWrite): string | null =>
   newPerson &&
   listed(
     'a new record',
-    newPerson.lang === null ? 'language of the name not stated' : `name in ${newPerson.lang}`,
+    newPerson.lang === null ? 'language of the name not stated' : `name in ${languageName(newPerson.lang)}`,
     newPerson.sex !== 'not_stated' && sexLabels[newPerson.sex].toLowerCase(),
     newPerson.description,
   )
@@ -111,6 +153,6 @@ export const newSourceWords = (source: SourceWrite): string =>
     source.author && `by ${source.author}`,
     source.url,
     `published ${dateWords(source.published)}`,
-    source.language && `in ${source.language}`,
+    source.language && `in ${languageName(source.language)}`,
   )
 

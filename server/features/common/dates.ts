@@ -74,12 +74,12 @@ export const certaintySql = (date: DateSql, range: Range): RawBuilder<Certainty>
     ? sql<Certainty>`CASE WHEN ${isUndated(date)} THEN 'undated' WHEN ${isInside(date, range)} THEN 'certain' ELSE 'possible' END`
     : sql<Certainty>`CASE WHEN ${isUndated(date)} THEN 'undated' ELSE 'certain' END`
 
-/** The unit a date lies in whole, or null: `2024-07`, `2024-Q3`, `2024`. */
+/** The unit a date surely lies in whole, or null: `2024-07`, `2024-Q3`, `2024`. As `unitOf` of the contract. */
 export const unitSql = (date: DateSql, unit: 'month' | 'quarter' | 'year'): RawBuilder<string | null> => {
   const of = (day: RawBuilder<string | null>) => {
     if (unit === 'month') return sql<string>`substr(${day}, 1, 7)`
     if (unit === 'year') return sql<string>`substr(${day}, 1, 4)`
     return sql<string>`substr(${day}, 1, 4) || '-Q' || ((substr(${day}, 6, 2) + 2) / 3)`
   }
-  return sql<string | null>`CASE WHEN ${of(date.earliest)} = ${of(date.latest)} THEN ${of(date.earliest)} END`
+  return sql<string | null>`CASE WHEN ${of(date.earliest)} = ${of(date.latest)} AND NOT ${isMarked(date)} THEN ${of(date.earliest)} END`
 }

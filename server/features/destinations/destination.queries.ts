@@ -25,6 +25,7 @@ const findPeople = async (db: Kysely<Records>, code: string): Promise<Destinatio
       'release_person.destination_state',
       'release_event.id as event_id',
       'release_event.title',
+      'release_event.country',
       ...dateColumns('release_event', 'date'),
     ])
     .orderBy(sql`${name} IS NULL, ${name}, released.detainee_id, released.release_event_id`)
@@ -37,6 +38,7 @@ const findPeople = async (db: Kysely<Records>, code: string): Promise<Destinatio
     name: names.get(row.detainee_id)?.text ?? null,
     lang: names.get(row.detainee_id)?.lang ?? null,
     destinationState: row.destination_state,
+    stayed: row.country === code,
     releaseEvent: { id: row.event_id, ref: `R-${row.event_id}`, title: row.title, date: dateOf(row, 'date') },
   }))
 }

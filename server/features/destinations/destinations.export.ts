@@ -12,9 +12,10 @@ export const destinationColumns: readonly Column<DestinationRow>[] = [
   text('name', 'Its name', (row) => row.name),
   real('longitude', 'Where a map writes its name, in degrees', (row) => row.longitude),
   real('latitude', 'Where a map writes its name, in degrees', (row) => row.latitude),
-  ...countColumns<DestinationRow>('reported', 'People reported taken there', (row) => row.reported),
+  ...countColumns<DestinationRow>('reported', 'People reported taken there, and who stayed where it is the releasing country', (row) => row.reported),
+  ...countColumns<DestinationRow>('stayed', 'Those of them who stayed: the country released them itself', (row) => row.stayed),
   whole('events', 'Release events with this destination', (row) => row.events),
-  whole('named', 'People taken there who are on record by number', (row) => row.named),
+  whole('named', 'People taken there, or who stayed, who are on record by number', (row) => row.named),
   text('url', 'Its page here', (row, link) => link(`/destinations/${row.code}`)),
 ]
 

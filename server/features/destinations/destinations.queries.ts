@@ -26,9 +26,17 @@ const findPlaces = (db: Kysely<Records>, code?: string): Promise<Place[]> =>
     .distinct()
     .execute()
 
-const findReportedByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, Count>> => {
+/** What the events of some countries add to each place; `whose` says how the releasing country is to stand to it. */
+const findReportedByPlace = async (
+  db: Kysely<Records>,
+  codes: readonly string[],
+  whose: 'anyone' | 'others' | 'own' = 'anyone',
+): Promise<Map<string, Count>> => {
   const rows = await db
     .selectFrom('release_number as n')
+    .innerJoin('release_event', 'release_event.id', 'n.release_event_id')
+    .$if(whose === 'others', (query) => query.whereRef('release_event.country', '<>', 'n.cell'))
+    .$if(whose === 'own', (query) => query.whereRef('release_event.country', '=', 'n.cell'))
     .where('n.source_id', '=', scope)
     .where('n.dimension', '=', 'destination')
     .where('n.cell', 'in', codes)
@@ -38,15 +46,22 @@ const findReportedByPlace = async (db: Kysely<Records>, codes: readonly string[]
   return new Map(rows.map((row) => [row.cell, countOf(row)]))
 }
 
-const countEventsByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, number>> => {
+type Events = { readonly events: number; readonly stayedEvents: number }
+
+const countEventsByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, Events>> => {
   const rows = await db
     .selectFrom('release_event_destination')
+    .innerJoin('release_event', 'release_event.id', 'release_event_destination.release_event_id')
     .where('source_id', '=', scope)
     .where('destination', 'in', codes)
-    .select(['destination', sql<number>`COUNT(DISTINCT release_event_id)`.as('events')])
+    .select([
+      'destination',
+      sql<number>`COUNT(DISTINCT release_event_id)`.as('events'),
+      sql<number>`COUNT(DISTINCT CASE WHEN release_event.country = destination THEN release_event_id END)`.as('stayedEvents'),
+    ])
     .groupBy('destination')
     .execute()
-  return new Map(rows.map((row) => [row.destination, row.events]))
+  return new Map(rows.map(({ destination, ...counts }) => [destination, counts]))
 }
 
 const countNamedByPlace = async (db: Kysely<Records>, codes: readonly string[]): Promise<Map<string, number>> => {
@@ -64,8 +79,10 @@ const countNamedByPlace = async (db: Kysely<Records>, codes: readonly string[]):
 export const findDestinationRows = async (db: Kysely<Records>, code?: string): Promise<DestinationRow[]> => {
   const places = await findPlaces(db, code)
   const codes = places.map((place) => place.code)
-  const [reported, events, named] = await Promise.all([
+  const [reported, taken, stayed, events, named] = await Promise.all([
     findReportedByPlace(db, codes),
+    findReportedByPlace(db, codes, 'others'),
+    findReportedByPlace(db, codes, 'own'),
     countEventsByPlace(db, codes),
     countNamedByPlace(db, codes),
   ])
@@ -74,7 +91,9 @@ export const findDestinationRows = async (db: Kysely<Records>, code?: string): P
       ...place,
       name: countryName(place.code),
       reported: reported.get(place.code) ?? null,
-      events: events.get(place.code) ?? 0,
+      taken: taken.get(place.code) ?? null,
+      stayed: stayed.get(place.code) ?? null,
+      ...(events.get(place.code) ?? { events: 0, stayedEvents: 0 }),
       named: named.get(place.code) ?? 0,
     }))
     .toSorted(

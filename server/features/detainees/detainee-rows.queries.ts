@@ -29,6 +29,9 @@ const compareDays = (a: string | null, b: string | null): number => {
   return b === null || a < b ? -1 : 1
 }
 
+const isOnTheWay = (rows: readonly { readonly destination_state: string }[]): boolean =>
+  rows.every((row) => row.destination_state === 'en_route')
+
 export type ReleaseSummary = {
   readonly events: number
   readonly last: StatedDate
@@ -36,6 +39,9 @@ export type ReleaseSummary = {
   readonly destinations: string[]
   /** Those of them that are the country that released. */
   readonly stayedIn: string[]
+  /** Those of them to which no release is known to have brought the person further than the way there. */
+  readonly onTheWayTo: string[]
+  readonly refused: boolean
 }
 
 /** The releases of each person in one scope: how many, the latest, and where to. */
@@ -47,10 +53,12 @@ export const findReleaseSummaries = async (
   const rows = await db
     .selectFrom('release_named as released')
     .innerJoin('release_event', 'release_event.id', 'released.release_event_id')
+    .innerJoin('release_person', 'release_person.id', 'released.release_person_id')
     .where('released.detainee_id', 'in', ids)
     .where('released.source_id', '=', scope)
     .select([
       'released.detainee_id',
+      'release_person.destination_state',
       'released.destination',
       'release_event.id',
       'release_event.country',
@@ -70,6 +78,8 @@ export const findReleaseSummaries = async (
           last: last ? dateOf(last, 'date') : notStatedDate,
           destinations: [...destinations].toSorted(),
           stayedIn: [...stayedIn].toSorted(),
+          onTheWayTo: [...destinations].filter((code) => isOnTheWay(own.filter((row) => row.destination === code))).toSorted(),
+          refused: own.some((row) => row.destination_state === 'refused_departure'),
         },
       ]
     }),

@@ -136,6 +136,8 @@ export const findDetaineeRows = async (
       lastReleased: releases.get(row.id)?.last ?? notStatedDate,
       destinations: releases.get(row.id)?.destinations ?? [],
       stayedIn: releases.get(row.id)?.stayedIn ?? [],
+      onTheWayTo: releases.get(row.id)?.onTheWayTo ?? [],
+      refused: releases.get(row.id)?.refused ?? false,
       certainty: row.certainty,
     })),
     next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.id) : null,

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Page } from '#contract/common.ts'
+import { type Ledger, leftOver } from '#contract/ledger.ts'
 import type { ReleaseEventFilter, ReleaseEventRow } from '#contract/release-events.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
 import { dateColumns, dateOf, hasRange } from '../common/dates.ts'
+import { findLedgers } from './ledger.queries.ts'
 import { countNamed, findDestinationsOf, findReported } from './numbers.queries.ts'
 import { certainty, countedCells, matchesApartFromDate, matchesReleaseEvents, scopeOf } from './release-events.filter.ts'
 
@@ -63,6 +65,11 @@ const countUndated = async ({ db, search }: Pick<RecordFile, 'db' | 'search'>, f
   return row.undated
 }
 
+const restOf = (ledger: Ledger | undefined): Pick<ReleaseEventRow, 'refused' | 'othersNotStated'> => {
+  const { refused, someNotStated } = ledger ? leftOver(ledger) : { refused: 0, someNotStated: false }
+  return { refused, othersNotStated: someNotStated }
+}
+
 /** One page of rows, without counts: exports walk through these. */
 export const findReleaseEventRows = async (
   { db, search }: RecordFile,
@@ -87,11 +94,12 @@ export const findReleaseEventRows = async (
     .execute()
   const page = found.slice(0, query.limit)
   const ids = page.map((row) => row.id)
-  const [reported, totals, named, destinations] = await Promise.all([
+  const [reported, totals, named, destinations, ledgers] = await Promise.all([
     findReported(db, ids, query),
     findReported(db, ids, { source: query.source }),
     countNamed(db, ids, query),
     findDestinationsOf(db, ids, scopeOf(query)),
+    findLedgers(db, ids, scopeOf(query)),
   ])
   const last = page.at(-1)
   return {
@@ -107,6 +115,7 @@ export const findReleaseEventRows = async (
       total: totals.get(row.id) ?? null,
       named: named.get(row.id) ?? 0,
       destinations: destinations.get(row.id) ?? [],
+      ...restOf(ledgers.get(row.id)),
     })),
     next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.id) : null,
   }

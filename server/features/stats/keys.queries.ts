@@ -114,7 +114,7 @@ export const findKeys = async (
   which: Which = 'matching',
 ): Promise<Keys> => {
   if (isTime(dimension)) {
-    return ofEvents(({ date }) => [unitOf({ ...date, edtf: null, basis: 'stated' }, dimension)])
+    return ofEvents(({ date }) => [unitOf({ ...date, basis: 'stated' }, dimension)])
   }
   const notStated = 'not_stated'
   switch (dimension) {

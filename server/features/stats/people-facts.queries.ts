@@ -19,7 +19,7 @@ import { findLives } from './lives.queries.ts'
 /** Under a range, or those with no date that match all else. */
 export type Which = 'matching' | 'undated'
 
-export type EventFact = { readonly id: number; readonly country: string; readonly basis: string; readonly date: Bounds }
+export type EventFact = { readonly id: number; readonly country: string; readonly basis: string; readonly date: Bounds & { readonly edtf: string | null } }
 
 export type Fact = {
   readonly event: EventFact
@@ -63,13 +63,13 @@ const findEvents = async (file: RecordFile, query: Counted, which: Which): Promi
   const rows = await file.db
     .selectFrom('release_event')
     .where(matches(query, file, which))
-    .select(['id', 'country', 'basis', 'date_earliest', 'date_latest'])
+    .select(['id', 'country', 'basis', 'date_edtf', 'date_earliest', 'date_latest'])
     .execute()
-  return rows.map(({ id, country, basis, date_earliest, date_latest }) => ({
+  return rows.map(({ id, country, basis, date_edtf, date_earliest, date_latest }) => ({
     id,
     country,
     basis,
-    date: { earliest: date_earliest, latest: date_latest },
+    date: { edtf: date_edtf, earliest: date_earliest, latest: date_latest },
   }))
 }
 

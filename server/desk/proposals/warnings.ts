@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import { dayOf, releaseEventWarnings } from '#contract/release-event-warnings.ts'
+import { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import { dateOf } from '../../features/common/dates.ts'
+import type { Register } from '../../db/register.ts'
+import { findNames } from '../release-event/names.ts'
+import { typedDate } from '../release-event/typed-date.ts'
+import { sourceName } from '../release-event/words.ts'
+import { findSourceRows } from '../release-event/write-body.ts'
+
+/** What a reviewer should look at twice in a proposed body; nothing for one that no longer fits the schema. */
+export const findWarnings = async (db: Kysely<Register>, asSent: unknown): Promise<string[]> => {
+  const read = ReleaseEventWrite.safeParse(asSent)
+  if (!read.success) return []
+  const body = read.data
+  const rows = await findSourceRows(db, body.sources.flatMap(({ id }) => id ?? []))
+  const published = new Map(rows.map((row) => [row.id, typedDate(dateOf(row, 'published'))]))
+  const names = await findNames(db, [body])
+  const event = {
+    ...body,
+    sources: body.sources.map((source) => ({
+      name: sourceName(source, names),
+      published: source.id === null ? source.published : (published.get(source.id) ?? 'not stated'),
+    })),
+    named: body.people.length,
+    newNames: body.people.flatMap(({ newPerson }) => newPerson?.name ?? []),
+  }
+  return releaseEventWarnings(event, dayOf(new Date()))
+}

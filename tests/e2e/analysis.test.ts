@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkAxe } from '#tests/support/browser/check-axe.ts'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+/*
+ * The page for analysts, on the invented register, where every chart has something to draw: each
+ * is read by keyboard and as a table, taken along, and filters the others.
+ */
+
+const charts = ['pivot', 'time', 'named', 'places', 'links', 'people', 'held'] as const
+type Chart = (typeof charts)[number]
+
+const fictional = fileURLToPath(new URL('../../server/cli/seed-fictional.ts', import.meta.url))
+const dataDir = join(mkdtempSync(join(tmpdir(), 'habeas-analysis-')), 'data')
+let habeas: Habeas
+let browser: Browser
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [fictional, '--detainees', '400', '--out', dataDir])
+  habeas = await startHabeas({ dataDir })
+  browser = await launchBrowser()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await habeas?.stop()
+  rmSync(join(dataDir, '..'), { recursive: true, force: true })
+})
+
+const open = async (search = '', viewport = { width: 1280, height: 900 }): Promise<Page> => {
+  const { page } = await openPage(browser, { origins: [habeas.publicAddress], viewport })
+  await page.goto(`/analysis${search}`, { waitUntil: 'networkidle' })
+  for (const chart of charts) await page.locator(`#${chart}`).waitFor()
+  return page
+}
+
+const totalOf = (figure: Locator) => figure.getByRole('status').first().innerText()
+
+describe('axe finds nothing', () => {
+  test.each([
+    ['every chart as a chart', '?split=destination&cumulative=yes'],
+    ['the map', '?map=yes&rows=sex'],
+    ['every chart as a table', `?tables=${charts.join(',')}&columns=basis&cumulative=yes`],
+  ])('on %s, in both themes', async (_what, search) => {
+    const prepare = async (page: Page) => {
+      for (const chart of charts) await page.locator(`#${chart}`).waitFor()
+    }
+    await checkAxe(browser, `${habeas.publicAddress}/analysis${search}`, { prepare })
+    await checkAxe(browser, `${habeas.publicAddress}/analysis${search}`, { prepare, colorScheme: 'dark', viewport: { width: 375, height: 900 } })
+  })
+})
+
+test.each(['?split=destination&cumulative=yes&map=yes', `?tables=${charts.join(',')}&columns=basis`])('at 320 px nothing overflows: %s', async (search) => {
+  const page = await open(search, { width: 320, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})
+
+describe('by keyboard alone', () => {
+  test.each(charts)('a value of the chart “%s” is read', async (chart) => {
+    const page = await open()
+    const figure = page.locator(`#${chart}`)
+    await figure.getByRole('radio', { name: 'Chart' }).focus()
+    await page.keyboard.press('Tab')
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    const first = await focused()
+    expect(first).toMatch(/\S: \S/)
+    await page.keyboard.press('ArrowRight')
+    const second = await focused()
+    expect(second).toMatch(/\S: \S/)
+    expect(second).not.toBe(first)
+    // Who sees the page reads the same below the picture.
+    expect(await figure.innerText()).toContain(second)
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('ArrowRight')
+    expect(await figure.getByRole('table').first().isVisible()).toBe(true)
+    expect(page.url()).toContain(`tables=${chart}`)
+  })
+
+  test('a column chosen with Enter filters every chart to its month, and the chip takes it back', async () => {
+    const page = await open()
+    const before = await totalOf(page.locator('#pivot'))
+    await page.locator('#time').getByRole('radio', { name: 'Chart' }).focus()
+    await page.keyboard.press('Tab')
+    const value = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/from=\d{4}-\d\d-01&to=/)
+    const [month = '', number = ''] = value.split(': ')
+    await page.getByRole('heading', { level: 1, name: new RegExp(`in ${month}$`) }).waitFor()
+    for (const chart of ['pivot', 'time', 'places'] as const) {
+      await expect.poll(() => totalOf(page.locator(`#${chart}`))).toContain(`${number} releases`)
+    }
+    await page.getByRole('link', { name: 'Remove all' }).click()
+    await expect.poll(() => totalOf(page.locator('#pivot'))).toBe(before)
+  })
+})
+
+test('the rule of counting is chosen in the open and changes the numbers', async () => {
+  const page = await open()
+  const asReported = await totalOf(page.locator('#time'))
+  expect(asReported).toContain('releases of prisoners as reported')
+  await page.getByRole('radio', { name: /^Named and evidenced/ }).check()
+  await expect.poll(() => totalOf(page.locator('#time'))).toContain('releases of named people')
+  expect(page.url()).toContain('rule=named')
+  expect(await page.locator('#time').innerText()).toContain('Counted by the rule “Named and evidenced” (version 1)')
+})
+
+test('the map says in words what has no place on it', async () => {
+  const page = await open('?map=yes')
+  const places = page.locator('#places')
+  await places.getByText(/^Not on the map: .*Destination not stated/).waitFor()
+  expect(await places.locator('svg path').count()).toBeGreaterThan(100)
+})
+
+const download = async (page: Page, chart: Chart, name: string, role: 'button' | 'link') => {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`#${chart}`).getByRole(role, { name }).click()])
+  return { name: file.suggestedFilename(), content: readFileSync(await file.path()) }
+}
+
+describe('what is taken along', () => {
+  test('is the picture as SVG with title, total, edition, source, licence and nothing from elsewhere', async () => {
+    const page = await open('?map=yes&split=basis')
+    for (const chart of charts) {
+      const title = await page.locator(`#${chart}`).getByRole('heading').innerText()
+      const { name, content } = await download(page, chart, 'Picture as SVG', 'button')
+      const words = await page.evaluate((svg) => {
+        // A policy of the page forbids making markup of text; XML is read, never shown.
+        const read = new DOMParser().parseFromString.bind(new DOMParser())
+        try {
+          return read(svg, 'image/svg+xml').documentElement.querySelector('title')?.textContent ?? 'no title'
+        } catch {
+          return null
+        }
+      }, content.toString())
+      const text = content.toString()
+      expect(name).toMatch(/^[a-z0-9-]+\.svg$/)
+      if (words !== null) expect(words).toBe(title)
+      for (const part of ['Edition 1.0', 'Downloaded on', 'Source: Habeas', 'CC-BY-4.0', habeas.publicAddress, 'Everything here is invented']) {
+        // Words wrap at the width of the picture; its description has them whole.
+        expect(/<desc>(.*?)<\/desc>/s.exec(text)?.[1]).toContain(part)
+      }
+      expect(text).not.toMatch(/href|var\(|<image|<style/)
+    }
+  })
+
+  test('is the picture as PNG, twice as large', async () => {
+    const page = await open('?map=yes')
+    for (const chart of ['time', 'places', 'links'] as const) {
+      const { name, content } = await download(page, chart, 'Picture as PNG', 'button')
+      expect(name).toMatch(/\.png$/)
+      expect(content.subarray(1, 4).toString()).toBe('PNG')
+      expect(content.readUInt32BE(16)).toBe(2 * (880 + 48))
+      expect(content.length).toBeGreaterThan(20_000)
+    }
+  })
+
+  test('is the numbers as CSV, the same as those of the page', async () => {
+    const page = await open('?rows=year')
+    const { content } = await download(page, 'pivot', 'Numbers as CSV', 'link')
+    const [head = '', ...lines] = content.toString().replace('\uFEFF', '').trim().split('\r\n')
+    const column = head.split(',').indexOf('reported')
+    const sum = lines.reduce((all, line) => all + Number(line.split(',')[column]), 0)
+    const total = Number(/^(?:at least |about )?([\d,]+)/.exec(await totalOf(page.locator('#pivot')))?.[1]?.replaceAll(',', ''))
+    expect(sum).toBe(total)
+    for (const chart of charts) expect((await download(page, chart, 'Numbers as CSV', 'link')).content.toString()).toContain(',')
+  })
+
+  test('is the link, with filter and chart', async () => {
+    const page = await open('?destination=LT')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.locator('#time').getByRole('button', { name: 'Copy link' }).click()
+    await page.locator('#time').getByText('The link is copied.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${habeas.publicAddress}/analysis?destination=LT#time`)
+  })
+})
