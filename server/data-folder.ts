@@ -11,6 +11,9 @@ const other = 'Set HABEAS_DATA_DIR to a folder that you may write.'
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
+/** Locks are held for as long as something refers to them: without this they would be collected, and let go. */
+const held = new Set<Database.Database>()
+
 /** Made one step at a time: Node's own recursive way never ends in places where nothing can be made. */
 const makeFolder = async (folder: string): Promise<void> => {
   try {
@@ -46,5 +49,9 @@ export const takeDataFolder = async (folder: string): Promise<() => void> => {
       `Another Habeas has the data folder ${folder} open. Stop it, or set HABEAS_DATA_DIR to another folder.`,
     )
   }
-  return () => lock.close()
+  held.add(lock)
+  return () => {
+    held.delete(lock)
+    lock.close()
+  }
 }

@@ -5,7 +5,7 @@ import { CountText } from '../values/count-text.tsx'
 import { Country } from '../values/place.tsx'
 import { StatedDateText } from '../values/stated-date-text.tsx'
 import { CertaintyNote } from './certainty-note.tsx'
-import { PlaceList } from './place-list.tsx'
+import { PlaceList, refusedWords } from './place-list.tsx'
 import { RecordTitle } from './record-title.tsx'
 import styles from './record-lists.module.css'
 
@@ -54,7 +54,9 @@ export const releaseEventColumns = (isRanged: boolean): Column<ReleaseEventRow>[
   {
     key: 'destinations',
     label: 'Destination',
-    cell: ({ destinations, country }) => <PlaceList codes={destinations} stayedIn={[country]} />,
+    cell: ({ destinations, country, refused, othersNotStated }) => (
+      <PlaceList codes={destinations} stayedIn={[country]} refused={refusedWords(refused)} othersNotStated={othersNotStated} />
+    ),
   },
   {
     key: 'reported',

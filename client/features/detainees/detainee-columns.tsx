@@ -32,7 +32,16 @@ const day =
 const places: Cell = ({ name, destinations, stayedIn, onTheWayTo, refused, releases }) => {
   if (releases === 0) return '–'
   const isStated = destinations.some((code) => code !== 'not_stated')
-  return name === null && !isStated ? <NotShown /> : <PlaceList codes={destinations} stayedIn={stayedIn} />
+  if (name === null && !isStated) return <NotShown />
+  return (
+    <PlaceList
+      codes={destinations}
+      stayedIn={stayedIn}
+      onTheWayTo={onTheWayTo}
+      refused={refused && !isStated ? 'refused to leave' : null}
+      othersNotStated={false}
+    />
+  )
 }
 
 /** Every column the list can show; under a date range each row says how surely it lies in it. */

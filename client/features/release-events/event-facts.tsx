@@ -1,5 +1,4 @@
 import { Facts } from '#client/components/layout/facts.tsx'
-import { PlaceList } from '#client/components/records/place-list.tsx'
 import { AlsoAsserted } from '#client/components/values/also-asserted.tsx'
 import { Country } from '#client/components/values/place.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
@@ -7,18 +6,13 @@ import { TextOrNotStated } from '#client/components/values/text-or-not-stated.ts
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { basisLabels } from '#contract/codes.ts'
 import type { ReleaseEvent } from '#contract/release-events.ts'
+import { EventDestination } from './event-destination.tsx'
 import { SaidValue } from './said-value.tsx'
 
 /** When, by whom, where to, on what ground. */
 export const EventFacts = ({ event, alone }: { event: ReleaseEvent; alone: boolean }) => {
-  const { id, date, country, basis, people, ledger, evidence } = event
+  const { id, date, country, basis, evidence } = event
   const on = (...fields: string[]) => evidenceFor(evidence, 'release_event', id, ...fields)
-  const destinations = [
-    ...new Set([
-      ...ledger.byDestination.map(({ code }) => code),
-      ...people.flatMap(({ destination }) => (destination === null ? [] : [destination])),
-    ]),
-  ]
   return (
     <Facts
       facts={[
@@ -39,7 +33,7 @@ export const EventFacts = ({ event, alone }: { event: ReleaseEvent; alone: boole
             </SaidValue>
           ),
         },
-        { label: 'Destination', value: <PlaceList codes={destinations} stayedIn={[country]} /> },
+        { label: 'Destination', value: <EventDestination event={event} alone={alone} /> },
         {
           label: 'Basis',
           value: (

@@ -6,7 +6,7 @@ import { formatNumber } from '#contract/charts/format-count.ts'
 import { placeWords } from '#contract/charts/place-words.ts'
 import type { Count, Interval } from '#contract/common.ts'
 import type { ReleaseEvent } from '#contract/release-events.ts'
-import { ledgerSentence } from './ledger-sentence.ts'
+import { ledgerSentence, leftOverSentence } from './ledger-sentence.ts'
 import styles from './release-event.module.css'
 
 type Row = {
@@ -67,7 +67,7 @@ export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
       {ledger.notPlaced === null || ledger.notPlaced === 0 || ledger.byDestination.every(({ claimed }) => claimed === null) ? null : (
         <p className={styles.aside}>
           {ledger.notPlaced > 0
-            ? `The places leave ${formatNumber(ledger.notPlaced)} of the total without a stated destination.`
+            ? leftOverSentence(ledger, ledger.notPlaced)
             : `The numbers by place exceed the total by ${formatNumber(-ledger.notPlaced)}: they come from different claims.`}
         </p>
       )}

@@ -1,6 +1,6 @@
-import { counted, formatCount, formatInterval } from '#contract/charts/format-count.ts'
+import { counted, formatCount, formatInterval, formatNumber } from '#contract/charts/format-count.ts'
 import { placeWords } from '#contract/charts/place-words.ts'
-import type { Ledger } from '#contract/ledger.ts'
+import { type Ledger, leftOver } from '#contract/ledger.ts'
 
 /** The ledger read aloud: "123 people claimed released; 6 are named in the register, 117 are not." */
 export const ledgerSentence = (ledger: Ledger, releasedIn: string): string => {
@@ -8,7 +8,7 @@ export const ledgerSentence = (ledger: Ledger, releasedIn: string): string => {
   const total =
     claimed === null
       ? `No source gives a total; ${counted(named, 'person is', 'people are')} named.`
-      : `${formatCount(claimed)} people claimed released; ${counted(named, 'is', 'are')} named in the register, ${
+      : `${formatCount(claimed)} ${claimed.best === 1 ? 'person' : 'people'} claimed released; ${counted(named, 'is', 'are')} named in the register, ${
           unnamed === null ? 'an unknown number' : formatInterval(unnamed)
         } ${unnamed?.highest === 1 ? 'is' : 'are'} not.`
   const cells = byDestination
@@ -20,4 +20,21 @@ export const ledgerSentence = (ledger: Ledger, releasedIn: string): string => {
       ? ''
       : ` Of the named, ${counted(namedDestinationNotStated, 'has', 'have')} no stated destination${isOpen ? ' and may belong to any place, so the number not named of each place is a range' : ''}.`
   return `${total}${cells === '' ? '' : ` By place: ${cells}.`}${floating}`
+}
+
+/** What the numbers by place leave of the total, above zero, and who of the named explains it. */
+export const leftOverSentence = (ledger: Ledger, left: number): string => {
+  const { refused, others } = leftOver(ledger)
+  const unstated = others ?? left
+  const explained = [
+    ...(refused === 0 ? [] : [`${refused === 1 ? 'one' : formatNumber(refused)} refused to leave`]),
+    ...ledger.byDestination.flatMap(({ claimed, named }) =>
+      claimed === null && named > 0 ? [`${named === 1 ? 'one is' : `${formatNumber(named)} are`} placed by name alone`] : [],
+    ),
+  ].slice(0, 2)
+  if (unstated === left) return `The places leave ${formatNumber(left)} of the total without a stated destination.`
+  return `The numbers by place leave ${formatNumber(left)} of the total: ${[
+    ...explained,
+    ...(unstated === 0 ? [] : [`of ${formatNumber(unstated)} no destination is stated`]),
+  ].join(', ')}.`
 }
