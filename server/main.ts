@@ -23,7 +23,7 @@ const openDoor = (file: 'public.ts' | 'desk.ts'): Promise<OpenDoor> =>
     const child = fork(new URL(file, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.on('message', (message: DoorMessage<Ready>) => {
       if (message.kind === 'ready') resolve({ process: child, ready: message.ready })
-      else reject(new Error(message.message))
+      else if (message.kind === 'failed') reject(new Error(message.message))
     })
     child.once('exit', (code) => reject(new Error(`A door closed before it was open (exit ${String(code)}).`)))
   })

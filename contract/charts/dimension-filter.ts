@@ -1,5 +1,5 @@
 import { daysInMonth } from '../dates/civil-day.ts'
-import { type Dimension, isTime, notDated } from '../dimensions.ts'
+import { type Dimension, isTime, notDated, notLinked, refusedDeparture } from '../dimensions.ts'
 
 /** A unit of time as the days of a filter: `2024-Q3` as 1 July to 30 September 2024. */
 export const unitRange = (unit: string): { readonly from: string; readonly to: string } => {
@@ -12,12 +12,12 @@ export const unitRange = (unit: string): { readonly from: string; readonly to: s
   return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(daysInMonth(year, last))}` }
 }
 
-const filters: readonly Dimension[] = ['destination', 'country', 'basis', 'sanctionsAuthority', 'population']
-const noFilter: readonly string[] = ['not_linked', 'refused_departure']
+const filters: ReadonlySet<Dimension> = new Set(['destination', 'country', 'basis', 'sanctionsAuthority', 'population'])
+const noFilter: ReadonlySet<string> = new Set([notLinked, refusedDeparture])
 
 /** The filter under which only this value is left; null where the filter has no such choice. */
 export const dimensionFilter = (dimension: Dimension, key: string): Readonly<Record<string, string>> | null => {
   if (isTime(dimension)) return key === notDated ? null : unitRange(key)
-  if (!filters.includes(dimension) || noFilter.includes(key)) return null
+  if (!filters.has(dimension) || noFilter.has(key)) return null
   return dimension === 'sanctionsAuthority' && key === 'not_stated' ? null : { [dimension]: key }
 }

@@ -29,7 +29,7 @@ export const drawColumns = (
 ): Drawing => {
   const step = (width - plot.left - plot.right) / Math.max(1, rows.length)
   const left = (index: number) => plot.left + index * step
-  const most = Math.max(1, ...rows.map(({ reported, parts }) => Math.max(reported.highest, reported.best, ...[above(parts)])))
+  const most = Math.max(1, ...rows.map(({ reported, parts }) => Math.max(reported.highest, reported.best, above(parts))))
   const least = Math.min(0, ...rows.map(({ parts, reported }) => Math.min(below(parts), reported.best)))
   const ticks = ticksTo(most)
   const top = ticks.at(-1) ?? most

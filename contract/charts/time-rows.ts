@@ -62,6 +62,16 @@ const seriesOf = (cells: readonly TimeCell[], most: number): TimeSeries[] => {
   ]
 }
 
+/** The number of each series with its band, over some cells. */
+export const partCounts = (cells: readonly TimeCell[], series: readonly TimeSeries[]): Readonly<Record<string, Count>> => {
+  const own = new Set(series.map(({ key }) => key))
+  const keyOf = ({ split }: TimeCell): string => (own.has(split ?? 'not_stated') ? (split ?? 'not_stated') : restKey)
+  const byKey = Map.groupBy(cells, keyOf)
+  return Object.fromEntries(
+    series.map(({ key }) => [key, addCounts((byKey.get(key) ?? []).map(({ reported }) => reported))]),
+  )
+}
+
 const partsOf = (
   cells: readonly TimeCell[],
   ownKeys: ReadonlySet<string>,

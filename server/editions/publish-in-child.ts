@@ -27,6 +27,7 @@ type Places = Pick<Config, 'dataDir' | 'editionsDir'>
 const makeInChild = (task: EditionTask, onProgress: (step: string) => void): Promise<MadeEdition> =>
   new Promise((resolve, reject) => {
     const child = fork(new URL('./make-edition-process.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    // Node's own watch mode sends messages of its own through the same channel: only ours are read.
     child.on('message', (message: EditionMessage) => {
       if (message.kind === 'progress') onProgress(message.step)
       else if (message.kind === 'made') resolve(message.made)
@@ -38,7 +39,7 @@ const makeInChild = (task: EditionTask, onProgress: (step: string) => void): Pro
             { refusals: message.refusals },
           ),
         )
-      } else reject(new Error(`Making the edition failed: ${message.message}`))
+      } else if (message.kind === 'failed') reject(new Error(`Making the edition failed: ${message.message}`))
     })
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`Making the edition ended early (exit ${String(code)})`)))

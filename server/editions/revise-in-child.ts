@@ -15,7 +15,7 @@ const makeInChild = (task: RevisionTask): Promise<MadeRevision | null> =>
     const child = fork(new URL('./revise-process.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.on('message', (message: RevisionMessage) => {
       if (message.kind === 'made') resolve(message.made)
-      else reject(new Error(`Revising the edition failed: ${message.message}`))
+      else if (message.kind === 'failed') reject(new Error(`Revising the edition failed: ${message.message}`))
     })
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`Revising the edition ended early (exit ${String(code)})`)))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
-import { copiesAmong, evidenceFor, groupEvidence, independentSources, otherValues, sourcesDiffer } from '#client/lib/evidence-for.ts'
+import { copiesAmong, evidenceFor, fieldsSaidOtherwise, groupEvidence, independentSources, otherValues, sourcesDiffer } from '#client/lib/evidence-for.ts'
 import type { Evidence } from '#contract/common.ts'
 import { statedDate } from '#contract/dates/stated-date.ts'
 
@@ -22,6 +22,15 @@ const evidence = (field: string, asserts: string | null, source = 1, id = 1): Ev
     published: statedDate(null, 'not_stated'),
     copyOf: null,
   },
+})
+
+describe('a source says otherwise than the record', () => {
+  test('though it is alone, for the very field that is shown', () => {
+    const on = [evidence('best', '30'), evidence('population', 'prisoners')]
+    expect(fieldsSaidOtherwise(on, { best: '31' })).toEqual(['best'])
+    expect(fieldsSaidOtherwise(on, { best: '30' })).toEqual([])
+    expect(fieldsSaidOtherwise([evidence('best', null)], { best: '31' })).toEqual([])
+  })
 })
 
 describe('sources differ', () => {

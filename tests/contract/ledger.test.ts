@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeLedger } from '#contract/ledger.ts'
+import { leftOver, makeLedger } from '#contract/ledger.ts'
 
 const exactly = (number: number) => ({ lowest: number, best: number, highest: number, openLow: false, openHigh: false })
 const total = (number: number) => ({ ...exactly(number), claimId: 1 })
@@ -63,6 +63,40 @@ test('someone who refused to leave is named, and in no destination', () => {
   expect(ledger.byDestination).toEqual([
     { code: 'LT', claimed: exactly(51), named: 1, unnamed: { lowest: 50, highest: 50 } },
   ])
+})
+
+test('who refused to leave explains what the places leave of the total', () => {
+  const ledger = makeLedger({
+    total: total(52),
+    cells: [{ code: 'LT', ...exactly(51) }],
+    named: [{ destination: null, people: 1 }],
+  })
+  expect(leftOver(ledger)).toEqual({ refused: 1, others: 0, someNotStated: false })
+})
+
+test('the one person of a release who stayed leaves nobody unnamed, and no destination not stated', () => {
+  const ledger = makeLedger({ total: total(1), cells: [], named: [{ destination: 'BY', people: 1 }] })
+  expect(ledger.byDestination).toEqual([{ code: 'BY', claimed: null, named: 1, unnamed: { lowest: 0, highest: 0 } }])
+  expect(leftOver(ledger)).toEqual({ refused: 0, others: 0, someNotStated: false })
+})
+
+test('those named without a destination are in the places where these make the whole total', () => {
+  const ledger = makeLedger({ ...article, named: [{ destination: 'not_stated', people: 4 }] })
+  expect(leftOver(ledger).someNotStated).toBe(false)
+})
+
+test('what nobody explains has no stated destination', () => {
+  const some = makeLedger({
+    total: total(10),
+    cells: [{ code: 'LT', ...exactly(6) }],
+    named: [
+      { destination: null, people: 1 },
+      { destination: 'PL', people: 1 },
+    ],
+  })
+  expect(leftOver(some)).toEqual({ refused: 1, others: 2, someNotStated: true })
+  expect(leftOver(makeLedger({ total: total(10), cells: [], named: [] })).someNotStated).toBe(true)
+  expect(leftOver(makeLedger({ total: null, cells: [], named: [] })).someNotStated).toBe(true)
 })
 
 test('"at least" leaves the unnamed without an upper bound', () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { bandOfCount } from '#contract/charts/band-of.ts'
 import type { PlaceRow } from '#contract/charts/place-rows.ts'
 import { CountText } from '../values/count-text.tsx'
 import styles from './bar-list.module.css'
@@ -24,12 +25,13 @@ export const BarList = ({ rows, name }: { rows: readonly PlaceRow[]; name: (row:
 
 /** The bar is the used number; the line across its end is the band of all claims. */
 const Bar = ({ row: { reported, apart }, most }: { row: PlaceRow; most: number }) => {
+  const { band } = bandOfCount(reported)
   const at = (value: number) => `${(100 * Math.max(0, value)) / most}%`
   return (
     <svg className={styles.bar} aria-hidden="true">
       <rect x="0" y="10%" width={at(reported.best)} height="80%" className={apart ? styles.other : styles.main} />
-      {reported.lowest === reported.highest ? null : (
-        <line x1={at(reported.lowest)} x2={at(reported.highest)} y1="50%" y2="50%" className={styles.band} />
+      {band === undefined ? null : (
+        <line x1={at(band.lowest)} x2={band.highest === null ? '100%' : at(band.highest)} y1="50%" y2="50%" className={styles.band} />
       )}
     </svg>
   )

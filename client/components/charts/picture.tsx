@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { Drawing, Spot } from '#contract/charts/drawing.ts'
 import { patternsOf } from '#contract/charts/svg-text.ts'
 import { useWidth } from '#client/lib/use-width.ts'
-import { MarkShape } from './mark-shape.tsx'
+import { MarkShapes } from './mark-shapes.tsx'
 import { Patterns } from './series-fill.tsx'
 import styles from './picture.module.css'
 
@@ -16,7 +16,7 @@ export const Picture = ({
   draw,
   summary,
   onChoose,
-  canChoose = () => true,
+  canChoose,
   chooseWords = 'Press Enter or click to see only this.',
 }: {
   draw: (width: number) => Drawing
@@ -33,7 +33,7 @@ export const Picture = ({
   const [said, setSaid] = useState<Spot | null>(null)
   const drawing = draw(width)
   const at = Math.min(current, drawing.spots.length - 1)
-  const isChoice = (key: string) => onChoose !== undefined && canChoose(key)
+  const isChoice = (key: string) => onChoose !== undefined && (canChoose === undefined || canChoose(key))
   const move = (event: KeyboardEvent, index: number, spot: Spot) => {
     if (isChoice(spot.key) && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault()
@@ -61,9 +61,7 @@ export const Picture = ({
       >
         <Patterns looks={patternsOf(drawing)} />
         <g aria-hidden="true">
-          {drawing.marks.map((mark, index) => (
-            <MarkShape key={index} mark={mark} />
-          ))}
+          <MarkShapes marks={drawing.marks} />
         </g>
         <g ref={group}>
           {drawing.spots.map((spot, index) => (

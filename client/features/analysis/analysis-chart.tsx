@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { ChartFrame } from '#client/components/charts/chart-frame.tsx'
 import { Picture } from '#client/components/charts/picture.tsx'
 import { TakeAway } from '#client/components/charts/take-away.tsx'
@@ -22,7 +22,7 @@ export const AnalysisChart = ({
   title,
   total,
   rule,
-  beside = [],
+  beside: given,
   tools,
   draw,
   summary,
@@ -55,6 +55,11 @@ export const AnalysisChart = ({
   isUpdating: boolean
 }) => {
   const { data: mount } = useAnswer(getMount)
+  const beside = given ?? []
+  useEffect(() => {
+    // A copied link names its chart, which is there only once its numbers are.
+    if (location.hash === `#${id}`) document.getElementById(id)?.scrollIntoView()
+  }, [id])
   const svg = (drawing: Drawing): string =>
     svgText(drawing, {
       title,

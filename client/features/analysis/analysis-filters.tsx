@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { DateRange } from '#client/components/filters/date-range.tsx'
 import { FacetPicker } from '#client/components/filters/facet-picker.tsx'
 import { FilterBar } from '#client/components/filters/filter-bar.tsx'
@@ -15,13 +16,14 @@ import styles from './analysis.module.css'
 /** The one filter of release events, for all of the page. */
 export const AnalysisFilters = ({ analysis: { search, filter } }: { analysis: Analysis }) => {
   const { kept, go } = search
+  const [presets] = useState(() => datePresets(new Date().toISOString().slice(0, 10)))
   const facets = useAnswer(getReleaseEventFacets, { query: filter, keepPrevious: true })
   return (
     <FilterBar label="Filter every chart">
       <div className={styles.dates}>
         <DateRange from={kept['from'] ?? ''} to={kept['to'] ?? ''} onChange={({ from, to }) => go(changed(kept, { from, to }))} />
         <ul className={styles.presets} aria-label="Usual dates">
-          {datePresets(new Date().toISOString().slice(0, 10)).map(({ label, from, to }) => (
+          {presets.map(({ label, from, to }) => (
             <li key={label}>
               <Link
                 to="."

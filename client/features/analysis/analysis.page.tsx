@@ -20,6 +20,7 @@ import { PeopleChart } from './people-chart.tsx'
 import { PivotChart } from './pivot-chart.tsx'
 import { PlacesChart } from './places-chart.tsx'
 import { RuleChoice } from './rule-choice.tsx'
+import { WhichEvents } from './which-events.tsx'
 import styles from './analysis.module.css'
 
 /** One question and every view of it: filter and rule stand in the address and drive all charts. */
@@ -38,6 +39,7 @@ export const AnalysisPage = () => {
       <DroppedNotice dropped={search.dropped} kept={kept} />
       <AnalysisFilters analysis={analysis} />
       <Chips chips={makeChips(kept, releaseEventChips)} clear={withoutFilter(kept, releaseEventChips)} />
+      <WhichEvents filter={filter} />
       <RuleChoice rule={value.rule} onChange={(rule) => go(changed(kept, { rule: rule === 'as_reported' ? undefined : rule }))} />
       <div className={styles.charts}>
         <PivotChart analysis={analysis} />

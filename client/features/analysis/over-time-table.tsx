@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import { type Column, DataTable } from '#client/components/table/data-table.tsx'
 import { CountText } from '#client/components/values/count-text.tsx'
 import { capitalised } from '#client/lib/capitalised.ts'
-import { addCounts } from '#contract/charts/add-counts.ts'
-import { formatNumber } from '#contract/charts/format-count.ts'
-import { type TimeRow, timeRows } from '#contract/charts/time-rows.ts'
+import { addCounts, noCount } from '#contract/charts/add-counts.ts'
+import { type TimeRow, partCounts, timeRows } from '#contract/charts/time-rows.ts'
 import { notDated } from '#contract/dimensions.ts'
 import type { ReleaseStats } from '#contract/stats.ts'
 import type { Cumulative } from '#contract/stats-series.ts'
@@ -29,13 +28,11 @@ export const OverTimeTable = ({
     key: notDated,
     events: null,
     reported: addCounts(stats.notDated.map(({ reported }) => reported)),
-    parts: Object.fromEntries(
-      series.map(({ key }) => [
-        key,
-        stats.notDated.filter(({ split }) => (split ?? 'not_stated') === key).reduce((sum, { reported }) => sum + reported.best, 0),
-      ]),
-    ),
+    parts: {},
   }
+  const byUnit = Map.groupBy(stats.cells, ({ key }) => key).set(notDated, stats.notDated)
+  const parts = new Map([...byUnit].map(([key, cells]) => [key, partCounts(cells, series)]))
+  const together = partCounts([...stats.cells, ...stats.notDated], series)
   const happened = new Set(stats.cells.map(({ key }) => key))
   const all = [...rows.filter(({ key }) => happened.has(key)), outside]
   const upTo = new Map(running?.map(({ key, reported }) => [key, reported]))
@@ -57,8 +54,8 @@ export const OverTimeTable = ({
       key,
       label: seriesName(key),
       number: true,
-      cell: ({ parts }: TimeRow) => formatNumber(parts[key] ?? 0),
-      foot: formatNumber(all.reduce((sum, { parts }) => sum + (parts[key] ?? 0), 0)),
+      cell: (row: TimeRow) => <CountText count={parts.get(row.key)?.[key] ?? noCount} />,
+      foot: <CountText count={together[key] ?? noCount} />,
     })),
     ...(running === null
       ? []

@@ -12,10 +12,12 @@ import { dimensionFilter } from '#contract/charts/dimension-filter.ts'
 import { drawBars } from '#contract/charts/draw-bars.ts'
 import { type FlowRow, flowBars, flowRows, flowSeries } from '#contract/charts/flow-rows.ts'
 import { formatCount, formatNumber } from '#contract/charts/format-count.ts'
+import { inSentence } from '#contract/charts/place-words.ts'
 import { countryName } from '#contract/countries.ts'
 import { type Flows, downloadFlows } from '#contract/stats-series.ts'
 import type { Analysis } from './analysis.ts'
 import { AnalysisChart } from './analysis-chart.tsx'
+import type * as MapModule from './map-drawing.ts'
 import { eventsWords, ruleWords, tallyWords } from './chart-words.ts'
 
 /** Where people were taken, as bars or as a map with the ways there; both have one table. */
@@ -40,7 +42,7 @@ export const PlacesChart = ({ analysis, flows }: { analysis: Analysis; flows: Us
   )
 }
 
-type MapDrawing = typeof import('./map-drawing.ts')
+type MapDrawing = typeof MapModule
 
 const Shown = ({
   analysis,
@@ -98,7 +100,11 @@ const Shown = ({
 /** What has no place on a map is said in words. */
 const notOnMap = (rows: readonly FlowRow[], map: MapDrawing | null): string[] => {
   const missing = map === null ? [] : rows.filter(({ code }) => !map.isOnMap(code))
-  return missing.length === 0 ? [] : [`Not on the map: ${missing.map(({ name, reported }) => `${name} ${formatCount(reported)}`).join('; ')}.`]
+  const starts = map === null ? [] : [...new Set(rows.flatMap(({ from }) => from))].filter((code) => !map.isOnMap(code))
+  return [
+    ...(missing.length === 0 ? [] : [`Not on the map: ${missing.map(({ name, reported }) => `${name} ${formatCount(reported)}`).join('; ')}.`]),
+    ...(starts.length === 0 ? [] : [`No line is drawn from ${starts.map(inSentence).join(', ')}: not on the map.`]),
+  ]
 }
 
 const undatedWords = ({ undated }: Flows): string[] =>

@@ -14,8 +14,9 @@ export const RuleChoice = ({ rule, onChange }: { rule: CountingRule; onChange: (
         What “released” counts (<Link to="/methods">how we count</Link>)
       </legend>
       {CountingRule.options.map((option) => (
-        <label key={option} className={styles.rule}>
+        <div key={option} className={styles.rule}>
           <input
+            id={`${name}-${option}`}
             type="radio"
             name={name}
             value={option}
@@ -25,10 +26,10 @@ export const RuleChoice = ({ rule, onChange }: { rule: CountingRule; onChange: (
               onChange(option)
             }}
           />
-          <span>
+          <label htmlFor={`${name}-${option}`}>
             <strong>{countingRules[option].title}</strong> <small>{countingRules[option].sentence}</small>
-          </span>
-        </label>
+          </label>
+        </div>
       ))}
     </fieldset>
   )

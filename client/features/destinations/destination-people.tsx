@@ -17,9 +17,9 @@ export const DestinationPeople = ({ people }: { people: Destination['people'] })
         <PersonName name={name} lang={lang} />
       </Link>
     )}
-    small={({ destinationState, releaseEvent: { ref, title, date } }) => (
+    small={({ destinationState, stayed, releaseEvent: { ref, title, date } }) => (
       <>
-        {destinationState === 'not_stated' ? 'Arrival not stated' : stateWords(destinationState)} ·{' '}
+        {stayed ? 'Stayed' : destinationState === 'not_stated' ? 'Arrival not stated' : stateWords(destinationState)} ·{' '}
         <Link to="/release-events/$id" params={{ id: ref }}>
           {title}
         </Link>{' '}

@@ -10,12 +10,12 @@ import { RecordFiles } from '#client/components/records/record-files.tsx'
 import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
-import { CountText } from '#client/components/values/count-text.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { type Destination, getDestination } from '#contract/destinations.ts'
 import { DestinationPeople } from './destination-people.tsx'
+import { Stayed, Taken, wasTakenTo } from './taken-or-stayed.tsx'
 
 /** The contract gives at most so many of each; the lists have the rest. */
 const most = 200
@@ -34,53 +34,57 @@ export const DestinationPage = () => {
   )
 }
 
-const One = ({ destination: { code, name, reported, events, named, releaseEvents, people } }: { destination: Destination }) => (
-  <>
-    <PageHeading title={name} above={`Destination ${code}`} />
-    <RecordTools title={`${name}, destination ${code}`}>
-      <CiteButton of="this destination" />
-      <RecordFiles endpoint={getDestination} params={{ code }} rest={{ rows: releaseEvents.length, of: 'release events' }} />
-    </RecordTools>
-    {releaseEvents.some(({ country }) => country === code) ? (
-      <Notice>{name} released people itself. Where it did, they stayed: nobody was taken there by those events.</Notice>
-    ) : null}
-    <Facts
-      facts={[
-        { label: 'Reported there', value: <CountText count={reported} /> },
-        { label: 'Release events', value: formatNumber(events) },
-        { label: 'Named people', value: formatNumber(named) },
-      ]}
-    />
-    <Section
-      title="Release events"
-      aside={
-        <Link to="/release-events" search={{ destination: code }}>
-          As a list to filter
-        </Link>
-      }
-    >
-      {releaseEvents.length === 0 ? (
-        <Empty title="No release event is on record for it." />
-      ) : (
-        <ReleaseEventTable
-          caption={
-            releaseEvents.length < most
-              ? 'Released, as reported, is the part of each event that went there.'
-              : `The latest ${most}. Released, as reported, is the part of each event that went there.`
-          }
-          rows={releaseEvents}
-        />
-      )}
-    </Section>
-    <Section
-      title="Named people"
-      aside={
-        <Link to="/detainees" search={{ destination: code }}>
-          As a list to filter
-        </Link>
-      }
-    >
-      {people.length === 0 ? <Empty title="Nobody is named with it as destination." /> : <DestinationPeople people={people} />}
-    </Section>
-  </>
-)
+const One = ({ destination }: { destination: Destination }) => {
+  const { code, name, events, stayedEvents, named, releaseEvents, people } = destination
+  return (
+    <>
+      <PageHeading title={name} above={`Destination ${code}`} />
+      <RecordTools title={`${name}, destination ${code}`}>
+        <CiteButton of="this destination" />
+        <RecordFiles endpoint={getDestination} params={{ code }} rest={{ rows: releaseEvents.length, of: 'release events' }} />
+      </RecordTools>
+      {stayedEvents > 0 ? (
+        <Notice>{name} released people itself. Where it did, they stayed: nobody was taken there by those events.</Notice>
+      ) : null}
+      <Facts
+        facts={[
+          ...(wasTakenTo(destination) ? [{ label: 'Taken there, as reported', value: <Taken row={destination} /> }] : []),
+          ...(stayedEvents > 0 ? [{ label: 'Stayed, as reported', value: <Stayed row={destination} /> }] : []),
+          { label: 'Release events', value: formatNumber(events) },
+          { label: 'Named people', value: formatNumber(named) },
+        ]}
+      />
+      <Section
+        title="Release events"
+        aside={
+          <Link to="/release-events" search={{ destination: code }}>
+            As a list to filter
+          </Link>
+        }
+      >
+        {releaseEvents.length === 0 ? (
+          <Empty title="No release event is on record for it." />
+        ) : (
+          <ReleaseEventTable
+            caption={
+              releaseEvents.length < most
+                ? 'Released, as reported, is the part of each event that was taken there or stayed.'
+                : `The latest ${most}. Released, as reported, is the part of each event that was taken there or stayed.`
+            }
+            rows={releaseEvents}
+          />
+        )}
+      </Section>
+      <Section
+        title="Named people"
+        aside={
+          <Link to="/detainees" search={{ destination: code }}>
+            As a list to filter
+          </Link>
+        }
+      >
+        {people.length === 0 ? <Empty title="Nobody is named with it as destination." /> : <DestinationPeople people={people} />}
+      </Section>
+    </>
+  )
+}

@@ -6,12 +6,13 @@ import { RecordTitle } from '#client/components/records/record-title.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { DataTable } from '#client/components/table/data-table.tsx'
-import { CountText } from '#client/components/values/count-text.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { getDestinationExports } from '#contract/exports.ts'
 import { listDestinations } from '#contract/destinations.ts'
+import { Stayed, Taken } from './taken-or-stayed.tsx'
 
+/** The countries of all releases, with the numbers of those taken there apart from those who stayed. */
 export const DestinationsPage = () => {
   const { kept, dropped } = usePageSearch(listDestinations.query)
   const destinations = useAnswer(listDestinations)
@@ -42,7 +43,7 @@ export const DestinationsPage = () => {
               <Empty title="No destination is on record." />
             ) : (
               <DataTable
-                caption="Reported is what sources claim for the country; named are people on record as taken there."
+                caption="Taken there and stayed are what sources report; named are people on record with the country as destination, or as having stayed."
                 rows={data}
                 rowKey={({ code }) => code}
                 columns={[
@@ -55,7 +56,8 @@ export const DestinationsPage = () => {
                       </RecordTitle>
                     ),
                   },
-                  { key: 'reported', label: 'Reported', number: true, cell: ({ reported }) => <CountText count={reported} /> },
+                  { key: 'taken', label: 'Taken there', number: true, cell: (row) => <Taken row={row} /> },
+                  { key: 'stayed', label: 'Stayed', number: true, cell: (row) => <Stayed row={row} /> },
                   { key: 'events', label: 'Release events', number: true, cell: ({ events }) => events },
                   { key: 'named', label: 'Named people', number: true, cell: ({ named }) => named },
                 ]}

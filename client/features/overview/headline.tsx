@@ -17,14 +17,15 @@ export const Headline = ({
   filter: SearchText
   isRanged: boolean
 }) => {
-  const { releases, named } = overview
+  const { releases, named, certain, possible } = overview
   const band = formatBand(releases.reported)
   return (
     <>
       <p className={styles.headline} data-testid="headline">
         <strong className={styles.first}>{formatNumber(releases.reported.best)}</strong>{' '}
         {releases.reported.best === 1 ? 'release' : 'releases'} of prisoners as reported{band === null ? '' : ` (${band})`}, in{' '}
-        <strong>{formatNumber(releases.events)}</strong> {releases.events === 1 ? 'event' : 'events'};{' '}
+        <strong>{formatNumber(releases.events)}</strong> {releases.events === 1 ? 'event' : 'events'}
+        {isRanged && possible > 0 ? ` (${formatNumber(certain)} certain, ${formatNumber(possible)} possible)` : ''};{' '}
         <strong>{formatNumber(named.people)}</strong> {named.people === 1 ? 'person' : 'people'} named
       </p>
       <details className={styles.more}>

@@ -9,7 +9,8 @@ export const overviewSearch = z
   .strictObject({
     ...releaseEventFilter,
     by: z.enum(timeUnits).default('month'),
-    split: z.enum(['destination']).optional(),
+    /** The chart over time is stacked by destination; the address says so only where it is not. */
+    split: z.enum(['destination', 'none']).default('destination'),
     place: z.enum(['destination', 'country']).default('destination'),
   })
   .superRefine(ordered('from', 'to'))

@@ -9,7 +9,7 @@ import { type SearchText, changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
 import { addCounts } from '#contract/charts/add-counts.ts'
-import { formatCount, formatNumber } from '#contract/charts/format-count.ts'
+import { counted, formatCount, formatNumber } from '#contract/charts/format-count.ts'
 import { timeCsv } from '#contract/charts/time-csv.ts'
 import { timeRows } from '#contract/charts/time-rows.ts'
 import { shortUnit } from '#contract/charts/short-unit.ts'
@@ -32,8 +32,12 @@ export const ReleasesOverTime = ({
   places: Overview['destinations']
   phrase: string
 }) => {
-  const { by, split } = search.value
+  const { by } = search.value
+  const split = search.value.split === 'none' ? undefined : 'destination'
   const stats = useAnswer(getReleaseStats, { query: { ...filter, by, split }, keepPrevious: true })
+  const hasNotDrawn = (stats.data?.notDated.length ?? 0) > 0
+  // An event is in the cells of several destinations: how many there are is asked without them.
+  const events = useAnswer(getReleaseStats, { query: { ...filter, by }, enabled: split !== undefined && hasNotDrawn })
   const title = `Releases${phrase}, by ${by}${split === undefined ? '' : ' and destination'}`
   const { kept, go } = search
   const seriesName = seriesNamer(places)
@@ -44,8 +48,8 @@ export const ReleasesOverTime = ({
           title={title}
           isUpdating={stats.isPlaceholderData}
           total={<Total stats={data} />}
-          beside={<NotDrawn stats={data} />}
-          rule={`Counted as reported: for each event the number the register uses, drawn in the ${by} in which all of its date lies. The thin line on a bar is the band from the lowest to the highest claim.`}
+          beside={<NotDrawn stats={data} whole={split === undefined ? data : events.data} />}
+          rule={`Counted as reported: for each event the number the register uses, drawn in the ${by} in which all of its date surely lies. The thin line on a bar is the band from the lowest to the highest claim.`}
           tools={
             <>
               <Switch
@@ -61,7 +65,7 @@ export const ReleasesOverTime = ({
               <FilterCheckbox
                 label="By destination"
                 checked={split !== undefined}
-                onChange={(checked) => go(changed(kept, { split: checked ? 'destination' : undefined }))}
+                onChange={(checked) => go(changed(kept, { split: checked ? undefined : 'none' }))}
               />
             </>
           }
@@ -92,17 +96,26 @@ const Total = ({ stats: { total } }: { stats: ReleaseStats }) => (
 )
 
 /** What has no bar, so that nobody takes the bars for everything. */
-const NotDrawn = ({ stats: { by, notDated, undated, split } }: { stats: ReleaseStats }) => {
+const NotDrawn = ({
+  stats: { by, notDated, undated },
+  whole,
+}: {
+  stats: ReleaseStats
+  /** The same without a split, which counts each event once; undefined until it is answered. */
+  whole: ReleaseStats | undefined
+}) => {
   const outside = addCounts(notDated.map(({ reported }) => reported))
-  const events = notDated.reduce((sum, cell) => sum + cell.events, 0)
+  const releases = `${formatCount(outside)} ${outside.best === 1 ? 'release' : 'releases'}`
+  const events = whole?.notDated.reduce((sum, cell) => sum + cell.events, 0)
+  const isOne = events === undefined ? outside.best === 1 : events === 1
   return (
     <>
       {notDated.length === 0 ? (
         <p>Every event counted here is dated to the {by}.</p>
       ) : (
         <p>
-          Not drawn: {formatCount(outside)} releases{split === null ? ` in ${formatNumber(events)} ${events === 1 ? 'event' : 'events'}` : ''},
-          whose date does not lie in one {by}.
+          {events === undefined ? releases : `${counted(events, 'event', 'events')} (${releases})`} {isOne ? 'is' : 'are'} not dated to
+          the {by}, or only about so, and {isOne ? 'is' : 'are'} not drawn.
         </p>
       )}
       {undated.events === 0 ? null : (

@@ -1,13 +1,15 @@
 import { type Column, DataTable } from '#client/components/table/data-table.tsx'
 import { CountText } from '#client/components/values/count-text.tsx'
 import { capitalised } from '#client/lib/capitalised.ts'
-import { addCounts } from '#contract/charts/add-counts.ts'
-import { formatNumber } from '#contract/charts/format-count.ts'
-import { type TimeRow, timeRows } from '#contract/charts/time-rows.ts'
+import { addCounts, noCount } from '#contract/charts/add-counts.ts'
+import { partCounts, timeRows } from '#contract/charts/time-rows.ts'
+import type { Count } from '#contract/common.ts'
 import { formatUnit } from '#contract/dates/format-date.ts'
-import type { ReleaseStats } from '#contract/stats.ts'
+import type { ReleaseStats, StatCell } from '#contract/stats.ts'
 
 const notDatedKey = 'not_dated'
+
+type Row = { readonly key: string; readonly reported: Count; readonly parts: Readonly<Record<string, Count>> }
 
 /** The chart's numbers: each unit with releases, what is not dated to it, and the total they make. */
 export const TimeTable = ({
@@ -20,26 +22,23 @@ export const TimeTable = ({
   seriesName: (key: string) => string
 }) => {
   const { rows, series } = timeRows(stats)
-  const known = new Set(series.map(({ key }) => key))
-  const notDated: TimeRow = {
-    key: notDatedKey,
-    events: null,
-    reported: addCounts(stats.notDated.map(({ reported }) => reported)),
-    parts: Object.fromEntries(
-      series.map(({ key }) => [
-        key,
-        stats.notDated
-          .filter(({ split }) => (known.has(split ?? 'not_stated') ? (split ?? 'not_stated') : 'rest') === key)
-          .reduce((sum, { reported }) => sum + reported.best, 0),
-      ]),
-    ),
-  }
-  const all = [...rows.filter(({ reported }) => reported.highest !== 0 || reported.lowest !== 0 || reported.openHigh), notDated]
-  const columns: Column<TimeRow>[] = [
+  const rowOf = (key: string, cells: readonly StatCell[]): Row => ({
+    key,
+    reported: addCounts(cells.map(({ reported }) => reported)),
+    parts: partCounts(cells, series),
+  })
+  const cellsOf = Map.groupBy(stats.cells, ({ key }) => key)
+  const all = [
+    ...rows
+      .map(({ key }) => rowOf(key, cellsOf.get(key) ?? []))
+      .filter(({ reported }) => reported.highest !== 0 || reported.lowest !== 0 || reported.openHigh),
+    rowOf(notDatedKey, stats.notDated),
+  ]
+  const columns: Column<Row>[] = [
     {
       key: 'unit',
       label: capitalised(stats.by),
-      cell: ({ key }) => (key === notDatedKey ? `Not dated to the ${stats.by}` : formatUnit(key)),
+      cell: ({ key }) => (key === notDatedKey ? `Not dated to the ${stats.by}, or only about so` : formatUnit(key)),
       foot: 'Together',
     },
     {
@@ -53,9 +52,17 @@ export const TimeTable = ({
       key,
       label: seriesName(key),
       number: true,
-      cell: ({ parts }: TimeRow) => formatNumber(parts[key] ?? 0),
-      foot: formatNumber(all.reduce((sum, { parts }) => sum + (parts[key] ?? 0), 0)),
+      cell: ({ parts }: Row) => <CountText count={parts[key] ?? noCount} />,
+      foot: <CountText count={addCounts(all.map(({ parts }) => parts[key] ?? noCount))} />,
     })),
   ]
-  return <DataTable caption={`${caption}. Units without a release are left out.`} columns={columns} rows={all} rowKey={({ key }) => key} cards={false} />
+  return (
+    <DataTable
+      caption={`${caption}. A ${stats.by} without releases has no row.`}
+      columns={columns}
+      rows={all}
+      rowKey={({ key }) => key}
+      cards={false}
+    />
+  )
 }

@@ -9,7 +9,10 @@ import {
 } from '#contract/codes.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { countryName } from '#contract/countries.ts'
+import { readDate } from '#contract/dates/read-date.ts'
 import type { EvidenceWrite, ReleaseEventWrite } from '#contract/release-event-write.ts'
+import { saysOtherwise } from '#contract/says-otherwise.ts'
+import { assertedWords } from '#client/lib/asserted-words.ts'
 import type { KnownRecords } from './known-records.ts'
 import { countLabel } from './row-labels.ts'
 
@@ -18,8 +21,22 @@ type Line = { readonly key: string; readonly label: string; readonly words: stri
 /** One thing on which two versions differ. */
 export type Difference = { readonly key: string; readonly label: string; readonly theirs: string | null; readonly mine: string | null }
 
-const quotes = (evidence: readonly EvidenceWrite[]): string[] =>
-  evidence.flatMap(({ quote, asserts }) => (quote === null ? (asserts ?? []) : `“${quote}”`))
+/** Quotes, and what a source asserts where that is not the value itself: the value stands beside it already. */
+const quotes = (evidence: readonly EvidenceWrite[], main: string, values: Readonly<Record<string, string | null>> = {}): string[] => [
+  ...new Set(
+    evidence.flatMap(({ field, quote, asserts }) => [
+      ...(quote === null ? [] : [`“${quote}”`]),
+      ...(asserts !== null && saysOtherwise(asserts, values[field ?? main] ?? null)
+        ? [`its source says otherwise: ${assertedWords(field ?? main, asserts)}`]
+        : []),
+    ]),
+  ),
+]
+
+const edtfOf = (typed: string): string | null => {
+  const read = readDate(typed)
+  return 'problem' in read ? null : read.date.edtf
+}
 
 const joined = (...items: readonly (string | null | readonly string[])[]): string =>
   items.flatMap((item) => item ?? []).filter((item) => item !== '').join('\n')
@@ -27,11 +44,11 @@ const joined = (...items: readonly (string | null | readonly string[])[]): strin
 const linesOf = (body: ReleaseEventWrite, known: KnownRecords): Line[] => {
   const rowKey = (part: string, { id }: { id: number | null }, words: string) => `${part} ${id ?? words}`
   return [
-    { key: 'title', label: 'Title', words: joined(body.title, quotes(body.evidence.title)) },
-    { key: 'date', label: 'Date', words: joined(body.date || 'not stated', quotes(body.evidence.date)) },
-    { key: 'country', label: 'Releasing country', words: joined(countryName(body.country), quotes(body.evidence.country)) },
-    { key: 'basis', label: 'Basis', words: joined(basisLabels[body.basis], quotes(body.evidence.basis)) },
-    { key: 'summary', label: 'Summary', words: joined(body.summary ?? 'none', quotes(body.evidence.summary)) },
+    { key: 'title', label: 'Title', words: joined(body.title, quotes(body.evidence.title, 'title')) },
+    { key: 'date', label: 'Date', words: joined(body.date || 'not stated', quotes(body.evidence.date, 'date', { date: edtfOf(body.date) })) },
+    { key: 'country', label: 'Releasing country', words: joined(countryName(body.country), quotes(body.evidence.country, 'country', { country: body.country })) },
+    { key: 'basis', label: 'Basis', words: joined(basisLabels[body.basis], quotes(body.evidence.basis, 'basis', { basis: body.basis })) },
+    { key: 'summary', label: 'Summary', words: joined(body.summary ?? 'none', quotes(body.evidence.summary, 'summary')) },
     ...body.counts.map((count) => {
       const isCountry = count.dimension === 'destination' || count.dimension === 'nationality'
       const label = countLabel({ ...count, cell: isCountry ? countryName(count.cell) : count.cell })
@@ -40,7 +57,7 @@ const linesOf = (body: ReleaseEventWrite, known: KnownRecords): Line[] => {
         `${qualifierLabels[count.qualifier]} ${formatNumber(count.best)}${bounds}`,
         populationLabels[count.population],
         count.saidBy,
-        quotes(count.evidence),
+        quotes(count.evidence, 'best', { best: String(count.best), population: count.population }),
       )
       return { key: rowKey('count', count, label), label, words }
     }),
@@ -50,18 +67,22 @@ const linesOf = (body: ReleaseEventWrite, known: KnownRecords): Line[] => {
         person.destination === null ? 'destination not stated' : countryName(person.destination),
         destinationStateLabels[person.destinationState],
         person.departureMode === null ? null : departureModeLabels[person.departureMode],
-        quotes(person.evidence),
+        quotes(person.evidence, 'releaseEvent', {
+          destination: person.destination,
+          destinationState: person.destinationState,
+          departureMode: person.departureMode,
+        }),
       )
       return { key: rowKey('person', person, label), label, words }
     }),
     ...body.links.map((link) => {
       const label = known.actions.get(link.sanctionsActionId) ?? `S-${link.sanctionsActionId}`
-      return { key: rowKey('link', link, label), label, words: joined(linkLabels[link.relation], link.saidBy, quotes(link.evidence)) }
+      return { key: rowKey('link', link, label), label, words: joined(linkLabels[link.relation], link.saidBy, quotes(link.evidence, 'relation', { relation: link.relation })) }
     }),
     ...body.notes.map((note) => ({
       key: rowKey('note', note, note.text),
       label: `Note, ${noteKindLabels[note.kind].toLowerCase()}`,
-      words: joined(note.text, note.saidBy, note.saidByRole, quotes(note.evidence)),
+      words: joined(note.text, note.saidBy, note.saidByRole, quotes(note.evidence, 'text')),
     })),
   ]
 }

@@ -26,7 +26,12 @@ export const EventSanctions = ({ event: { sanctions, evidence } }: { event: Rele
             <StatedDateText date={announced} />
             {' · issued: '}
             <StatedDateText date={issued} />
-            {refersTo === null ? '' : ` · the same act as S-${refersTo}`}
+            {refersTo === null ? null : (
+              <>
+                {' · the same act as '}
+                <span className={styles.ref}>S-{refersTo}</span>
+              </>
+            )}
           </p>
         </li>
       )

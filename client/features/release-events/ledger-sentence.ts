@@ -26,12 +26,11 @@ export const ledgerSentence = (ledger: Ledger, releasedIn: string): string => {
 export const leftOverSentence = (ledger: Ledger, left: number): string => {
   const { refused, others } = leftOver(ledger)
   const unstated = others ?? left
+  const placedByName = ledger.byDestination.reduce((sum, { claimed, named }) => sum + (claimed === null ? named : 0), 0)
   const explained = [
     ...(refused === 0 ? [] : [`${refused === 1 ? 'one' : formatNumber(refused)} refused to leave`]),
-    ...ledger.byDestination.flatMap(({ claimed, named }) =>
-      claimed === null && named > 0 ? [`${named === 1 ? 'one is' : `${formatNumber(named)} are`} placed by name alone`] : [],
-    ),
-  ].slice(0, 2)
+    ...(placedByName === 0 ? [] : [`of ${formatNumber(placedByName)} the place is known only from a named person`]),
+  ]
   if (unstated === left) return `The places leave ${formatNumber(left)} of the total without a stated destination.`
   return `The numbers by place leave ${formatNumber(left)} of the total: ${[
     ...explained,

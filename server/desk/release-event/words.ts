@@ -127,7 +127,7 @@ export const personWords = (person: PersonWrite, names: Names): string =>
     newPersonWords(person),
     person.destination === null ? 'destination not stated' : `destination ${countryName(person.destination)}`,
     person.destinationState === 'not_stated'
-      ? 'whether there yet is not stated'
+      ? 'arrival not stated'
       : destinationStateLabels[person.destinationState].toLowerCase(),
     person.departureMode && `left by: ${departureModeLabels[person.departureMode].toLowerCase()}`,
   )

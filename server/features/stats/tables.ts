@@ -1,5 +1,6 @@
 import type { Count, Interval } from '#contract/common.ts'
-import { dimensionLabel } from '#contract/dimensions.ts'
+import { inSentence } from '#contract/charts/place-words.ts'
+import { type Dimension, dimensionLabel } from '#contract/dimensions.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { Pivot } from '#contract/pivot.ts'
 import type { Held } from '#contract/stats-held.ts'
@@ -22,14 +23,23 @@ const countValues = (count: Count | null): Value[] =>
 const intervalValues = (interval: Interval | null): Value[] => [interval?.lowest ?? null, interval?.highest ?? null]
 const tallyValues = ({ events, reported, people }: Tally): Value[] => [events, ...countValues(reported), ...intervalValues(people)]
 
+type Keyed = { readonly dimension: Dimension; readonly key: string }
+
+/** A key in words. Nobody is taken to where they are: beside its own country a destination reads "Stayed in Belarus". */
+const labelBeside = ({ dimension, key }: Keyed, beside: Keyed | null): string =>
+  dimension === 'destination' && beside?.dimension === 'country' && beside.key === key
+    ? `Stayed in ${inSentence(key)}`
+    : dimensionLabel(dimension, key)
+
 export const releaseTable = ({ by, split, cells, notDated }: ReleaseStats): Table => ({
   columns: [by, `${by}_label`, ...(split === null ? [] : [split, `${split}_label`]), ...tallyColumns],
   rows: [...cells, ...notDated].map((cell) => {
-    const part = cell.split ?? 'not_stated'
+    const row: Keyed = { dimension: by, key: cell.key }
+    const part: Keyed | null = split === null ? null : { dimension: split, key: cell.split ?? 'not_stated' }
     return [
       cell.key,
-      dimensionLabel(by, cell.key),
-      ...(split === null ? [] : [part, dimensionLabel(split, part)]),
+      labelBeside(row, part),
+      ...(part === null ? [] : [part.key, labelBeside(part, row)]),
       ...tallyValues(cell),
     ]
   }),
@@ -48,7 +58,7 @@ export const flowTable = ({ flows }: Flows): Table => ({
     flow.from,
     dimensionLabel('country', flow.from),
     flow.to,
-    dimensionLabel('destination', flow.to),
+    labelBeside({ dimension: 'destination', key: flow.to }, { dimension: 'country', key: flow.from }),
     flow.stayed,
     ...tallyValues(flow),
   ]),

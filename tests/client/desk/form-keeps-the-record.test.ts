@@ -3,6 +3,9 @@ import { bodyFromDraft } from '#client/features/release-event-form/body-from-dra
 import { withRowChanged, withRowRemoved, withSourceAdded } from '#client/features/release-event-form/change-draft.ts'
 import { draftFromBody } from '#client/features/release-event-form/draft-from-body.ts'
 import type { KnownRecords } from '#client/features/release-event-form/known-records.ts'
+import { changesNothing } from '#client/features/release-event-form/changes-nothing.ts'
+import { overtaken } from '#client/features/release-event-form/overtaken-values.ts'
+import { countValues } from '#client/features/release-event-form/stated-values.ts'
 import { emptyDraft, newCount, newPerson, newSource } from '#client/features/release-event-form/new-rows.ts'
 import { ReleaseEventWrite } from '#contract/release-event-write.ts'
 
@@ -153,5 +156,25 @@ describe('a new release', () => {
     ])
     expect(fields.map(({ label }) => label)).toEqual(['Date: source', 'Total: number', 'Іван: quote', 'Reason for this change'])
     expect(rest).toEqual(['elsewhere: What is this?'])
+  })
+})
+
+describe('a correction', () => {
+  const start = { draft: draftFromBody(recorded, nothingKnown, correction), base: { recordId: 1, baseVersion: 5 }, body: recorded, editing: null }
+
+  test('that changes nothing is seen to, whatever reason is given; one that changes a number is not', () => {
+    expect(changesNothing({ ...start.draft, reason: 'Another reason' }, start)).toBe(true)
+    const total = start.draft.counts[0]
+    if (total === undefined) throw new Error('no total')
+    expect(changesNothing(withRowChanged(start.draft, 'counts', total.uid, { best: '53' }), start)).toBe(false)
+    expect(changesNothing({ ...start.draft, changeKind: 'retraction' }, start)).toBe(false)
+  })
+
+  test('of a number with a source on record asks what that source says', () => {
+    const total = start.draft.counts[0]
+    const piece = total?.evidence[0]
+    if (total === undefined || piece === undefined) throw new Error('no evidence')
+    expect(overtaken(piece, countValues(total))).toEqual([])
+    expect(overtaken(piece, countValues({ ...total, best: '53' }))).toEqual(['best'])
   })
 })

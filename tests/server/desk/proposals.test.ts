@@ -20,14 +20,14 @@ describe('a release event entered at the desk', () => {
     expect(seen.body.changes).toContainEqual({
       label: 'Count, Destination: Latvia',
       before: null,
-      after: 'Destination: Latvia: exactly 5; of whom is not stated; a part of the total; used',
-      evidence: [{ source: 'An invented report', quote: 'five were taken to Latvia', saidBy: null }],
+      after: 'Destination: Latvia: exactly 5; a part of the total; used',
+      evidence: [{ source: 'An invented report', quote: 'five were taken to Latvia', saidBy: null, otherwise: null }],
     })
     expect(seen.body.changes).toContainEqual({
       label: 'Date',
       before: null,
       after: '1 March 2024',
-      evidence: [{ source: 'An invented report', quote: 'on the first of March', saidBy: null }],
+      evidence: [{ source: 'An invented report', quote: 'on the first of March', saidBy: null, otherwise: null }],
     })
 
     const approved = await review(reviewer, seen)
@@ -103,8 +103,8 @@ describe('a correction', () => {
       ['Date', '1 March 2024', '2 March 2024'],
       [
         'Count, Destination: Latvia',
-        'Destination: Latvia: exactly 5; of whom is not stated; a part of the total; used',
-        'Destination: Latvia: exactly 6; of whom is not stated; a part of the total; used',
+        'Destination: Latvia: exactly 5; a part of the total; used',
+        'Destination: Latvia: exactly 6; a part of the total; used',
       ],
     ])
     const approved = await review(reviewer, corrected)
@@ -184,20 +184,60 @@ describe('a correction', () => {
   })
 })
 
+describe('what a reviewer is told', () => {
+  test('that the source of a corrected number says another one, until it is said to give the new one', async () => {
+    const desk = await openDesk()
+    const { author, reviewer } = await staff(desk)
+    const [total] = aRelease().counts
+    const stated = { source: 's1', quote: 'twelve prisoners walked out', asserts: '12' }
+    if (total === undefined) throw new Error('no total')
+    const id = await enter(author, reviewer, aRelease({ counts: [{ ...total, evidence: [stated] }] }))
+    const { version, body } = (await author.get(`/release-events/${id}/write`)).body
+    const base = { recordId: id, baseVersion: version, changeKind: 'correction' }
+    body.counts[0].best = 13
+    const silent = await propose(author, body, base)
+    expect(silent.body.changes).toMatchObject([{ label: 'Count, Total', evidence: [{ otherwise: '12' }] }])
+    body.counts[0].evidence[0].asserts = '13'
+    const confirmed = await propose(author, body, base)
+    expect(confirmed.body.changes[0]).toMatchObject({ label: 'Count, Total', evidence: [{ otherwise: null }] })
+  })
+
+  test('what cannot well be so, while the proposal is open, also of a source of the register', async () => {
+    const desk = await openDesk()
+    const { author, reviewer } = await staff(desk)
+    const id = await enter(author, reviewer)
+    const { version, body } = (await author.get(`/release-events/${id}/write`)).body
+    body.date = '5 March 2024'
+    body.counts[0].best = 4
+    const proposed = await propose(author, body, { recordId: id, baseVersion: version, changeKind: 'correction' })
+    expect(proposed.body.warnings).toEqual([
+      expect.stringContaining('The release is dated 5 March 2024, after its source was published: An invented report'),
+      'The destinations add up to 5, more than the total of 4.',
+    ])
+    expect((await review(reviewer, proposed)).body.warnings).toEqual([])
+  })
+})
+
 describe('the seed in the form', () => {
-  test('every event of it can be sent back as it came, and then nothing in the register changes', async () => {
+  test('every event of it can be sent back with a new title, and then nothing else in the register changes; unchanged it is refused', async () => {
     const desk = await openDesk({ seeded: true })
     const { author, reviewer } = await staff(desk)
     const events = await desk.register.db.selectFrom('release_event').select('id').execute()
     expect(events.length).toBeGreaterThan(20)
     for (const { id } of events) {
       const { version, body } = (await author.get(`/release-events/${id}/write`)).body
-      const proposed = await propose(author, body, { recordId: id, baseVersion: version, changeKind: 'correction' })
-      expect(proposed.body.changes, `R-${id}`).toEqual([])
+      const correction = { recordId: id, baseVersion: version, changeKind: 'correction' }
+      const refused = await author.post('/proposals', aProposal(body, correction))
+      expect([refused.status, refused.body.error.message], `R-${id}`).toEqual([
+        400,
+        'This changes nothing in the record as it is. Change something, or leave it as it is.',
+      ])
+      const proposed = await propose(author, { ...body, title: 'A title of a test' }, correction)
+      expect(proposed.body.changes, `R-${id}`).toMatchObject([{ label: 'Title', after: 'A title of a test' }])
       expect((await review(reviewer, proposed)).status).toBe(200)
       const { version: after } = (await author.get(`/release-events/${id}/write`)).body
       const written = await desk.register.db.selectFrom('change').where('changeset_id', '=', after).select('table_name').execute()
-      expect(written, `R-${id}`).toEqual([{ table_name: 'changeset' }])
+      expect(written.map((row) => row.table_name).toSorted(), `R-${id}`).toEqual(['changeset', 'release_event'])
     }
   })
 })

@@ -10,9 +10,9 @@ const list = ({ ask }: Ask) => ask(listDestinations.response, '/destinations')
 test('the seed’s destinations have the numbers of its ledger, those who stayed in Belarus among them', async () => {
   const { data, page } = await list(await askRegister(await seededRegister()))
   expect(data.slice(0, 3)).toMatchObject([
-    { code: 'BY', name: 'Belarus', reported: { lowest: 235, best: 235, highest: 235 } },
+    { code: 'BY', name: 'Belarus', reported: { best: 235 }, taken: null, stayed: { lowest: 235, best: 235, highest: 235 }, events: 2, stayedEvents: 2 },
     { code: 'UA', name: 'Ukraine', reported: { lowest: 145, best: 145, highest: 145 } },
-    { code: 'LT', name: 'Lithuania', reported: { lowest: 92, best: 92, highest: 93 } },
+    { code: 'LT', name: 'Lithuania', reported: { lowest: 92, best: 92, highest: 93 }, taken: { best: 92 }, stayed: null, stayedEvents: 0 },
   ])
   expect(data.map((row) => row.code)).not.toContain('not_stated')
   expect(page).toEqual({ total: data.length, certain: data.length, possible: 0, undated: 0, next: null })

@@ -4,8 +4,13 @@ import type { SeriesLook } from '#contract/charts/series-patterns.ts'
 const paint = (fill: Colour | SeriesLook | undefined): string =>
   fill === undefined ? 'none' : typeof fill === 'string' ? `var(--${fill})` : `url(#${fill.id})`
 
-/** One mark of a drawing, in the theme's colours. */
-export const MarkShape = ({ mark }: { mark: Mark }) => {
+/** The marks of a drawing in the theme's colours, the later ones over the earlier. */
+export const MarkShapes = ({ marks }: { marks: readonly Mark[] }) =>
+  // A mark has no name; its place in the drawing is what it is.
+  // oxlint-disable-next-line react/no-array-index-key
+  marks.map((mark, index) => <MarkShape key={index} mark={mark} />)
+
+const MarkShape = ({ mark }: { mark: Mark }) => {
   if (mark.kind === 'rect') {
     return (
       <rect
