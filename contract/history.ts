@@ -1,4 +1,6 @@
+import { Id, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { ProposedChange } from './proposals.ts'
 import { z } from './zod.ts'
 
 /** The tables that have a history: those of the records. */
@@ -44,6 +46,35 @@ export const HistoryEntry = z
   })
   .meta({ id: 'HistoryEntry' })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** One changeset of an event: who, when, why, and what it changed in words. */
+export const EventHistoryEntry = z
+  .object({
+    changeset: Id,
+    kind: z.string(),
+    author: z.string(),
+    reviewer: z.string().nullable(),
+    reason: z.string(),
+    /** Number of the proposal it came from. */
+    proposal: Id.nullable(),
+    madeAt: z.string(),
+    /** Of the event and of each row in it. None where the values were taken out of the history. */
+    changes: z.array(ProposedChange),
+  })
+  .meta({ id: 'EventHistoryEntry' })
+export type EventHistoryEntry = z.infer<typeof EventHistoryEntry>
+
+export const getEventHistory = endpoint({
+  method: 'get',
+  path: '/release-events/:id/history',
+  on: 'desk',
+  tag: 'History',
+  summary: 'What happened to a release event and to everything in it, in words; the newest first',
+  params: z.object({ id: recordId('R') }),
+  query: z.strictObject({}),
+  response: z.object({ data: z.array(EventHistoryEntry) }),
+  roles: 'staff',
+})
 
 export const getHistory = endpoint({
   method: 'get',

@@ -19,7 +19,7 @@ import {
 } from './exports.ts'
 import { getDetaineeFacets } from './detainee-facets.ts'
 import { getReleaseEventFacets } from './facets.ts'
-import { getHistory } from './history.ts'
+import { getEventHistory, getHistory } from './history.ts'
 import {
   createProposal,
   getProposal,
@@ -105,6 +105,7 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   reviewProposal,
   previewPublication,
   publishEdition,
+  getEventHistory,
   getHistory,
   getVisibility,
   setVisibility,

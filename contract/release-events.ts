@@ -44,7 +44,7 @@ export const releaseEventFilter = {
   population: listOf(codeOf(populationLabels)).optional().meta({ description: 'Whom the total of the event counts' }),
   named: listOf(z.enum(['yes', 'no']))
     .optional()
-    .meta({ description: 'yes: someone is named in the event, under the destinations and the source chosen; no: nobody' }),
+    .meta({ description: 'yes: someone is named in the event, by the source chosen if one is; no: nobody' }),
   id: idsOf('R').optional(),
 }
 const filterObject = z.strictObject(releaseEventFilter)

@@ -113,7 +113,7 @@ const drawLinks = (drawn: Drawn, links: Links, width: number): Mark[] => {
     const number = String(index + 1)
     if (from !== undefined && to !== undefined) {
       lines.push(line(from.x, from.y, to.x, to.y, 'accent', 1.5, link.relation === 'denied_link' ? '2 4' : '6 3'))
-      const { x, y } = freePlace(from, to, numbers)
+      const { x, y } = freePlace(from, to, [...numbers, ...drawn.places.values()])
       numbers.push({ x, y })
       drawn.marks.push({ kind: 'path', d: circle(x, round(y), 8), fill: 'sheet', stroke: 'accent' }, { kind: 'text', x, y: y + 4, text: number, size: 11, anchor: 'middle' })
     }
@@ -130,10 +130,12 @@ const drawLinks = (drawn: Drawn, links: Links, width: number): Mark[] => {
   return lines
 }
 
-/** Where the number of a link stands on its line without covering another; nearer to the action, where links of one release part. */
+/** Where the number of a link stands without covering another or a sign: on its line, nearer to the action, or beside it. */
 const freePlace = (from: Place, to: Place, others: readonly Place[]): Place => {
-  const places = [0.65, 0.45, 0.8, 0.3, 0.55].map((part) => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }))
-  const isFree = (place: Place) => others.every(({ x, y }) => Math.hypot(x - place.x, y - place.y) >= 17)
+  const places = [0, 18, -18].flatMap((aside) =>
+    [0.65, 0.5, 0.35, 0.8].map((part) => ({ x: from.x + (to.x - from.x) * part + aside, y: from.y + (to.y - from.y) * part })),
+  )
+  const isFree = (place: Place) => others.every(({ x, y }) => Math.hypot(x - place.x, y - place.y) >= 16)
   return places.find(isFree) ?? places[0] ?? from
 }
 

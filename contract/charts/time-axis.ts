@@ -11,14 +11,18 @@ export const timeAxis = (first: string, last: string, left: number, right: numbe
   return {
     at,
     marks: (top, bottom) =>
-      starts(first, last, Math.max(2, Math.floor((right - left) / 72))).flatMap((day): Mark[] => [
+      starts(first, last, Math.max(2, Math.floor((right - left) / 72))).flatMap((day, index, days): Mark[] => [
         line(at(day), top, at(day), bottom, 'rule'),
-        // At the end of the axis a name stands before its line.
-        at(day) + 3 + textWidth(nameOf(day), 12) > right + 8
-          ? { kind: 'text', x: at(day) - 3, y: bottom + 15, text: nameOf(day), size: 12, colour: 'muted', anchor: 'end' }
-          : { kind: 'text', x: at(day) + 3, y: bottom + 15, text: nameOf(day), size: 12, colour: 'muted' },
+        ...nameMarks(nameOf(day), at(day), at(days[index - 1] ?? first), right, bottom + 15),
       ]),
   }
+}
+
+/** At the end of the axis a name stands before its line, or nowhere if the one before is in the way. */
+const nameMarks = (text: string, x: number, before: number, right: number, y: number): Mark[] => {
+  const wide = textWidth(text, 12)
+  if (x + 3 + wide <= right + 8) return [{ kind: 'text', x: x + 3, y, text, size: 12, colour: 'muted' }]
+  return x - before < 2 * wide + 9 ? [] : [{ kind: 'text', x: x - 3, y, text, size: 12, colour: 'muted', anchor: 'end' }]
 }
 
 const nameOf = (day: string): string =>

@@ -59,6 +59,34 @@ describe('the desk', () => {
     await checkAxe(browser, `${habeas.deskAddress}/proposals`)
   })
 
+  test('a corrected number is seen against its source, by its author and its reviewer, and no long word widens a page', async () => {
+    const { page } = await open()
+    await page.goto('/release-events/R-3/correct')
+    await page.getByLabel('Reason for this change').fill('w'.repeat(132))
+    await save(page)
+    await page.getByRole('alert').getByText(/Nothing was changed/).waitFor()
+    const total = page.getByRole('group', { name: 'Total', exact: true })
+    await total.getByLabel('Number', { exact: true }).fill('31')
+    await total.getByRole('status').getByText(/The source on record, .* says 30/).waitFor()
+    await title(page).fill('e'.repeat(132))
+    await page.getByRole('combobox', { name: /^(?:Another person|Person)$/ }).fill('Maria Kolesnikova')
+    await page.getByRole('option', { name: /as a new person/ }).click()
+    await page.getByText(/may be the same as/).waitFor()
+    await save(page)
+    await page.getByText(/This source says otherwise: 30/).waitFor()
+    await page.getByText(/may be the same as/).waitFor()
+    const address = new URL(page.url()).pathname
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const path of [address, '/proposals', '/', `${address}/edit`, '/release-events/R-3/history']) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width}`).toBeLessThanOrEqual(width)
+      }
+    }
+  })
+
   test('a form keeps what was typed when the connection is lost and when the session ends', async () => {
     const { page } = await open({ expected: [/ERR_INTERNET_DISCONNECTED/, /status of 401/] })
     await page.goto('/release-events/R-2/correct')

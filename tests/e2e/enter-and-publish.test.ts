@@ -126,10 +126,12 @@ const enterARelease = async (page: Page): Promise<void> => {
 const approveAndPublish = async (page: Page): Promise<void> => {
   const changes = page.getByRole('region', { name: 'What it changes' })
   await changes.getByText('“On 3 January twelve prisoners walked free.”').waitFor()
-  await changes.getByText(/Іван Прыдуманы; a new record; name in be; destination Lithuania; arrived/).waitFor()
+  await changes.getByText(/Іван Прыдуманы; a new record; name in Belarusian; destination Lithuania; arrived/).waitFor()
   await page.getByRole('button', { name: 'Approve and publish' }).click()
   const publishing = page.getByRole('region', { name: 'Publish it' })
   await publishing.getByRole('row', { name: /Releases as reported 864 876/ }).waitFor()
+  expect(await publishing.getByLabel('Note').inputValue()).toBe('')
+  await publishing.getByLabel('Note').fill('A release of twelve')
   const warnings = publishing.getByRole('checkbox', { name: /I have read the warnings/ })
   if ((await warnings.count()) > 0) await warnings.check()
   await publishing.getByRole('button', { name: 'Publish edition 2' }).click()
@@ -142,7 +144,7 @@ const seeItInTheChart = async (page: Page): Promise<void> => {
       async () => {
         await page.goto('/')
         const months = await openTimeTable(page)
-        return months.getByRole('row', { name: /^January 2026 12$/ }).count()
+        return months.getByRole('row', { name: /^January 2026 12 / }).count()
       },
       { timeout: 20_000, interval: 1000 },
     )

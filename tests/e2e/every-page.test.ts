@@ -30,6 +30,7 @@ const publicPages = [
   '/search?q=nobody-of-that-name',
   '/editions',
   '/editions/compare?a=1&b=1',
+  '/analysis',
   '/api/docs',
 ]
 const missingPages = ['/release-events/999', '/no-such-page']

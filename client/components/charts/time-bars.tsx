@@ -17,6 +17,9 @@ const hasBand = (row: TimeRow): boolean => bandOf(row).some((reach) => reach > 0
 
 type Drawn = TimeRow & { readonly best: number; readonly band: [number, number] | undefined }
 
+/** Too little to be seen or to move the axis; a bar of exactly nothing is left out, and its band with it. */
+const nothing = (): number => 1e-6
+
 export const TimeBars = ({ rows, series, summary, unitLabel, seriesLabel }: TimeChartProps) => {
   const data: Drawn[] = rows.map((row) => ({
     ...row,
@@ -68,10 +71,14 @@ export const TimeBars = ({ rows, series, summary, unitLabel, seriesLabel }: Time
                 stackId="releases"
                 fill={fillOf(key, index)}
                 isAnimationActive={false}
-              >
-                {index === keys.length - 1 ? band : null}
-              </Bar>
+              />
             ))
+          )}
+          {keys.length === 0 ? null : (
+            // Nothing on top of the stack, to hold the band: the last series may lie below zero.
+            <Bar dataKey={nothing} stackId="releases" fill="none" isAnimationActive={false}>
+              {band}
+            </Bar>
           )}
         </BarChart>
       </ResponsiveContainer>

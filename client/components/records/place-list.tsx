@@ -6,7 +6,7 @@ import { TextOrNotStated } from '../values/text-or-not-stated.tsx'
 export const PlaceList = ({
   codes,
   stayedIn,
-  onTheWayTo = [],
+  onTheWayTo,
   refused = null,
   othersNotStated,
 }: {
@@ -21,7 +21,7 @@ export const PlaceList = ({
 }) => {
   const place = (code: string): string => {
     if (stayedIn.includes(code)) return `stayed in ${inSentence(code)}`
-    return onTheWayTo.includes(code) ? `${countryName(code)} (on the way)` : countryName(code)
+    return onTheWayTo?.includes(code) ? `${countryName(code)} (on the way)` : countryName(code)
   }
   const known = [...codes.filter((code) => code !== 'not_stated').map(place), ...(refused === null ? [] : [refused])]
   const words = othersNotStated && known.length > 0 ? [...known, 'others not stated'] : known

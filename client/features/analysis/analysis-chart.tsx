@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { ChartFrame } from '#client/components/charts/chart-frame.tsx'
 import { Picture } from '#client/components/charts/picture.tsx'
 import { TakeAway } from '#client/components/charts/take-away.tsx'
@@ -56,10 +56,6 @@ export const AnalysisChart = ({
 }) => {
   const { data: mount } = useAnswer(getMount)
   const beside = given ?? []
-  useEffect(() => {
-    // A copied link names its chart, which is there only once its numbers are.
-    if (location.hash === `#${id}`) document.getElementById(id)?.scrollIntoView()
-  }, [id])
   const svg = (drawing: Drawing): string =>
     svgText(drawing, {
       title,

@@ -20,6 +20,7 @@ import { PeopleChart } from './people-chart.tsx'
 import { PivotChart } from './pivot-chart.tsx'
 import { PlacesChart } from './places-chart.tsx'
 import { RuleChoice } from './rule-choice.tsx'
+import { useLinkedChart } from './use-linked-chart.ts'
 import { WhichEvents } from './which-events.tsx'
 import styles from './analysis.module.css'
 
@@ -27,6 +28,7 @@ import styles from './analysis.module.css'
 export const AnalysisPage = () => {
   const search = usePageSearch(analysisSearch)
   const { kept, value, go } = search
+  useLinkedChart()
   const phrase = releaseEventPhrase(value)
   const filter = filterOf(kept)
   const flows = useAnswer(getFlows, { query: { ...filter, rule: value.rule }, keepPrevious: true })

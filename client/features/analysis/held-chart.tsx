@@ -33,7 +33,8 @@ export const HeldChart = ({ analysis }: { analysis: Analysis }) => {
               ...(data.undated === 0 ? [] : [`In no point: ${counted(data.undated, 'person', 'people')} with a detention of which no date is known.`]),
               ...(data.by === data.asked ? [] : [`Drawn by ${data.by}: by ${data.asked} there would be too many points.`]),
             ]}
-            draw={data.points.length === 0 ? null : (width) => drawHeld(data.points, width)}
+            // Nought everywhere would say that nobody was held, where nothing is known.
+            draw={data.points.length === 0 || data.people === 0 ? null : (width) => drawHeld(data.points, width)}
             summary={`Band over time of ${data.points.length} points${last === undefined ? '' : `; the last is ${dayWords(last.day)} with ${formatInterval(last.held)}`}. The table has every value.`}
             empty="No detention with a date is on record under this filter."
             table={

@@ -60,7 +60,7 @@ const Shown = ({ analysis, pivot, csv, isUpdating }: { analysis: Analysis; pivot
       id="pivot"
       title={title}
       total={pivot.measure === 'events' ? `${eventsWords(total.events)} in all` : `${total.text} ${pivot.unit}${total.beside === null ? '' : `, ${total.beside}`}, in ${eventsWords(total.events)}`}
-      rule={pivot.measure === 'reported' ? ruleWords(rule) : `Counts ${pivot.unit}.`}
+      rule={pivot.measure === 'reported' || (pivot.measure !== 'events' && countsPeople(rule)) ? ruleWords(rule) : `Counts ${pivot.unit}.`}
       beside={besideOf(pivot, rows.length)}
       tools={<Choices analysis={analysis} measure={pivot.measure} />}
       draw={rows.length === 0 ? null : (width) => drawBars(bars, [{ key: 'all', name: pivot.unit }], width)}

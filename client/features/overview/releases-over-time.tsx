@@ -97,7 +97,7 @@ const Total = ({ stats: { total } }: { stats: ReleaseStats }) => (
 
 /** What has no bar, so that nobody takes the bars for everything. */
 const NotDrawn = ({
-  stats: { by, notDated, undated },
+  stats: { by, notDated, undated, total },
   whole,
 }: {
   stats: ReleaseStats
@@ -111,10 +111,10 @@ const NotDrawn = ({
   return (
     <>
       {notDated.length === 0 ? (
-        <p>Every event counted here is dated to the {by}.</p>
+        total.events > 0 && <p>Every event counted here is dated to the {by}.</p>
       ) : (
         <p>
-          {events === undefined ? releases : `${counted(events, 'event', 'events')} (${releases})`} {isOne ? 'is' : 'are'} not dated to
+          {events === undefined ? releases : `${counted(events, 'event', 'events')} with ${releases}`} {isOne ? 'is' : 'are'} not dated to
           the {by}, or only about so, and {isOne ? 'is' : 'are'} not drawn.
         </p>
       )}

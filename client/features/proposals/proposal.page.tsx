@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { ChangeList } from '#client/components/records/change-list.tsx'
 import { Facts } from '#client/components/layout/facts.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
@@ -10,7 +11,6 @@ import { useAnswer } from '#client/lib/use-answer.ts'
 import { type Proposal, getProposal } from '#contract/proposals.ts'
 import { AuthorBox } from './author-box.tsx'
 import { Outcome } from './outcome.tsx'
-import { ProposalChanges } from './proposal-changes.tsx'
 import { ProposalWarnings } from './proposal-warnings.tsx'
 import { changeKindLabels, proposalRef, stateWords } from './proposal-words.ts'
 import { ReviewBox } from './review-box.tsx'
@@ -38,7 +38,7 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
       {proposal.stale === null ? null : <StaleNotice proposal={proposal} />}
       <ProposalWarnings proposal={proposal} />
       <Section title={isApproved ? 'What it changed' : 'What it changes'}>
-        <ProposalChanges
+        <ChangeList
           changes={proposal.changes}
           isNew={proposal.recordId === null}
           before={isApproved ? 'Before' : 'The record now'}

@@ -1,17 +1,33 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Register } from '../../db/register.ts'
-import { type EventRows, findEventRows, partTables } from './event-rows.ts'
+import { type EventRows, findEventRows, partTables, parts } from './event-rows.ts'
 
 type Sides = { before: unknown; after: unknown }
 type Row = { readonly id: number }
 
-/** The rows a changeset wrote, by table and number: as they were before it and after it. */
-const findNetChanges = async (db: Kysely<Register>, changesetId: number): Promise<Map<string, Map<number, Sides>>> => {
+/**
+ * The rows of an event that a changeset wrote, by table and number: as they were before it and
+ * after it. One changeset may have written many events; evidence of all of them is among these.
+ */
+const findNetChanges = async (
+  db: Kysely<Register>,
+  changesetId: number,
+  eventId: number,
+): Promise<Map<string, Map<number, Sides>>> => {
   const changes = await db
     .selectFrom('change')
     .innerJoin('change_value', 'change_value.change_id', 'change.id')
     .where('changeset_id', '=', changesetId)
-    .where('table_name', 'in', ['release_event', 'evidence', ...Object.values(partTables)])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('table_name', '=', 'release_event'), eb('record_id', '=', eventId)]),
+        eb.and([
+          eb('table_name', 'in', Object.values(partTables)),
+          sql<boolean>`${eventId} IN (value ->> '$.before.release_event_id', value ->> '$.after.release_event_id')`,
+        ]),
+        eb('table_name', '=', 'evidence'),
+      ]),
+    )
     .select(['table_name', 'record_id', 'value'])
     .orderBy('change.id')
     .execute()
@@ -35,7 +51,7 @@ export const findEventAround = async (
   changesetId: number,
   eventId: number,
 ): Promise<{ readonly before: EventRows | null; readonly after: EventRows | null }> => {
-  const net = await findNetChanges(db, changesetId)
+  const net = await findNetChanges(db, changesetId, eventId)
   const present = await findEventRows(db, eventId)
   const around = <R extends Row>(table: string, rows: readonly R[], side: keyof Sides): R[] => {
     const changed = net.get(table)
@@ -46,14 +62,18 @@ export const findEventAround = async (
   const on = (side: keyof Sides): EventRows | null => {
     const event = around('release_event', present ? [present.event] : [], side).find((row) => row.id === eventId)
     if (!event) return null
-    return {
-      event,
+    const rows = {
       counts: around(partTables.counts, present?.counts ?? [], side),
       people: around(partTables.people, present?.people ?? [], side),
       links: around(partTables.links, present?.links ?? [], side),
       notes: around(partTables.notes, present?.notes ?? [], side),
-      evidence: around('evidence', present?.evidence ?? [], side),
     }
+    const own = new Set([
+      `release_event ${eventId}`,
+      ...parts.flatMap((part) => rows[part].map((row) => `${partTables[part]} ${row.id}`)),
+    ])
+    const evidence = around('evidence', present?.evidence ?? [], side)
+    return { event, ...rows, evidence: evidence.filter((row) => own.has(`${row.record_table} ${row.record_id}`)) }
   }
   return { before: on('before'), after: on('after') }
 }

@@ -33,13 +33,13 @@ const countsOf = (eb: Builder, populations: NonNullable<ReleaseEventFilter['popu
   return eb.or([said, eb('release_event.id', 'not in', stated(known))])
 }
 
+/** Anyone named in the event, wherever they were taken: a facet counts each destination without the choice of others. */
 const isNamed = (eb: Builder, filter: ReleaseEventFilter, named: readonly ('yes' | 'no')[]): Expression<SqlBool> => {
   if (named.includes('yes') && named.includes('no')) return sql<SqlBool>`1`
   const withNames = eb
     .selectFrom('release_named as p')
     .select('p.release_event_id')
     .where('p.source_id', '=', scopeOf(filter))
-    .$if(filter.destination !== undefined, (select) => select.where('p.destination', 'in', filter.destination ?? []))
   return eb('release_event.id', named.includes('yes') ? 'in' : 'not in', withNames)
 }
 

@@ -1,9 +1,9 @@
 import { Empty } from '#client/components/states/empty.tsx'
 import type { ProposedChange } from '#contract/proposals.ts'
-import styles from './proposals.module.css'
+import styles from './change-list.module.css'
 
-/** What a proposal changes, value by value, each with the words it rests on. */
-export const ProposalChanges = ({
+/** What a proposal or a changeset changes, value by value, each with the words it rests on. */
+export const ChangeList = ({
   changes,
   isNew,
   before,
