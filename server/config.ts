@@ -10,6 +10,10 @@ export type Config = {
   readonly deskPort: number
 }
 
+/** Started by `npm start`: npm's shell stands between, and does not pass a signal on. */
+export const isUnderNpm = (environment: NodeJS.ProcessEnv = process.env): boolean =>
+  environment.npm_lifecycle_event === 'start'
+
 /** A setting in the environment that cannot be used. Its message is one sentence for the person who set it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { buildClient } from './cli/build-client.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, isUnderNpm, readConfig } from './config.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { probe } from './http/listen.ts'
 import type { DoorMessage } from './http/run-door.ts'
@@ -38,6 +38,14 @@ const closeDoor = ({ process: child }: OpenDoor): Promise<void> =>
     child.kill('SIGTERM')
     setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
   })
+
+/** Calls back when npm's shell is gone: a signal that ended it was meant for us. */
+const onShellGone = (gone: () => void): void => {
+  const shell = process.ppid
+  setInterval(() => {
+    if (process.ppid !== shell) gone()
+  }, 300).unref()
+}
 
 const greet = (config: Config, open: Ready, desk: Ready): void => {
   console.log(`
@@ -83,6 +91,7 @@ const run = async (): Promise<void> => {
   }
   process.once('SIGINT', () => stop(0))
   process.once('SIGTERM', () => stop(0))
+  if (isUnderNpm()) onShellGone(() => stop(0))
   try {
     doors = await start()
   } catch (error) {

@@ -73,6 +73,24 @@ test('a register that is damaged or of a newer version is refused and left as it
   expect(await refusal({ HABEAS_DATA_DIR: newer })).toContain('newer version of Habeas')
 })
 
+test('a signal to npm itself stops what it started', async () => {
+  const npm = spawn('npm', ['start'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { ...process.env, PORT: '0', DESK_PORT: '0', HABEAS_DATA_DIR: await temporaryFolder() },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  npm.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk
+  })
+  await expect.poll(() => said, { timeout: 60_000, interval: 100 }).toContain('Stop with Ctrl-C.')
+  const address = /Public pages and API\s+(\S+)/.exec(said)?.[1] ?? ''
+  expect((await fetch(`${address}/api/health`)).status).toBe(200)
+  npm.kill('SIGTERM')
+  const answers = () => fetch(`${address}/api/health`).then(() => true, () => false)
+  await expect.poll(answers, { timeout: 10_000, interval: 100 }).toBe(false)
+})
+
 test('it stops with 0 when told to, keeps its data, and one folder is open in one Habeas only', async () => {
   const dataDir = await temporaryFolder()
   const first = await startHabeas({ dataDir })
