@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{contract,server,migrations,client,seed}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/one-draw.ts'],
           environment: 'node',
           pool: 'forks',
           maxWorkers: 2,
