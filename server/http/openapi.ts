@@ -128,7 +128,7 @@ export const openApiDocument = (door: 'public' | 'desk'): OpenApiDocument => {
       license: { name: 'AGPL-3.0-or-later (the program; see the licence of the data on its own)', identifier: 'AGPL-3.0-or-later' },
       description:
         door === 'public'
-          ? 'Answers from the latest edition. The same addresses under /api/editions/{number} answer from a pinned one, for ever.'
+          ? 'Answers from the latest edition. The same addresses under /api/editions/{number} answer from a pinned one, whatever is published later.'
           : 'Answers from the register. Changes are proposals: they carry If-Match or Idempotency-Key, and each operation names its roles.',
     },
     ...(door === 'desk'

@@ -13,7 +13,8 @@ export const EditionsPage = () => (
     <PageHeading title="Editions">
       <p>
         The register is published in numbered editions. What you cite from one stays as it was: a link that ends in{' '}
-        <code>edition=</code> and its number gives the same answer years later.
+        <code>edition=</code> and its number gives the same answer years later, unless someone in it had to be protected since: then
+        what would tell of them is gone.
       </p>
     </PageHeading>
     <PublicDoorOnly>
