@@ -96,19 +96,17 @@ export const Combobox = ({
           />
         )}
       </Field>
-      {/* The pattern's own roles: no element has them and can be styled and filled as this list is. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <ul id={`${id}-list`} role="listbox" aria-label="Matches" className={styles.list} hidden={!isShown}>
+      <div id={`${id}-list`} role="listbox" aria-label="Matches" className={styles.list} hidden={!isShown}>
         {isShown
           ? options.map((option, index) => (
               // The keyboard reaches the options through the box, as the pattern has it.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <li
+              <div
                 key={option.key}
                 id={`${id}-option-${index}`}
                 ref={index === at ? scrollIntoList : null}
-                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
                 role="option"
+                tabIndex={-1}
                 aria-selected={index === at}
                 className={styles.option}
                 // Taking the focus from the box would close the list before the click.
@@ -117,10 +115,10 @@ export const Combobox = ({
               >
                 <span {...(option.lang ? { lang: option.lang } : {})}>{option.label}</span>
                 {option.detail === undefined ? null : <span className={styles.detail}>{option.detail}</span>}
-              </li>
+              </div>
             ))
           : null}
-      </ul>
+      </div>
       <VisuallyHidden>
         <output>{isOpen ? status : ''}</output>
       </VisuallyHidden>

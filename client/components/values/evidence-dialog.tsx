@@ -1,10 +1,8 @@
-import { useEffect, useId, useRef } from 'react'
-import { createPortal } from 'react-dom'
 import type { Evidence } from '#contract/common.ts'
 import { assertedWords, fieldWords } from '#client/lib/asserted-words.ts'
 import { capitalised } from '#client/lib/capitalised.ts'
 import { type EvidenceGroup, type ShownValues, copiesAmong, fieldsSaidOtherwise, groupEvidence, independentSources, sourcesDiffer } from '#client/lib/evidence-for.ts'
-import { Button } from '../forms/button.tsx'
+import { Dialog } from '../layout/dialog.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
 import styles from './values.module.css'
 
@@ -20,46 +18,18 @@ export const EvidenceDialog = ({
   /** The record's own values, by field. */
   shown: ShownValues
   onClose: () => void
-}) => {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const id = useId()
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    // The backdrop belongs to the dialog itself, its content to the elements inside.
-    const closeOutside = (event: MouseEvent) => {
-      if (event.target === element) element?.close()
-    }
-    element?.addEventListener('click', closeOutside)
-    return () => element?.removeEventListener('click', closeOutside)
-  }, [])
-  return createPortal(
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={id}
-      onClose={onClose}
-    >
-      <div className={styles.dialogHead}>
-        <h2 id={id}>Sources for {of}</h2>
-        <Button small onClick={() => dialog.current?.close()}>
-          Close
-        </Button>
-      </div>
-      <div className={styles.dialogBody}>
-        {sourcesDiffer(evidence) ? <p>The sources differ. Each is given with what it says.</p> : null}
-        {fieldsSaidOtherwise(evidence, shown).map((field) => (
-          <p key={field}>The register has {assertedWords(field, shown[field] ?? '')} here. A source below says otherwise.</p>
-        ))}
-        <Independence evidence={evidence} />
-        {groupEvidence(evidence).map((group) => (
-          <Group key={`${group.field} ${group.value ?? ''}`} group={group} />
-        ))}
-      </div>
-    </dialog>,
-    document.body,
-  )
-}
+}) => (
+  <Dialog title={`Sources for ${of}`} onClose={onClose}>
+    {sourcesDiffer(evidence) ? <p>The sources differ. Each is given with what it says.</p> : null}
+    {fieldsSaidOtherwise(evidence, shown).map((field) => (
+      <p key={field}>The register has {assertedWords(field, shown[field] ?? '')} here. A source below says otherwise.</p>
+    ))}
+    <Independence evidence={evidence} />
+    {groupEvidence(evidence).map((group) => (
+      <Group key={`${group.field} ${group.value ?? ''}`} group={group} />
+    ))}
+  </Dialog>
+)
 
 /** Whether the sources speak for themselves or repeat one another. */
 const Independence = ({ evidence }: { evidence: readonly Evidence[] }) => {

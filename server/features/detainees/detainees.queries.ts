@@ -4,6 +4,7 @@ import type { DetaineeFilter, DetaineeRow } from '#contract/detainees.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
 import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
+import { certaintySums, listCounts } from '../common/list-counts.ts'
 import { findPrimaryNames } from '../common/primary-name.ts'
 import { certaintyOfDetainee, hasRanges, isUndatedInRanges } from './detainee-dates.ts'
 import { findArrests, findReleaseSummaries } from './detainee-rows.queries.ts'
@@ -50,14 +51,9 @@ export const countDetainees = async (
         .select(certaintyOfDetainee(filter).as('certainty')),
     )
     .selectFrom('matched')
-    .select([
-      sql<number>`COUNT(*)`.as('total'),
-      sql<number>`coalesce(SUM(certainty = 'possible'), 0)`.as('possible'),
-      sql<number>`coalesce(SUM(certainty = 'undated'), 0)`.as('undated'),
-    ])
+    .select([...certaintySums])
     .executeTakeFirstOrThrow()
-  const undated = hasRanges(filter) ? await countUndated({ db, search }, filter) : row.undated
-  return { total: row.total, certain: row.total - row.possible, possible: row.possible, undated }
+  return listCounts(row, hasRanges(filter) ? await countUndated({ db, search }, filter) : null)
 }
 
 const countUndated = async ({ db, search }: Pick<RecordFile, 'db' | 'search'>, filter: DetaineeFilter): Promise<number> => {

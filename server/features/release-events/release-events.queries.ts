@@ -5,6 +5,7 @@ import type { ReleaseEventFilter, ReleaseEventRow } from '#contract/release-even
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
 import { dateColumns, dateOf, hasRange } from '../common/dates.ts'
+import { certaintySums, listCounts } from '../common/list-counts.ts'
 import { findLedgers } from './ledger.queries.ts'
 import { countNamed, findDestinationsOf, findReported } from './numbers.queries.ts'
 import { certainty, countedCells, matchesApartFromDate, matchesReleaseEvents, scopeOf } from './release-events.filter.ts'
@@ -43,14 +44,9 @@ export const countReleaseEvents = async (
         .select(certainty(filter).as('certainty')),
     )
     .selectFrom('matched')
-    .select([
-      sql<number>`COUNT(*)`.as('total'),
-      sql<number>`coalesce(SUM(certainty = 'possible'), 0)`.as('possible'),
-      sql<number>`coalesce(SUM(certainty = 'undated'), 0)`.as('undated'),
-    ])
+    .select([...certaintySums])
     .executeTakeFirstOrThrow()
-  const undated = hasRange(filter) ? await countUndated({ db, search }, filter) : row.undated
-  return { total: row.total, certain: row.total - row.possible, possible: row.possible, undated }
+  return listCounts(row, hasRange(filter) ? await countUndated({ db, search }, filter) : null)
 }
 
 /** Events with no date at all that match everything else of the filter. */

@@ -4,6 +4,7 @@ import type { SanctionsActionFilter, SanctionsActionRow } from '#contract/sancti
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
 import { hasRange, isUndated } from '../common/dates.ts'
+import { certaintySums, listCounts } from '../common/list-counts.ts'
 import { actionColumns, actionOf, dateOfAction } from './action-row.ts'
 import { countLinkedEvents } from './linked-events.queries.ts'
 import { sameAct } from './same-act.ts'
@@ -36,15 +37,13 @@ export const countSanctionsActions = async (
     )
     .selectFrom('matched')
     .select([
-      sql<number>`COUNT(*)`.as('total'),
-      sql<number>`coalesce(SUM(certainty = 'possible'), 0)`.as('possible'),
-      sql<number>`coalesce(SUM(certainty = 'undated'), 0)`.as('undated'),
+      ...certaintySums,
       sql<number>`(SELECT COUNT(DISTINCT first_member) FROM (
         SELECT MIN(member) AS first_member FROM ${sameAct(sql`SELECT id FROM matched`)} GROUP BY id))`.as('acts'),
     ])
     .executeTakeFirstOrThrow()
-  const undated = hasRange(filter) ? await countUndated({ db, search }, filter) : row.undated
-  return { total: row.total, certain: row.total - row.possible, possible: row.possible, undated, acts: row.acts }
+  const counts = listCounts(row, hasRange(filter) ? await countUndated({ db, search }, filter) : null)
+  return { ...counts, acts: row.acts }
 }
 
 /** Actions with no date at all that match everything else of the filter. */
