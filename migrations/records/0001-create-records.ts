@@ -6,39 +6,19 @@ import { type Kysely, sql } from 'kysely'
  * bounds `_earliest` and `_latest` (null = open), and `_basis`.
  */
 
+/** The last column carries the checks between the four: SQLite lets a column's check read the others. */
 const date = (name: string): string => `
   ${name}_edtf TEXT,
   ${name}_earliest TEXT CHECK (${name}_earliest IS date(${name}_earliest)),
   ${name}_latest TEXT CHECK (${name}_latest IS date(${name}_latest)),
   ${name}_basis TEXT NOT NULL DEFAULT 'not_stated'
-    CHECK (${name}_basis IN ('stated', 'inferred', 'not_stated', 'withheld')),
-  CHECK (${name}_earliest <= ${name}_latest),
-  CHECK ((${name}_edtf IS NULL) = (${name}_basis IN ('not_stated', 'withheld'))),
-  CHECK (${name}_edtf IS NOT NULL OR (${name}_earliest IS NULL AND ${name}_latest IS NULL))`
+    CHECK (${name}_basis IN ('stated', 'inferred', 'not_stated', 'withheld'))
+    CHECK (${name}_earliest <= ${name}_latest)
+    CHECK ((${name}_edtf IS NULL) = (${name}_basis IN ('not_stated', 'withheld')))
+    CHECK (${name}_edtf IS NOT NULL OR (${name}_earliest IS NULL AND ${name}_latest IS NULL))`
 
-/** SQLite wants column definitions before table constraints; dates carry both. */
-const table = (name: string, body: string): string => {
-  const parts = splitDefinitions(body)
-  const isConstraint = (part: string) => /^(CHECK|UNIQUE|FOREIGN)\b/.test(part)
-  const columns = parts.filter((part) => !isConstraint(part))
-  const constraints = parts.filter(isConstraint)
-  return `CREATE TABLE ${name} (\n  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),\n  ${[...columns, ...constraints].join(',\n  ')}\n) STRICT`
-}
-
-const splitDefinitions = (body: string): string[] => {
-  const parts: string[] = []
-  let depth = 0
-  let part = ''
-  for (const letter of body) {
-    if (letter === '(') depth += 1
-    if (letter === ')') depth -= 1
-    if (letter === ',' && depth === 0) {
-      parts.push(part.trim())
-      part = ''
-    } else part += letter
-  }
-  return [...parts, part.trim()].filter((text) => text !== '')
-}
+const table = (name: string, body: string): string =>
+  `CREATE TABLE ${name} (\n  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),${body}\n) STRICT`
 
 const oneOf = (column: string, codes: string): string =>
   `CHECK (${column} IN (${codes
@@ -251,45 +231,6 @@ const tables = [
   ),
 ]
 
-const indexes = [
-  'detainee_status ON detainee (status)',
-  'detainee_merged ON detainee (merged_into) WHERE merged_into IS NOT NULL',
-  'detainee_name_detainee ON detainee_name (detainee_id, kind)',
-  'detainee_name_key ON detainee_name (name_key)',
-  'detention_detainee ON detention (detainee_id)',
-  'detention_country ON detention (country, detainee_id)',
-  'charge_detention ON charge (detention_id)',
-  'charge_article ON charge (article, detention_id)',
-  'sentence_detention ON sentence (detention_id)',
-  'recognition_detainee ON recognition (detainee_id)',
-  'release_event_date ON release_event (date_earliest, id)',
-  'release_event_country ON release_event (country, date_earliest)',
-  'release_event_basis ON release_event (basis)',
-  'release_count_event ON release_count (release_event_id, dimension, cell)',
-  'release_count_cell ON release_count (dimension, cell, release_event_id)',
-  'release_person_event ON release_person (release_event_id, destination)',
-  'release_person_detainee ON release_person (detainee_id)',
-  'release_person_destination ON release_person (destination, release_event_id)',
-  'sanctions_action_refers ON sanctions_action (refers_to)',
-  'release_sanction_event ON release_sanction (release_event_id)',
-  'release_sanction_action ON release_sanction (sanctions_action_id)',
-  'event_note_event ON event_note (release_event_id)',
-  'evidence_record ON evidence (record_table, record_id, field)',
-  'evidence_source ON evidence (source_id, record_table, record_id)',
-  'source_copy_of ON source (copy_of) WHERE copy_of IS NOT NULL',
-]
-
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   for (const statement of tables) await sql.raw(statement).execute(db)
-  for (const index of indexes) await sql.raw(`CREATE INDEX ${index}`).execute(db)
-  await sql
-    .raw(
-      `CREATE UNIQUE INDEX release_count_used ON release_count (release_event_id, dimension, cell) WHERE state = 'used'`,
-    )
-    .execute(db)
-  await sql
-    .raw(
-      `CREATE UNIQUE INDEX detainee_name_primary ON detainee_name (detainee_id, script) WHERE kind = 'primary'`,
-    )
-    .execute(db)
 }
