@@ -1,4 +1,5 @@
-import { evidenceFields, type ReleaseEventInput } from '#contract/release-event-write.ts'
+import type { ReleaseEventInput } from '#contract/release-event-write.ts'
+import { evidenceFields } from '#contract/source-write.ts'
 import { countryOf } from './country-of.ts'
 import type { CountDraft, Draft, LinkDraft, NoteDraft, Part, PersonDraft, SourceDraft } from './draft.ts'
 import { Findings } from './findings.ts'

@@ -1,4 +1,5 @@
-import { evidenceFields, type EvidenceWrite, type ReleaseEventWrite } from '#contract/release-event-write.ts'
+import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import { evidenceFields, type EvidenceWrite } from '#contract/source-write.ts'
 import { countryName } from '#contract/countries.ts'
 import { type CountDraft, type Draft, type EventField, type EvidenceDraft, eventFields, newUid } from './draft.ts'
 import type { KnownRecords } from './known-records.ts'

@@ -1,4 +1,4 @@
-import type { evidenceFields } from '#contract/release-event-write.ts'
+import type { evidenceFields } from '#contract/source-write.ts'
 
 /*
  * The form as it is being filled in: everything as typed. `body-from-draft.ts` makes a write

@@ -1,4 +1,4 @@
-import { evidenceFields } from '#contract/release-event-write.ts'
+import { evidenceFields } from '#contract/source-write.ts'
 import {
   type CountDraft,
   type Draft,

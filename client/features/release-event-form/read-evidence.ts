@@ -1,4 +1,4 @@
-import type { EvidenceWrite } from '#contract/release-event-write.ts'
+import type { EvidenceWrite } from '#contract/source-write.ts'
 import { type EvidenceDraft, newUid } from './draft.ts'
 import type { StatedValues } from './stated-values.ts'
 

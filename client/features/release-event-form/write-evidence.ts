@@ -1,5 +1,5 @@
 import type { z } from '#contract/zod.ts'
-import type { EvidenceWrite } from '#contract/release-event-write.ts'
+import type { EvidenceWrite } from '#contract/source-write.ts'
 import type { EvidenceDraft } from './draft.ts'
 import type { StatedValues } from './stated-values.ts'
 

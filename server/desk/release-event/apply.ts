@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
-import { type ReleaseEventWrite, boundsOf } from '#contract/release-event-write.ts'
+import { boundsOf } from '#contract/count-write.ts'
+import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import type { Register } from '../../db/register.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
 import { dateColumns } from '../../register/load-dates.ts'

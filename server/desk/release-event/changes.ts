@@ -1,5 +1,6 @@
 import type { ProposedChange } from '#contract/proposals.ts'
-import type { EvidenceWrite, ReleaseEventWrite } from '#contract/release-event-write.ts'
+import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import type { EvidenceWrite } from '#contract/source-write.ts'
 import { noteKindLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
 import { saysOtherwise } from '#contract/says-otherwise.ts'

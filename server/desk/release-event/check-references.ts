@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { type EvidenceWrite, type ReleaseEventWrite, evidenceFields } from '#contract/release-event-write.ts'
+import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import { type EvidenceWrite, evidenceFields } from '#contract/source-write.ts'
 import type { RecordTables } from '../../db/records.ts'
 import type { Register } from '../../db/register.ts'
 import { type EventRows, type Part, parts } from './event-rows.ts'

@@ -1,5 +1,6 @@
-import type { EvidenceWrite, ReleaseEventWrite } from '#contract/release-event-write.ts'
-import { evidenceFields } from '#contract/release-event-write.ts'
+import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import type { EvidenceWrite } from '#contract/source-write.ts'
+import { evidenceFields } from '#contract/source-write.ts'
 import { type EventRows, type EvidenceRow, parts, partTables } from './event-rows.ts'
 import type { Part } from './event-rows.ts'
 

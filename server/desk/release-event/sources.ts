@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { SourceWrite } from '#contract/release-event-write.ts'
+import type { SourceWrite } from '#contract/source-write.ts'
 import type { Register } from '../../db/register.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
 import { dateColumns } from '../../register/load-dates.ts'

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import { type EvidenceWrite, type ReleaseEventWrite, type SourceWrite, evidenceFields } from '#contract/release-event-write.ts'
+import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import { type EvidenceWrite, type SourceWrite, evidenceFields } from '#contract/source-write.ts'
 import type { RecordTables } from '../../db/records.ts'
 import type { Register } from '../../db/register.ts'
 import { dateOf } from '../../features/common/dates.ts'
