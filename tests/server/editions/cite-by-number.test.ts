@@ -1,40 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Records } from '#server/db/records.ts'
-import type { Register } from '#server/db/register.ts'
-import type { Opened } from '#server/db/sqlite.ts'
 import { citedByNumber } from '#server/features/citations/cite-by-number.ts'
 import { permalinkPath } from '#server/features/citations/cited-address.ts'
 import { readAddress } from '#server/features/citations/cited-view.ts'
 import { findCitedResult, hashOfResult } from '#server/features/citations/result.queries.ts'
 import { addressOf, randomFilter } from '../../support/filters.ts'
-import { type ReadApi, editionRecords, readApi, registerAndEdition } from '../../support/read-api.ts'
+import { editionRecords } from '../../support/read-api.ts'
+import { type TwoMounts, openTwoMounts } from '../../support/two-mounts.ts'
 
 /*
  * A view found by a search word is cited by the numbers of its records. It is the same view:
  * list, facets, statistics and exports answer alike.
  */
 
-let folder: string
-let register: Opened<Register>
-let edition: Opened<Records>
-let api: ReadApi
+let mounts: TwoMounts
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'habeas-cite-'))
-  ;({ register, edition } = await registerAndEdition(folder, { detainees: 200, seed: 23 }))
-  api = await readApi(editionRecords(edition))
+  mounts = await openTwoMounts({ detainees: 200, seed: 23 })
 })
 
-afterAll(async () => {
-  await api.close()
-  await register.close()
-  await edition.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => mounts.close())
 
 const firstOf = (filter: Record<string, string>, ...names: string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, names.includes(name) ? (value.split(',')[0] ?? value) : value]))
@@ -55,13 +40,13 @@ const eventFilter = fc
 
 const pinned = async (address: string) => {
   const { view, shown } = readAddress(address)
-  const file = editionRecords(edition)
+  const file = editionRecords(mounts.edition)
   const cited = await citedByNumber(file, view)
   return { path: permalinkPath({ view: cited, shown }, 7), result: await findCitedResult(file, cited), kind: cited.kind }
 }
 
 const textOf = async (path: string): Promise<string> => {
-  const answer = await api.get(path)
+  const answer = await mounts.fromEdition.get(path)
   expect(answer.status, `${path} ${answer.text.slice(0, 200)}`).toBe(200)
   return answer.text
 }

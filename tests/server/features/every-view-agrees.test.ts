@@ -1,8 +1,5 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Count } from '#contract/common.ts'
 import { countsPeople } from '#contract/counting-rules.ts'
@@ -14,37 +11,25 @@ import { PeopleStats } from '#contract/stats-people.ts'
 import { Cumulative, Flows } from '#contract/stats-series.ts'
 import { Overview, ReleaseStats, type Tally } from '#contract/stats.ts'
 import type { z } from '#contract/zod.ts'
-import type { Records } from '#server/db/records.ts'
-import type { Register } from '#server/db/register.ts'
-import type { Opened } from '#server/db/sqlite.ts'
 import { addressOf, countingRule, eventFilter, oneOrTwo } from '../../support/filters.ts'
-import { type ReadApi, editionRecords, readApi, registerAndEdition, registerRecords } from '../../support/read-api.ts'
+import type { ReadApi } from '../../support/read-api.ts'
+import { type TwoMounts, openTwoMounts } from '../../support/two-mounts.ts'
 
 /*
  * Whatever the filter, the dimensions and the counting rule: charts, pivot, list, overview and
  * CSV give the same numbers. Over HTTP, on an edition of an invented register.
  */
 
-let folder: string
-let register: Opened<Register>
-let edition: Opened<Records>
+let mounts: TwoMounts
 let fromRegister: ReadApi
 let fromEdition: ReadApi
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'habeas-views-'))
-  ;({ register, edition } = await registerAndEdition(folder, { detainees: 250, seed: 23 }))
-  fromRegister = await readApi(registerRecords(register))
-  fromEdition = await readApi(editionRecords(edition))
+  mounts = await openTwoMounts({ detainees: 250, seed: 23 })
+  ;({ fromRegister, fromEdition } = mounts)
 })
 
-afterAll(async () => {
-  await fromRegister.close()
-  await fromEdition.close()
-  await register.close()
-  await edition.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => mounts.close())
 
 type Query = Readonly<Record<string, string>>
 

@@ -1,42 +1,27 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Facets, type Facet } from '#contract/facets.ts'
 import { Overview, ReleaseStats, type Tally } from '#contract/stats.ts'
-import type { Records } from '#server/db/records.ts'
-import type { Register } from '#server/db/register.ts'
-import type { Opened } from '#server/db/sqlite.ts'
 import { addressOf, eventFilter, randomFilter, single } from '../../support/filters.ts'
-import { type ReadApi, editionRecords, readApi, registerAndEdition, registerRecords } from '../../support/read-api.ts'
+import type { ReadApi } from '../../support/read-api.ts'
+import { type TwoMounts, openTwoMounts } from '../../support/two-mounts.ts'
 
 /*
  * Lists, facets, charts and exports share one filter, so they cannot disagree; and the
  * register answers as a full edition of it does. Both over HTTP, over random filters.
  */
 
-let folder: string
-let register: Opened<Register>
-let edition: Opened<Records>
+let mounts: TwoMounts
 let fromRegister: ReadApi
 let fromEdition: ReadApi
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'habeas-filter-'))
-  ;({ register, edition } = await registerAndEdition(folder, { detainees: 250, seed: 11 }))
-  fromRegister = await readApi(registerRecords(register))
-  fromEdition = await readApi(editionRecords(edition))
+  mounts = await openTwoMounts({ detainees: 250, seed: 11 })
+  ;({ fromRegister, fromEdition } = mounts)
 })
 
-afterAll(async () => {
-  await fromRegister.close()
-  await fromEdition.close()
-  await register.close()
-  await edition.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => mounts.close())
 
 const personValues = {
   destination: ['LT', 'PL', 'UA', 'not_stated'],
@@ -90,6 +75,14 @@ const checkFacet = async (path: string, facet: Facet, filter: Record<string, str
 
 const addUp = (cells: readonly Tally[], side: 'lowest' | 'best' | 'highest'): number =>
   cells.reduce((sum, cell) => sum + cell.reported[side], 0)
+
+test('the filters drawn ask for something, and most of them find something', async () => {
+  const drawn = fc.sample(eventFilter, 200)
+  expect(drawn.filter((filter) => Object.keys(filter).length > 0).length).toBeGreaterThan(150)
+  const totals = await Promise.all(drawn.map((filter) => totalOf('/release-events', filter)))
+  expect(totals.filter((total) => total > 0).length).toBeGreaterThan(80)
+  expect(new Set(totals).size).toBeGreaterThan(10)
+})
 
 test('for any filter, the list, the export, the facets and the charts count the same events', async () => {
   await fc.assert(

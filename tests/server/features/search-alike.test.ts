@@ -4,23 +4,20 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SearchAnswer } from '#contract/search.ts'
-import type { Records } from '#server/db/records.ts'
-import type { Register } from '#server/db/register.ts'
 import { type Opened, openForMaking, openForReading } from '#server/db/sqlite.ts'
 import { makeEdition } from '#server/editions/make-edition.ts'
 import { loadBatch } from '#server/register/load-batch.ts'
 import { openRegister, registerFile } from '#server/register/open.ts'
 import { fictionalBatches } from '#seed/fictional.ts'
-import { type ReadApi, editionRecords, readApi, registerAndEdition, registerRecords } from '../../support/read-api.ts'
+import { type ReadApi, editionRecords, readApi, registerRecords } from '../../support/read-api.ts'
+import { type TwoMounts, openTwoMounts } from '../../support/two-mounts.ts'
 
 /*
  * The search over invented people: the desk and the public find the same, and nobody whose name
  * is withheld is found by it in an edition.
  */
 
-let folder: string
-let register: Opened<Register>
-let edition: Opened<Records>
+let mounts: TwoMounts
 let fromRegister: ReadApi
 let fromEdition: ReadApi
 type Named = { readonly person: number; readonly text: string }
@@ -28,21 +25,13 @@ let people: readonly Named[]
 let names: readonly string[]
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'habeas-search-alike-'))
-  ;({ register, edition } = await registerAndEdition(folder, { detainees: 300, seed: 5 }))
-  fromRegister = await readApi(registerRecords(register))
-  fromEdition = await readApi(editionRecords(edition))
-  people = edition.raw.prepare<[], Named>('SELECT detainee_id AS person, text FROM detainee_name').all()
+  mounts = await openTwoMounts({ detainees: 300, seed: 5 })
+  ;({ fromRegister, fromEdition } = mounts)
+  people = mounts.edition.raw.prepare<[], Named>('SELECT detainee_id AS person, text FROM detainee_name').all()
   names = people.map((row) => row.text)
 })
 
-afterAll(async () => {
-  await fromRegister.close()
-  await fromEdition.close()
-  await register.close()
-  await edition.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => mounts.close())
 
 const address = (q: string, more: Record<string, string> = {}) => `/search?${new URLSearchParams({ q, ...more }).toString()}`
 
@@ -83,8 +72,8 @@ test('whatever is typed, the register and an edition of it answer alike', async 
 }, 120_000)
 
 test('an edition published without tables of words is searched all the same', async () => {
-  const file = join(folder, 'edition.sqlite')
-  const older = join(folder, 'older.sqlite')
+  const file = join(mounts.folder, 'edition.sqlite')
+  const older = join(mounts.folder, 'older.sqlite')
   await copyFile(file, older)
   const making = openForMaking(older)
   for (const table of ['name_word_form', 'name_word_use', 'name_word']) making.raw.exec(`DROP TABLE ${table}`)
