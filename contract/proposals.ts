@@ -14,13 +14,16 @@ export const proposalStateLabels = {
 
 export const ProposalState = z.enum(['draft', 'waiting', 'returned', 'approved', 'rejected', 'withdrawn'])
 export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction'])
+export type ChangeKind = z.infer<typeof ChangeKind>
 
-const recordKind = z.literal('release_event')
+/** What can be proposed: a record of this kind, or an act on the register. */
+export const ProposalKind = z.enum(['release_event'])
+export type ProposalKind = z.infer<typeof ProposalKind>
 
 export const ProposalRow = z
   .object({
     id: Id,
-    kind: recordKind,
+    kind: ProposalKind,
     changeKind: ChangeKind,
     /** The record it corrects; null for a new one. */
     recordId: Id.nullable(),
@@ -76,16 +79,20 @@ export type Proposal = z.infer<typeof Proposal>
 
 const Reason = z.string().trim().min(1, 'Say why, in a few words.').max(2000, 'Shorten this to 2000 characters.').refine(hasNoNul, nulMessage)
 
-const writeProposal = {
-  kind: recordKind,
+const common = {
   recordId: Id.nullable().default(null),
   /** Version of the record it is based on; from the ETag of its write body. */
   baseVersion: z.number().int().nullable().default(null),
   /** Without a record: `new` or `late_discovery`. `retraction` takes the record out of the register. */
   changeKind: ChangeKind.default('new'),
   reason: Reason,
-  body: ReleaseEventWrite,
 }
+
+/** What proposing one kind of thing sends. A kind that is not listed here cannot be proposed. */
+const proposing = <Kind extends ProposalKind, Body extends z.ZodType>(kind: Kind, body: Body) =>
+  z.strictObject({ kind: z.literal(kind), ...common, body })
+
+const ProposalWrite = z.discriminatedUnion('kind', [proposing('release_event', ReleaseEventWrite)])
 
 export const proposalId = z.object({ id: recordId('P') })
 
@@ -124,7 +131,7 @@ export const createProposal = endpoint({
   tag: 'Proposals',
   summary: 'Propose a new release event or a correction of one; it waits for review',
   description: 'Refused with 409 when the record has changed since `baseVersion`: the answer holds its present state.',
-  body: z.strictObject(writeProposal),
+  body: ProposalWrite,
   response: Proposal,
   status: 201,
   roles: ['contributor', 'reviewer', 'publisher'],
@@ -150,7 +157,7 @@ export const updateProposal = endpoint({
   tag: 'Proposals',
   summary: 'Change a proposal of one’s own that is waiting or was returned; it waits for review again',
   params: proposalId,
-  body: z.strictObject(writeProposal),
+  body: ProposalWrite,
   response: Proposal,
   roles: ['contributor', 'reviewer', 'publisher'],
   ifMatch: true,

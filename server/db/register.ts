@@ -18,6 +18,16 @@ export type ChangesetKind =
 
 export type ChangeOp = 'insert' | 'update' | 'delete' | 'redact'
 
+export type ProposalKind =
+  | 'release_event'
+  | 'detainee'
+  | 'sanctions_action'
+  | 'source'
+  | 'import'
+  | 'merge'
+  | 'undo'
+  | 'redaction'
+
 export type ProposalState = 'draft' | 'waiting' | 'returned' | 'approved' | 'rejected' | 'withdrawn'
 
 export type DeskTables = {
@@ -82,10 +92,10 @@ export type DeskTables = {
   record_version: { record_table: string; record_id: number; changeset_id: number }
   proposal: {
     id: Generated<number>
-    kind: 'release_event'
+    kind: ProposalKind
     record_id: number | null
     base_version: number | null
-    change_kind: 'new' | 'correction' | 'late_discovery' | 'retraction'
+    change_kind: 'new' | 'correction' | 'late_discovery' | 'retraction' | 'import' | 'merge' | 'redaction'
     body: string
     reason: Generated<string>
     state: ProposalState
@@ -98,6 +108,7 @@ export type DeskTables = {
     decision_reason: string | null
     changeset_id: number | null
   }
+  proposal_comment: { id: Generated<number>; proposal_id: number; author_id: string; text: string; made_at: string }
   idempotency_key: {
     user_id: string
     key: string

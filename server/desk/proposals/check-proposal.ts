@@ -3,14 +3,12 @@ import type { BodyOf } from '#contract/endpoint.ts'
 import type { createProposal } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import { badRequest, conflict, invalid } from '../../http/errors.ts'
-import { findReferenceProblems } from '../release-event/check-references.ts'
-import { findProposedChanges } from '../release-event/compare.ts'
-import { findEventRows } from '../release-event/event-rows.ts'
-import { findReleaseEventWrite } from '../release-event/write-body.ts'
+import type { Kind, Problems } from '../kinds/kind.ts'
+import { kindOf } from '../kinds/kinds.ts'
 
 export type ProposalWrite = BodyOf<typeof createProposal>
 
-const checkKind = ({ recordId, baseVersion, changeKind }: ProposalWrite): void => {
+const checkChange = (kind: Kind, { recordId, baseVersion, changeKind }: ProposalWrite): void => {
   if (recordId === null && baseVersion !== null) {
     throw invalid({ baseVersion: 'A new record is based on no version. Leave this out.' })
   }
@@ -23,6 +21,9 @@ const checkKind = ({ recordId, baseVersion, changeKind }: ProposalWrite): void =
   if (recordId !== null && changeKind === 'new') {
     throw invalid({ changeKind: 'This record is there already. Choose "correction", "late_discovery" or "retraction".' })
   }
+  if (changeKind === 'retraction' && !kind.retract) {
+    throw invalid({ changeKind: `A ${kind.noun} is not taken out of the register by a retraction.` })
+  }
 }
 
 /** The 409 of a change to a record that has changed since, with both versions. */
@@ -34,21 +35,26 @@ export const staleRecord = (present: { version: number; body: unknown } | null, 
     { current: present, yours },
   )
 
+const inBody = (problems: Problems): Problems =>
+  Object.fromEntries(Object.entries(problems).map(([path, message]) => [path === '' ? 'body' : `body.${path}`, message]))
+
 /**
  * Refuses what does not fit the register. Throws 400 with the field's path for a reference
  * that leads nowhere, or for a correction that changes nothing, 409 with both versions when the record has changed since `baseVersion`.
  */
 export const checkProposal = async (db: Kysely<Register>, write: ProposalWrite, asSent: unknown): Promise<void> => {
-  checkKind(write)
-  const { recordId, baseVersion, body } = write
-  const present = recordId === null ? null : await findReleaseEventWrite(db, recordId)
-  if (recordId !== null && !present) throw invalid({ recordId: `There is no release event R-${recordId}.` })
+  const kind = kindOf(write.kind)
+  checkChange(kind, write)
+  const { recordId, baseVersion } = write
+  const present = recordId === null ? null : await kind.findPresent(db, recordId)
+  if (recordId !== null && !present) throw invalid({ recordId: `There is no ${kind.noun} ${kind.prefix}-${recordId}.` })
   if (present && present.version !== baseVersion) throw staleRecord(present, asSent)
   if (write.changeKind === 'retraction') return
-  const rows = recordId === null ? null : await findEventRows(db, recordId)
-  const problems = Object.entries(await findReferenceProblems(db, body, rows))
-  if (problems.length > 0) throw invalid(Object.fromEntries(problems.map(([path, message]) => [`body.${path}`, message])))
-  if (recordId !== null && (await findProposedChanges(db, recordId, body)).length === 0) {
+  const read = kind.read(asSent)
+  if ('problems' in read) throw invalid(inBody(read.problems))
+  const problems = await read.body.findProblems(db, recordId)
+  if (Object.keys(problems).length > 0) throw invalid(inBody(problems))
+  if (recordId !== null && (await read.body.findChanges(db, recordId)).length === 0) {
     throw badRequest('This changes nothing in the record as it is. Change something, or leave it as it is.')
   }
 }

@@ -1,27 +1,28 @@
 import type { Kysely } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
 import type { Proposal, ProposedChange } from '#contract/proposals.ts'
-import { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import type { Register } from '../../db/register.ts'
 import { findSettings } from '../accounts/settings.queries.ts'
-import { findMadeChanges, findProposedChanges } from '../release-event/compare.ts'
-import { findEventVersion } from '../release-event/event-rows.ts'
-import { findReleaseEventWrite } from '../release-event/write-body.ts'
+import { findRecordVersion } from '../../register/record-version.ts'
+import { kindOf } from '../kinds/kinds.ts'
 import { type StoredProposal, bodyOf, describeProposals } from './proposals.queries.ts'
-import { findWarnings } from './warnings.ts'
 
 export const isOpen = ({ state }: StoredProposal): boolean => state === 'waiting' || state === 'returned'
 
-/** The record that an approved proposal made or changed: a new one is the event its changeset added. */
+/** The record that an approved proposal made or changed: a new one is the record of its kind that its changeset added first. */
 const findAppliedTo = async (db: Kysely<Register>, proposal: StoredProposal): Promise<number | null> => {
   if (proposal.changeset_id === null) return null
   if (proposal.record_id !== null) return proposal.record_id
+  const { table } = kindOf(proposal.kind)
+  if (table === null) return null
   const added = await db
     .selectFrom('change')
     .where('changeset_id', '=', proposal.changeset_id)
-    .where('table_name', '=', 'release_event')
+    .where('table_name', '=', table)
     .where('op', '=', 'insert')
     .select('record_id')
+    .orderBy('id')
+    .limit(1)
     .executeTakeFirst()
   return added?.record_id ?? null
 }
@@ -31,21 +32,30 @@ const changesOf = async (
   proposal: StoredProposal,
   appliedTo: number | null,
 ): Promise<ProposedChange[]> => {
-  if (proposal.changeset_id !== null && appliedTo !== null) {
-    return findMadeChanges(db, proposal.changeset_id, appliedTo)
+  const kind = kindOf(proposal.kind)
+  if (proposal.changeset_id !== null) return kind.findMadeChanges(db, proposal.changeset_id, appliedTo)
+  if (proposal.change_kind === 'retraction') {
+    return proposal.record_id === null ? [] : kind.findRemoval(db, proposal.record_id)
   }
-  if (proposal.change_kind === 'retraction') return findProposedChanges(db, proposal.record_id, null)
   // A proposal kept since before the schema changed may no longer fit it: it opens, without a difference.
-  const body = ReleaseEventWrite.safeParse(bodyOf(proposal))
-  return body.success ? findProposedChanges(db, proposal.record_id, body.data) : []
+  const read = kind.read(bodyOf(proposal))
+  return 'body' in read ? read.body.findChanges(db, proposal.record_id) : []
+}
+
+/** What a reviewer should look at twice while a proposal is open. */
+const warningsOf = async (db: Kysely<Register>, proposal: StoredProposal): Promise<string[]> => {
+  if (!isOpen(proposal) || proposal.change_kind === 'retraction') return []
+  const read = kindOf(proposal.kind).read(bodyOf(proposal))
+  return 'body' in read ? read.body.findWarnings(db) : []
 }
 
 /** The record as it is, when it has changed since the proposal was based on it. */
 export const findStale = async (db: Kysely<Register>, proposal: StoredProposal): Promise<Proposal['stale']> => {
-  if (proposal.record_id === null || !isOpen(proposal)) return null
-  if ((await findEventVersion(db, proposal.record_id)) === proposal.base_version) return null
-  const present = await findReleaseEventWrite(db, proposal.record_id)
-  return present ?? { version: await findEventVersion(db, proposal.record_id), body: null }
+  const { table, findPresent } = kindOf(proposal.kind)
+  if (proposal.record_id === null || table === null || !isOpen(proposal)) return null
+  const version = await findRecordVersion(db, { table, id: proposal.record_id })
+  if (version === proposal.base_version) return null
+  return (await findPresent(db, proposal.record_id)) ?? { version, body: null }
 }
 
 /** A proposal as this account sees it. */
@@ -60,7 +70,7 @@ export const viewProposal = async (db: Kysely<Register>, proposal: StoredProposa
     body: bodyOf(proposal),
     baseVersion: proposal.base_version,
     changes: await changesOf(db, proposal, appliedTo),
-    warnings: isOpen(proposal) && proposal.change_kind !== 'retraction' ? await findWarnings(db, bodyOf(proposal)) : [],
+    warnings: await warningsOf(db, proposal),
     stale: await findStale(db, proposal),
     appliedTo,
     mayReview:

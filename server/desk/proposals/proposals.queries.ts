@@ -1,10 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
 import type { QueryOf } from '#contract/endpoint.ts'
-import type { ProposalRow, listProposals } from '#contract/proposals.ts'
+import { ChangeKind, ProposalKind, type ProposalRow, type listProposals } from '#contract/proposals.ts'
 import type { DeskTables, Register } from '../../db/register.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../../features/common/cursor.ts'
 import { findAccountNames } from '../accounts/accounts.queries.ts'
+import { kindOf } from '../kinds/kinds.ts'
 
 export type StoredProposal = Selectable<DeskTables['proposal']>
 
@@ -13,11 +14,6 @@ export const bodyOf = (proposal: StoredProposal): unknown => JSON.parse(proposal
 
 export const findProposal = (db: Kysely<Register>, id: number): Promise<StoredProposal | undefined> =>
   db.selectFrom('proposal').where('id', '=', id).selectAll().executeTakeFirst()
-
-const titleOf = (body: unknown): string => {
-  const title = typeof body === 'object' && body !== null && 'title' in body ? body.title : null
-  return typeof title === 'string' && title.trim() !== '' ? title.trim() : 'Without a title'
-}
 
 /** Proposals with the names of those who wrote and decided them. */
 export const describeProposals = async (
@@ -29,10 +25,10 @@ export const describeProposals = async (
   const nameOf = (id: string) => names.get(id) ?? 'Someone who has left'
   return proposals.map((row) => ({
     id: row.id,
-    kind: row.kind,
-    changeKind: row.change_kind,
+    kind: ProposalKind.parse(row.kind),
+    changeKind: ChangeKind.parse(row.change_kind),
     recordId: row.record_id,
-    title: titleOf(bodyOf(row)),
+    title: kindOf(row.kind).titleOf(bodyOf(row)),
     reason: row.reason,
     state: row.state,
     author: { id: row.author_id, name: nameOf(row.author_id) },

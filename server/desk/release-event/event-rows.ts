@@ -61,14 +61,3 @@ export const findEventRows = async (db: Kysely<Register>, id: number): Promise<E
   for (const part of parts) evidence.push(...(await findEvidence(db, partTables[part], idsOf(rows[part]))))
   return { event, ...rows, evidence }
 }
-
-/** The version of a record: the last changeset that touched it, 0 where none is on record. */
-export const findEventVersion = async (db: Kysely<Register>, id: number): Promise<number> => {
-  const version = await db
-    .selectFrom('record_version')
-    .where('record_table', '=', 'release_event')
-    .where('record_id', '=', id)
-    .select('changeset_id')
-    .executeTakeFirst()
-  return version?.changeset_id ?? 0
-}

@@ -4,7 +4,8 @@ import { type EvidenceWrite, type SourceWrite, evidenceFields } from '#contract/
 import type { RecordTables } from '../../db/records.ts'
 import type { Register } from '../../db/register.ts'
 import { dateOf } from '../../features/common/dates.ts'
-import { type EventRows, type EvidenceRow, type Part, findEventRows, findEventVersion, partTables } from './event-rows.ts'
+import { findRecordVersion } from '../../register/record-version.ts'
+import { type EventRows, type EvidenceRow, type Part, findEventRows, partTables } from './event-rows.ts'
 import { typedDate } from './typed-date.ts'
 
 type SourceRow = Selectable<RecordTables['source']>
@@ -118,5 +119,5 @@ export const findReleaseEventWrite = async (
   const rows = await findEventRows(db, id)
   if (!rows) return null
   const body = writeBodyOf(rows, await findSourceRows(db, sourcesIn(rows)))
-  return { version: await findEventVersion(db, id), body }
+  return { version: await findRecordVersion(db, { table: 'release_event', id }), body }
 }

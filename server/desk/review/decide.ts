@@ -2,36 +2,31 @@ import type { Transaction } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import type { reviewProposal } from '#contract/proposals.ts'
-import { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import type { Register } from '../../db/register.ts'
 import { conflict, forbidden, found } from '../../http/errors.ts'
 import { type ChangesetHeader, type OpenChangeset, writeChangeset } from '../../register/changeset.ts'
 import { findAccountNames } from '../accounts/accounts.queries.ts'
 import { findSettings } from '../accounts/settings.queries.ts'
+import type { Problems, ReadBody } from '../kinds/kind.ts'
+import { kindOf } from '../kinds/kinds.ts'
 import { staleRecord } from '../proposals/check-proposal.ts'
 import { findStale } from '../proposals/proposal-view.ts'
 import { type StoredProposal, bodyOf, findProposal } from '../proposals/proposals.queries.ts'
-import { applyReleaseEvent, retractReleaseEvent } from '../release-event/apply.ts'
-import { findReferenceProblems } from '../release-event/check-references.ts'
-import { findEventRows } from '../release-event/event-rows.ts'
 
 type Db = Transaction<Register>
 type Review = BodyOf<typeof reviewProposal>
 
 /** The body as it can be applied today. Throws 409 when the register or the schema has moved on. */
-const readBody = async (db: Db, proposal: StoredProposal): Promise<ReleaseEventWrite> => {
-  const outdated = (fields: Readonly<Record<string, string>>) =>
-    conflict(`This proposal no longer fits the register. Return it, so that its author corrects: ${Object.keys(fields).join(', ')}.`, {
-      problems: fields,
+const readBody = async (db: Db, proposal: StoredProposal): Promise<ReadBody> => {
+  const outdated = (problems: Problems) =>
+    conflict(`This proposal no longer fits the register. Return it, so that its author corrects: ${Object.keys(problems).join(', ')}.`, {
+      problems,
     })
-  const body = ReleaseEventWrite.safeParse(bodyOf(proposal))
-  if (!body.success) {
-    throw outdated(Object.fromEntries(body.error.issues.map((issue) => [issue.path.join('.'), issue.message])))
-  }
-  const rows = proposal.record_id === null ? null : await findEventRows(db, proposal.record_id)
-  const problems = await findReferenceProblems(db, body.data, rows)
+  const read = kindOf(proposal.kind).read(bodyOf(proposal))
+  if ('problems' in read) throw outdated(read.problems)
+  const problems = await read.body.findProblems(db, proposal.record_id)
   if (Object.keys(problems).length > 0) throw outdated(problems)
-  return body.data
+  return read.body
 }
 
 const headerOf = async (db: Db, proposal: StoredProposal, reviewer: Account): Promise<ChangesetHeader> => {
@@ -53,9 +48,10 @@ const apply = async (db: Db, proposal: StoredProposal, reviewer: Account): Promi
   if (stale) throw staleRecord(stale.body === null ? null : stale, bodyOf(proposal))
   const header = await headerOf(db, proposal, reviewer)
   const write = async (changeset: OpenChangeset): Promise<void> => {
-    if (proposal.change_kind === 'retraction' && proposal.record_id !== null) {
-      await retractReleaseEvent(db, changeset, proposal.record_id)
-    } else await applyReleaseEvent(db, changeset, proposal.record_id, await readBody(db, proposal))
+    const { retract } = kindOf(proposal.kind)
+    if (proposal.change_kind === 'retraction' && proposal.record_id !== null && retract) {
+      await retract(db, changeset, proposal.record_id)
+    } else await (await readBody(db, proposal)).apply(db, changeset, proposal.record_id)
   }
   return writeChangeset(db, header, async (_, changeset) => {
     await write(changeset)

@@ -1,18 +1,15 @@
 import type { Kysely } from 'kysely'
 import { dayOf, releaseEventWarnings } from '#contract/release-event-warnings.ts'
-import { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { dateOf } from '../../features/common/dates.ts'
 import type { Register } from '../../db/register.ts'
-import { findNames } from '../release-event/names.ts'
-import { typedDate } from '../release-event/typed-date.ts'
-import { sourceName } from '../release-event/words.ts'
-import { findSourceRows } from '../release-event/write-body.ts'
+import { findNames } from './names.ts'
+import { typedDate } from './typed-date.ts'
+import { sourceName } from './words.ts'
+import { findSourceRows } from './write-body.ts'
 
-/** What a reviewer should look at twice in a proposed body; nothing for one that no longer fits the schema. */
-export const findWarnings = async (db: Kysely<Register>, asSent: unknown): Promise<string[]> => {
-  const read = ReleaseEventWrite.safeParse(asSent)
-  if (!read.success) return []
-  const body = read.data
+/** What a reviewer should look at twice in a proposed body. */
+export const findWarnings = async (db: Kysely<Register>, body: ReleaseEventWrite): Promise<string[]> => {
   const rows = await findSourceRows(db, body.sources.flatMap(({ id }) => id ?? []))
   const published = new Map(rows.map((row) => [row.id, typedDate(dateOf(row, 'published'))]))
   const names = await findNames(db, [body])
