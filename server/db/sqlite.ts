@@ -2,11 +2,12 @@ import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { foldText } from '../names/fold.ts'
+import { oneWriterDialect, type Prepares } from './one-writer.ts'
 import type { Records } from './records.ts'
 
 /**
- * A file of records behind Kysely. `raw` is the same connection for what Kysely does not
- * say: pragmas, backups, checkpoints.
+ * A file of records behind Kysely. `raw` is the same connection (the one that writes, where
+ * reads have their own) for what Kysely does not say: pragmas, backups, checkpoints.
  */
 export type Opened<Schema> = {
   readonly db: Kysely<Schema>
@@ -14,24 +15,26 @@ export type Opened<Schema> = {
   readonly close: () => Promise<void>
 }
 
+/** SQLite waits for a lock by stopping this whole process: never longer than this, in milliseconds. */
+const longestWaitMs = 20
+
 /** Prepared statements kept by their text; beyond this many, the oldest goes. */
 const keptStatements = 500
 
 /** Kysely prepares a statement at every call; keeping them makes small reads several times faster. */
-const keepStatements = (raw: Database.Database): SqliteDatabase => {
-  const kept = new Map<string, Database.Statement>()
+const keepStatements = (raw: Database.Database): Prepares => {
+  const kept = new Map<string, Database.Statement<unknown[]>>()
   return {
-    close: () => raw.close(),
     prepare: (text: string) => {
       const known = kept.get(text)
       if (known) return known
-      const statement = raw.prepare(text)
+      const statement = raw.prepare<unknown[]>(text)
       kept.set(text, statement)
       const oldest = kept.keys().next().value
       if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest)
       return statement
     },
-  } as unknown as SqliteDatabase
+  }
 }
 
 const setAndReadBack = (raw: Database.Database, pragma: string, value: string | number, expected: unknown): void => {
@@ -59,33 +62,64 @@ const rememberingFold = (): ((text: unknown) => string) => {
   }
 }
 
-const wrap = <Schema>(raw: Database.Database): Opened<Schema> => {
+const addFold = (raw: Database.Database): void => {
   raw.function('fold', { deterministic: true, directOnly: true }, rememberingFold())
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(raw) }) })
-  return { db, raw, close: () => db.destroy() }
+}
+
+const wrap = <Schema>(raw: Database.Database): Opened<Schema> => {
+  addFold(raw)
+  const database = { ...keepStatements(raw), close: () => raw.close() } as unknown as SqliteDatabase
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
+  // A connection that Kysely never used is not closed by it.
+  return { db, raw, close: () => db.destroy().then(() => void raw.close()) }
+}
+
+/** A file that belongs to nobody else: what is done with it in passing stays in memory, for it may be confidential. */
+const protect = (raw: Database.Database): void => {
+  setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
+  setAndReadBack(raw, 'cell_size_check', 'ON', 1)
+  setAndReadBack(raw, 'temp_store', 'MEMORY', 2)
+}
+
+const openBeside = (file: string): Database.Database => {
+  const reading = new Database(file, { readonly: true, fileMustExist: true, timeout: longestWaitMs })
+  protect(reading)
+  setAndReadBack(reading, 'query_only', 'ON', 1)
+  addFold(reading)
+  return reading
 }
 
 /**
  * Opens a file for writing with every pragma set and read back: better-sqlite3's build
  * falls back to synchronous=NORMAL in WAL on a second open, which loses acknowledged writes
- * in a power cut. `:memory:` has no journal file.
+ * in a power cut. Reads through Kysely have a connection of their own, so that none waits for a
+ * write. `:memory:` has no journal file and one connection.
  */
 export const openForWriting = <Schema>(file: string): Opened<Schema> => {
-  const raw = new Database(file, { timeout: 20 })
+  const raw = new Database(file, { timeout: longestWaitMs })
   if (file !== ':memory:') setAndReadBack(raw, 'journal_mode', 'WAL', 'wal')
   setAndReadBack(raw, 'synchronous', 'FULL', 2)
   setAndReadBack(raw, 'foreign_keys', 'ON', 1)
   setAndReadBack(raw, 'recursive_triggers', 'ON', 1)
-  setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
-  setAndReadBack(raw, 'cell_size_check', 'ON', 1)
   setAndReadBack(raw, 'secure_delete', 'ON', 1)
-  return wrap<Schema>(raw)
+  protect(raw)
+  addFold(raw)
+  const reading = file === ':memory:' ? null : openBeside(file)
+  const close = (): void => {
+    reading?.close()
+    raw.close()
+  }
+  const db = new Kysely<Schema>({
+    dialect: oneWriterDialect({ writer: raw, toWrite: keepStatements(raw), toRead: reading && keepStatements(reading), close }),
+  })
+  // A connection that Kysely never used is not closed by it.
+  return { db, raw, close: () => db.destroy().then(close) }
 }
 
 /** Opens a finished file that nobody writes: an edition. */
 export const openForReading = <Schema>(file: string): Opened<Schema> => {
-  const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: 20 })
-  setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
+  const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: longestWaitMs })
+  protect(raw)
   setAndReadBack(raw, 'query_only', 'ON', 1)
   return wrap<Schema>(raw)
 }
@@ -94,6 +128,8 @@ export const openForReading = <Schema>(file: string): Opened<Schema> => {
 export const openForMaking = (file: string): Opened<Records> => {
   const raw = new Database(file)
   setAndReadBack(raw, 'journal_mode', 'DELETE', 'delete')
+  setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
+  setAndReadBack(raw, 'cell_size_check', 'ON', 1)
   // Syncing is done once, when the file is whole: until then it is thrown away after a failure.
   setAndReadBack(raw, 'synchronous', 'OFF', 0)
   return wrap<Records>(raw)
@@ -101,8 +137,7 @@ export const openForMaking = (file: string): Opened<Records> => {
 
 /** Opens the register to copy from: nothing in its file can be written, temporary tables can. */
 export const openForPublishing = <Schema>(file: string): Opened<Schema> => {
-  const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: 20 })
-  setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
-  setAndReadBack(raw, 'temp_store', 'MEMORY', 2)
+  const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: longestWaitMs })
+  protect(raw)
   return wrap<Schema>(raw)
 }

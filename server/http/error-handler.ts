@@ -2,6 +2,21 @@ import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { HttpError, notFound } from './errors.ts'
 
+/** How a disk without room says so, to SQLite and to us: a quota or a limit on a file's size fails in the middle of a write. */
+const outOfSpace: ReadonlySet<string> = new Set([
+  'SQLITE_FULL',
+  'SQLITE_IOERR_WRITE',
+  'SQLITE_IOERR_FSYNC',
+  'SQLITE_IOERR_SHMSIZE',
+  'SQLITE_IOERR_SHMMAP',
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+])
+
+/** How soon whoever was told 503 may ask again, in seconds. */
+const askAgainSeconds = 2
+
 /** What body-parser and Express throw themselves, in our words. */
 const translate = (error: unknown): HttpError | null => {
   if (error instanceof HttpError) return error
@@ -24,10 +39,10 @@ const translate = (error: unknown): HttpError | null => {
     return new HttpError(400, 'bad_request', 'The address has a part that cannot be read. Check its % signs.')
   }
   if ('status' in error && error.status === 404) return notFound('file')
-  if (code === 'SQLITE_FULL') {
+  if (typeof code === 'string' && outOfSpace.has(code)) {
     return new HttpError(507, 'out_of_space', 'The disk is full; nothing was saved. Free some space and try again.')
   }
-  if (code === 'SQLITE_BUSY') {
+  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) {
     return new HttpError(503, 'unavailable', 'The register is busy. Try again in a moment.')
   }
   return null
@@ -51,5 +66,6 @@ export const answerError =
       known ?? new HttpError(500, 'internal', 'Something went wrong here. Nothing was saved. Try again in a moment.')
     response.removeHeader('ETag')
     response.setHeader('Cache-Control', 'no-store')
+    if (answer.status === 503) response.setHeader('Retry-After', askAgainSeconds)
     response.status(answer.status).json(answer.body)
   }
