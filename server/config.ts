@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 export type Config = {
   readonly dataDir: string
   readonly editionsDir: string
+  /** The list of what was redacted, by number: kept apart from the register and every backup of it. */
+  readonly redactedIdsFile: string
   readonly clientDir: string
   readonly host: string
   readonly port: number
@@ -35,6 +37,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   const config = {
     dataDir,
     editionsDir: join(dataDir, 'editions'),
+    redactedIdsFile: resolve(environment.HABEAS_REDACTED_IDS || join(dataDir, 'redacted-ids.jsonl')),
     clientDir: join(root, 'dist', 'client'),
     host: environment.HOST || '127.0.0.1',
     port: portOf('PORT', environment.PORT, 3000),

@@ -32,6 +32,7 @@ export const editionDoor = async (
   await register.close()
   const door = await startPublic({
     dataDir: folder,
+    redactedIdsFile: join(folder, 'redacted-ids.jsonl'),
     editionsDir,
     clientDir,
     host: '127.0.0.1',

@@ -30,6 +30,7 @@ beforeAll(async () => {
   await writeFile(join(clientDir, 'public', 'index.html'), '<!doctype html><title>A page</title>')
   const door = await startPublic({
     dataDir: join(folder, 'elsewhere'),
+    redactedIdsFile: join(folder, 'redacted-ids.jsonl'),
     editionsDir,
     clientDir,
     host: '127.0.0.1',

@@ -38,7 +38,8 @@ export const deskConfig = async (): Promise<Config> => {
   await writeFile(join(clientDir, 'desk', 'index.html'), '<!doctype html><title>Habeas desk</title>')
   await writeFile(join(clientDir, 'assets', 'desk-1a2b3c.js'), 'export {}')
   const editionsDir = join(dataDir, 'editions')
-  return { dataDir, editionsDir, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0 }
+  const redactedIdsFile = join(dataDir, 'redacted-ids.jsonl')
+  return { dataDir, editionsDir, redactedIdsFile, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0 }
 }
 
 /** A desk over a register of its own, listening until the test ends. */
