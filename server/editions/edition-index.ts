@@ -1,7 +1,8 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Edition } from '#contract/editions.ts'
 import { z } from '#contract/zod.ts'
+import { putInPlace } from './put-in-place.ts'
 
 /*
  * The list of editions beside their files: all that the public process knows of what is
@@ -38,5 +39,5 @@ export const writeEditionIndex = async (editionsDir: string, editions: readonly 
   } finally {
     await file.close()
   }
-  await rename(beside, indexFile(editionsDir))
+  await putInPlace(beside, indexFile(editionsDir))
 }

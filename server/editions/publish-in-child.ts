@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Edition } from '#contract/editions.ts'
 import type { Config } from '../config.ts'
@@ -12,6 +12,7 @@ import type { MadeEdition } from './make-edition.ts'
 import type { EditionMessage, EditionTask } from './make-edition-process.ts'
 import { afterOthers, isUnderWay } from './one-at-a-time.ts'
 import { previewPublication } from './preview.ts'
+import { putInPlace } from './put-in-place.ts'
 import { reviseDue } from './revise-in-child.ts'
 import { removeSuperseded } from './superseded.ts'
 
@@ -82,7 +83,7 @@ const publish = async (
   const beside = `${file}.new`
   try {
     const made = await makeInChild({ registerFile: registerFile(dataDir), file: beside, request: edition }, onProgress)
-    await rename(beside, file)
+    await putInPlace(beside, file)
     await db
       .insertInto('edition')
       .values({

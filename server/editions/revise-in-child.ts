@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Edition } from '#contract/editions.ts'
 import type { Register } from '../db/register.ts'
 import { editionFile, readEditionIndex, writeEditionIndex } from './edition-index.ts'
 import { findEditions } from './find-editions.ts'
 import { type Hidden, findHidden, findNames, findNewlyHidden, findShown } from './hidden-people.ts'
+import { putInPlace } from './put-in-place.ts'
 import type { MadeRevision, RevisionRequest } from './revise.ts'
 import type { RevisionMessage, RevisionTask } from './revise-process.ts'
 
@@ -56,7 +57,7 @@ const revise = async ({ editionsDir, db }: Places, edition: Edition, hidden: Hid
   try {
     const made = await makeInChild({ from: editionFile(editionsDir, edition), file: beside, request })
     if (made === null) return null
-    await rename(beside, file)
+    await putInPlace(beside, file)
     return { edition, request, made }
   } finally {
     await rm(beside, { force: true })
