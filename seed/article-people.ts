@@ -25,6 +25,8 @@ const detainee = ({ key, name, fact, description, occupation }: Person): Detaine
   detentions: [],
   recognitions: [],
   evidence: [
+    // The list of names says nothing of a release by itself: the words above it do.
+    says('list', 'status', 'released'),
     says(fact, 'status', 'released'),
     says(fact, 'description'),
     ...(occupation === null ? [] : [says(fact, 'occupation', occupation)]),
@@ -68,6 +70,7 @@ export const articlePeople: { readonly detainees: readonly Detainee[]; readonly 
       destinationState: 'en_route',
       departureMode: null,
       evidence: [
+        says('list', 'releaseEvent', namedAsReleased),
         says('F07', 'releaseEvent', namedAsReleased),
         says('F14', 'destination', 'LT'),
         says('F14', 'destinationState', 'en_route'),
@@ -79,6 +82,7 @@ export const articlePeople: { readonly detainees: readonly Detainee[]; readonly 
       destinationState: 'transported',
       departureMode: 'bus',
       evidence: [
+        says('list', 'releaseEvent', namedAsReleased),
         says('F08', 'releaseEvent', namedAsReleased),
         says('F16', 'destination', 'UA'),
         says('F16', 'destinationState', 'transported'),
@@ -91,7 +95,7 @@ export const articlePeople: { readonly detainees: readonly Detainee[]; readonly 
       destination: null,
       destinationState: 'not_stated',
       departureMode: null,
-      evidence: [says('F09', 'releaseEvent', namedAsReleased)],
+      evidence: [says('list', 'releaseEvent', namedAsReleased), says('F09', 'releaseEvent', namedAsReleased)],
     },
   ],
 }

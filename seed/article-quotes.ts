@@ -3,7 +3,10 @@ import type { Evidence } from './evidence.ts'
 import kept from './article-quotes.json' with { type: 'json' }
 import { evidenceOf, notStated } from './parts.ts'
 
-type Fact = keyof typeof kept.quotes
+/** `list`: the words above the names of those released; the others are facts by their numbers. */
+const places = { list: kept.list, ...kept.quotes }
+
+type Fact = keyof typeof places
 
 const sourceKey = 'article'
 
@@ -22,7 +25,7 @@ const source: Source = {
 
 /** Evidence in the article's words: the fact's number, the field it is for, what it asserts, who is quoted. */
 const says = <Field extends string>(fact: Fact, field: Field, asserts?: string, saidBy?: string): Evidence<Field> => {
-  const { quote, start, end } = kept.quotes[fact]
+  const { quote, start, end } = places[fact]
   return evidenceOf(sourceKey, field, {
     quote: { text: quote, start, end },
     ...(asserts === undefined ? {} : { asserts }),

@@ -17,7 +17,7 @@ const command = new Command('check:article')
   .action(async (file: string) => {
     const bytes = await readFile(file).catch(() => command.error(`${file} cannot be read.`))
     const article = bytes.toString('utf8')
-    const places = Object.entries({ title: kept.title, ...kept.quotes })
+    const places = Object.entries({ title: kept.title, list: kept.list, ...kept.quotes })
     const problems = [
       ...(sha256(bytes) === kept.sha256 ? [] : [`Its SHA-256 is ${sha256(bytes)}, not ${kept.sha256}.`]),
       ...places.flatMap(([name, place]) => problemsOf(article, name, place)),

@@ -1,7 +1,7 @@
 import type { Snippet } from '#contract/search.ts'
 
 /** A text with the words that were looked for marked, in its own language. */
-export const Marked = ({ snippet: { lang, parts } }: { snippet: Snippet }) => (
+export const Marked = ({ snippet: { lang, parts } }: { snippet: Pick<Snippet, 'lang' | 'parts'> }) => (
   <span {...(lang === null || lang === 'und' ? {} : { lang })}>
     {placed(parts).map(({ start, text, marked }) =>
       marked ? <mark key={start}>{text}</mark> : <span key={start}>{text}</span>,

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import styles from './values.module.css'
 
 /** The words of a source, or that none are kept; and who is quoted in them. */
-export const Quote = ({ text, saidBy }: { text: string | null; saidBy: string | null }) => (
+export const Quote = ({ text, saidBy }: { text: ReactNode; saidBy: string | null }) => (
   <>
     {text === null ? (
       <p className={styles.said}>No words kept from this source.</p>

@@ -22,8 +22,14 @@ type Value = readonly [record: string, field: string, value: unknown]
 const centre = 'Ukraine’s Prisoner of War Coordination Centre'
 const says = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 
-/** What stands in the register in each fact's words. */
-const facts: Readonly<Record<keyof typeof kept.quotes, readonly Value[]>> = {
+const places = { list: kept.list, ...kept.quotes }
+
+/** What stands in the register in each fact's words, and in those above the list of names. */
+const facts: Readonly<Record<keyof typeof places, readonly Value[]>> = {
+  list: ['Ales Bialiatski', 'Maria Kolesnikova', 'Viktar Babaryka'].flatMap((name): Value[] => [
+    [name, 'status', 'released'],
+    [`release of ${name}`, 'releaseEvent', 1],
+  ]),
   F01: [
     ['event', 'country', 'BY'],
     ['event', 'title', 'Belarus: 123 prisoners released'],
@@ -118,7 +124,7 @@ describe('the article in the register', () => {
   })
 
   it.each(Object.entries(facts))('%s: what rests on these words is what they say', async (fact, expected) => {
-    const place = kept.quotes[fact as keyof typeof kept.quotes]
+    const place = places[fact as keyof typeof places]
     const byLabel = (one: Value, other: Value) => `${one[0]} ${one[1]}`.localeCompare(`${other[0]} ${other[1]}`)
     expect(await valuesHeldTo(place.quote, place.start, place.end)).toEqual(expected.toSorted(byLabel))
   })
