@@ -125,7 +125,11 @@ export const paging = {
 }
 
 /** Words to look for: each must begin a word of the text, in any spelling it is folded to. */
-export const SearchWords = z.string().trim().min(1, 'Type at least one letter.').max(200)
+export const SearchWords = z
+  .string()
+  .trim()
+  .min(1, 'Type at least one letter.')
+  .max(200, 'Type at most 200 letters.')
 
 export const dateRange = {
   from: CivilDate.optional(),

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import express, { type Express, Router } from 'express'
+import express, { type Express, type RequestHandler, Router } from 'express'
 import { type Config, readConfig } from './config.ts'
 import { EditionShelf, type OpenEdition } from './editions/edition-shelf.ts'
 import { mountCitations } from './features/citations/citations.routes.ts'
@@ -75,6 +75,10 @@ const publicApi = (shelf: EditionShelf): Router => {
   return router
 }
 
+const refuseLongAddress: RequestHandler = (request, _response, next) => {
+  next(request.originalUrl.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)
+}
+
 export const publicApp = async (clientDir: string, shelf: EditionShelf): Promise<Express> => {
   const app = express()
   app.disable('x-powered-by')
@@ -84,9 +88,10 @@ export const publicApp = async (clientDir: string, shelf: EditionShelf): Promise
   app.use((request, _response, next) => {
     // The public door has no sessions: a cookie of the desk on the same host is dropped unread.
     delete request.headers.cookie
-    next(request.url.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)
+    next()
   })
-  app.use('/api', publicApi(shelf), answerNotFound)
+  // A page of any address opens and says itself what it left out of it.
+  app.use('/api', refuseLongAddress, publicApi(shelf), answerNotFound)
   app.use(await staticClient(clientDir, 'public'))
   app.use(answerNotFound)
   app.use(answerError(makeLog('public')))

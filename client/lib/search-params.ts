@@ -52,8 +52,11 @@ const namesOf = (issue: z.core.$ZodIssue): { name: string; reason: string }[] =>
     : [{ name: String(issue.path[0]), reason: reasonOf(issue) }]
 
 /** A list names each value it refuses in the same words; zod's own words are for programmers. */
-const reasonOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_value' ? 'This is not one of its values.' : issue.message
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_value') return 'This is not one of its values.'
+  const isTooLong = issue.code === 'too_big' && issue.origin === 'string' && issue.message.startsWith('Too big')
+  return isTooLong ? `This is longer than ${issue.maximum} letters.` : issue.message
+}
 
 /** A search with some parameters changed; an empty value takes the parameter away. A new filter starts at page one. */
 export const changed = (kept: SearchText, changes: Readonly<Record<string, string | undefined>>): SearchText => {

@@ -4,6 +4,7 @@ import { useDoor } from '#client/lib/door.ts'
 import { Button } from '../forms/button.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { Footer } from './footer.tsx'
+import { KnownEdition } from './known-edition.tsx'
 import { MountBars } from './mount-bars.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
@@ -63,7 +64,9 @@ export const AppShell = () => {
         <MountBars />
       </header>
       <main id="main" tabIndex={-1} className={`${styles.inner} ${styles.main}`}>
-        <Outlet />
+        <KnownEdition>
+          <Outlet />
+        </KnownEdition>
       </main>
       <Footer />
     </>

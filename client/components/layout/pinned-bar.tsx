@@ -9,26 +9,19 @@ export const PinnedBar = ({ pinned }: { pinned: string }) => {
   const { data: mount, error } = useAnswer(getMount)
   const newest = useAnswer(listEditions).data?.data[0]
   const edition = mount?.edition
+  if (error !== null) return null
   return (
     <div className={styles.banner} role="note">
       <p className={styles.inner}>
-        {error === null ? (
+        You are reading <strong>edition {edition?.label ?? pinned}</strong>, as it was published
+        {edition ? (
           <>
-            You are reading <strong>edition {edition?.label ?? pinned}</strong>, as it was published
-            {edition ? (
-              <>
-                {' '}
-                on <PublishedDay at={edition.publishedAt} />
-              </>
-            ) : null}
-            .{' '}
+            {' '}
+            on <PublishedDay at={edition.publishedAt} />
           </>
-        ) : (
-          <>
-            <strong>There is no edition {pinned}.</strong>{' '}
-          </>
-        )}
-        {error === null && newest !== undefined && newest.number > Number(pinned) ? (
+        ) : null}
+        .{' '}
+        {newest !== undefined && newest.number > Number(pinned) ? (
           <>
             Edition {newest.number} is newer:{' '}
             <Link to="/editions/compare" search={{ a: pinned, b: String(newest.number) }}>

@@ -15,7 +15,7 @@ export const SearchBox = () => {
   const navigate = useNavigate()
   const asked = useLocation({ select: ({ pathname, search }) => (pathname === '/search' ? (search as Asked) : none) })
   const [text, setText] = useShown(asked.q ?? '')
-  const [exact, setExact] = useShown(asked.exact === 'yes')
+  const [exact, setExact] = useShown(asked.exact !== undefined && asked.exact !== 'no')
   const [isOpen, setOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const later = useLater(loadAnswers, isOpen)

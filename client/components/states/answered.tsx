@@ -6,6 +6,10 @@ import { Failed } from './failed.tsx'
 import { Loading } from './loading.tsx'
 import { NotFound } from './not-found.tsx'
 
+/** An address with a number that no record has, or with no number at all. */
+const leadsNowhere = (error: Error): boolean =>
+  error instanceof ApiError && (error.status === 404 || (error.status === 400 && ('id' in error.fields || 'code' in error.fields)))
+
 /** Shows what was asked for once it is there; until then that it is loading, or why it is not there. */
 export const Answered = <Data,>({
   query,
@@ -22,6 +26,6 @@ export const Answered = <Data,>({
 }) => {
   if (query.data !== undefined) return children(query.data)
   if (query.error === null) return <Loading what={what} />
-  if (page && query.error instanceof ApiError && query.error.status === 404) return <NotFound what={what} />
+  if (page && leadsNowhere(query.error)) return <NotFound what={what} />
   return <Failed error={query.error} retry={() => void query.refetch()} what={capitalised(what)} />
 }

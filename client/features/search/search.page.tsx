@@ -18,7 +18,7 @@ export const SearchPage = () => {
   const { value, kept, dropped, go } = usePageSearch(resultsSearch)
   const { q, exact } = value
   const answer = useAnswer(search, {
-    query: { q, limit: most, ...(exact === 'yes' ? { exact } : {}) },
+    query: { q, limit: most, ...(exact ? { exact: 'yes' } : {}) },
     enabled: q !== undefined,
     keepPrevious: true,
   })
@@ -39,11 +39,11 @@ export const SearchPage = () => {
         <>
           <FilterCheckbox
             label="Exactly as typed: no other spellings, letter by letter"
-            checked={exact === 'yes'}
+            checked={exact}
             onChange={(isExact) => go(changed(kept, { exact: isExact ? 'yes' : undefined }))}
           />
           <Answered query={answer} what="the results">
-            {(data) => <SearchResults answer={data} q={q} isExact={exact === 'yes'} />}
+            {(data) => <SearchResults answer={data} q={q} isExact={exact} />}
           </Answered>
         </>
       )}

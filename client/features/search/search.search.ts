@@ -4,5 +4,8 @@ import { z } from '#contract/zod.ts'
 /** The address of the results: the words, and whether they are meant letter by letter. */
 export const resultsSearch = z.strictObject({
   q: SearchWords.optional(),
-  exact: z.enum(['yes', 'no']).default('no'),
+  exact: z
+    .enum(['yes', 'no', '1', 'true'])
+    .default('no')
+    .transform((said) => said !== 'no'),
 })
