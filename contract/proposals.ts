@@ -86,6 +86,8 @@ const common = {
   /** Without a record: `new` or `late_discovery`. `retraction` takes the record out of the register. */
   changeKind: ChangeKind.default('new'),
   reason: Reason,
+  /** One's own draft that this was written as: it is gone once this is sent. */
+  draft: Id.nullable().default(null),
 }
 
 /** What proposing one kind of thing sends. A kind that is not listed here cannot be proposed. */

@@ -1,4 +1,5 @@
 import { createFirstAccount, getSession, signIn, signOut } from './accounts.ts'
+import { createCapture, getCapture, getSuggestions } from './captures.ts'
 import { citeView } from './cite.ts'
 import { compareEditions } from './compare.ts'
 import { getDestination, listDestinations } from './destinations.ts'
@@ -19,6 +20,7 @@ import {
 } from './exports.ts'
 import { getDetaineeFacets } from './detainee-facets.ts'
 import { getReleaseEventFacets } from './facets.ts'
+import { createDraft, discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts'
 import { getEventHistory, getHistory } from './history.ts'
 import {
   createProposal,
@@ -103,6 +105,14 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   updateProposal,
   withdrawProposal,
   reviewProposal,
+  createCapture,
+  getCapture,
+  getSuggestions,
+  listDrafts,
+  createDraft,
+  getDraft,
+  saveDraft,
+  discardDraft,
   previewPublication,
   publishEdition,
   getEventHistory,

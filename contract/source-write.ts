@@ -16,6 +16,8 @@ export const SourceWrite = z
     url: WebAddress,
     published: TypedDate.default('not stated'),
     language: textOrNull(35),
+    /** The text of it that is kept at the desk, and that `at` counts in. */
+    capture: Id.nullable().default(null),
   })
   .refine((source) => source.id !== null || source.title !== null || source.publisher !== null || source.url !== null, {
     path: ['title'],
@@ -38,6 +40,8 @@ export const EvidenceWrite = z.strictObject({
   source: z.string().min(1, 'Choose the source that says this.').max(40),
   /** Null: no words are kept. */
   quote: textOrNull(5000),
+  /** Where the quote begins in the kept text of its source, in UTF-16 code units; null where that is not known. */
+  at: z.number().int().min(0).nullable().default(null),
   saidBy: textOrNull(500),
   asserts: textOrNull(5000),
 })

@@ -132,10 +132,14 @@ export type DeskTables = {
   }
   source_capture: {
     id: Generated<number>
-    source_id: number
-    media_type: string
+    /** Null until the source it is the text of is in the register. */
+    source_id: number | null
+    name: string | null
+    address: string | null
+    media_type: 'text/plain' | 'text/html'
     sha256: string
     body: Buffer
+    text: string
     captured_at: string
     captured_by: string
   }

@@ -14,6 +14,9 @@ import { accessFor } from './access/guard.ts'
 import { sameOriginOnly } from './access/same-origin.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { openSessions } from './accounts/sessions.ts'
+import { mountCaptures } from './captures/captures.routes.ts'
+import { jsonBody } from './captures/json-body.ts'
+import { mountDrafts } from './drafts/drafts.routes.ts'
 import { mountHistory } from './history/history.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
@@ -21,7 +24,6 @@ import { mountReviews } from './review/review.routes.ts'
 import { mountVisibility } from './visibility/visibility.routes.ts'
 
 const longestAddress = 8000
-const largestBody = '1mb'
 
 /** Nothing of the desk stays in a cache, the browser's own included. */
 const noStore: RequestHandler = (_request, response, next) => {
@@ -44,9 +46,11 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   const sessions = openSessions(db, secret)
   const access = accessFor(sessions)
   const router = Router({ caseSensitive: true, strict: true })
-  router.use(noStore, sameOriginOnly, express.json({ limit: largestBody, inflate: false }))
+  router.use(noStore, sameOriginOnly, jsonBody)
   mountAccounts(router, access, db, sessions)
   mountProposals(router, access, db)
+  mountCaptures(router, access, db)
+  mountDrafts(router, access, db)
   mountReviews(router, access, db)
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)

@@ -12,8 +12,9 @@ export type StoredProposal = Selectable<DeskTables['proposal']>
 /** The body of a proposal as it was sent; it may be older than the schema that reads it today. */
 export const bodyOf = (proposal: StoredProposal): unknown => JSON.parse(proposal.body)
 
+/** A proposal that was sent; a draft is nobody's but its author's. */
 export const findProposal = (db: Kysely<Register>, id: number): Promise<StoredProposal | undefined> =>
-  db.selectFrom('proposal').where('id', '=', id).selectAll().executeTakeFirst()
+  db.selectFrom('proposal').where('id', '=', id).where('state', '<>', 'draft').selectAll().executeTakeFirst()
 
 /** Proposals with the names of those who wrote and decided them. */
 export const describeProposals = async (
@@ -49,7 +50,7 @@ export const findProposals = async (
   { state, mine, limit, cursor }: QueryOf<typeof listProposals>,
   account: Account,
 ): Promise<{ data: ProposalRow[]; page: { total: number; next: string | null } }> => {
-  let query = db.selectFrom('proposal')
+  let query = db.selectFrom('proposal').where('state', '<>', 'draft')
   if (state !== undefined) query = query.where('state', '=', state)
   if (mine !== undefined) query = query.where('author_id', mine === 'yes' ? '=' : '<>', account.id)
   const { total } = await query.select(sql<number>`COUNT(*)`.as('total')).executeTakeFirstOrThrow()

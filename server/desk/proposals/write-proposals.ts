@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
 import type { Register } from '../../db/register.ts'
 import { conflict, forbidden, found, invalid } from '../../http/errors.ts'
+import { spendDraft } from '../drafts/write-drafts.ts'
 import { type ProposalWrite, checkProposal } from './check-proposal.ts'
 import { isOpen } from './proposal-view.ts'
 import { type StoredProposal, findProposal } from './proposals.queries.ts'
@@ -16,6 +17,7 @@ export const addProposal = async (
   asSent: unknown,
 ): Promise<StoredProposal> => {
   await checkProposal(db, write, asSent)
+  if (write.draft !== null) await spendDraft(db, write.draft, account.id)
   const now = new Date().toISOString()
   return db
     .insertInto('proposal')
@@ -67,6 +69,7 @@ export const changeProposal = async (
     throw invalid({ recordId: 'A proposal stays with its record. Withdraw this one and make another.' })
   }
   await checkProposal(db, write, asSent)
+  if (write.draft !== null) await spendDraft(db, write.draft, account.id)
   return update(db, proposal, {
     base_version: write.baseVersion,
     change_kind: write.changeKind,

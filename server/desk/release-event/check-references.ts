@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
-import { type EvidenceWrite, evidenceFields } from '#contract/source-write.ts'
 import type { RecordTables } from '../../db/records.ts'
 import type { Register } from '../../db/register.ts'
-import { type EventRows, type Part, parts } from './event-rows.ts'
+import { checkCaptures } from './check-captures.ts'
+import { type EventRows, parts } from './event-rows.ts'
+import { evidenceLists } from './evidence-lists.ts'
 
 type Problems = Record<string, string>
 type Referred = 'source' | 'detainee' | 'sanctions_action'
@@ -58,15 +59,6 @@ const checkRows = (body: ReleaseEventWrite, rows: EventRows | null, problems: Pr
   }
 }
 
-type EvidenceList = readonly [path: string, list: readonly EvidenceWrite[], fields: readonly string[]]
-
-const evidenceLists = (body: ReleaseEventWrite): EvidenceList[] => [
-  ...Object.entries(body.evidence).map(([field, list]): EvidenceList => [`evidence.${field}`, list, []]),
-  ...parts.flatMap((part: Part) =>
-    body[part].map((row, index): EvidenceList => [`${part}.${index}.evidence`, row.evidence, evidenceFields[part]]),
-  ),
-]
-
 const checkEvidence = (body: ReleaseEventWrite, rows: EventRows | null, problems: Problems): void => {
   const own = new Map(rows?.evidence.map((row) => [row.id, row.field]))
   const seen = new Set<number>()
@@ -97,5 +89,6 @@ export const findReferenceProblems = async (
   await checkRecords(db, body, problems)
   checkRows(body, rows, problems)
   checkEvidence(body, rows, problems)
+  Object.assign(problems, await checkCaptures(db, body))
   return problems
 }

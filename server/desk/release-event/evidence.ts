@@ -13,6 +13,10 @@ type WantedEvidence = Omit<EvidenceRow, 'id'> & { readonly id: number | null }
 
 const eventFields = ['title', 'date', 'country', 'basis', 'summary'] as const
 
+/** The place of a quote in the kept text of its source. */
+const placeOf = ({ quote, at }: EvidenceWrite): Pick<EvidenceRow, 'quote_start' | 'quote_end'> =>
+  quote === null || at === null ? { quote_start: null, quote_end: null } : { quote_start: at, quote_end: at + quote.length }
+
 /** The evidence that the register should hold for this body, row by row. */
 export const wantedEvidence = (body: ReleaseEventWrite, placed: PlacedRows, rows: EventRows | null): WantedEvidence[] => {
   const before = new Map(rows?.evidence.map((row) => [row.id, row]))
@@ -27,8 +31,7 @@ export const wantedEvidence = (body: ReleaseEventWrite, placed: PlacedRows, rows
       record_id: recordId,
       field: item.field ?? mainField,
       quote: item.quote,
-      quote_start: sameWords ? old.quote_start : null,
-      quote_end: sameWords ? old.quote_end : null,
+      ...(sameWords ? { quote_start: old.quote_start, quote_end: old.quote_end } : placeOf(item)),
       asserts: item.asserts,
       said_by: item.saidBy,
     }

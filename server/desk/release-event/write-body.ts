@@ -21,6 +21,7 @@ const sourceOf = (row: SourceRow): SourceWrite => ({
   url: row.url,
   published: typedDate(dateOf(row, 'published')),
   language: row.language,
+  capture: null,
 })
 
 const evidenceOf = (row: EvidenceRow, mainField: string): EvidenceWrite => ({
@@ -28,6 +29,8 @@ const evidenceOf = (row: EvidenceRow, mainField: string): EvidenceWrite => ({
   field: row.field === mainField ? null : row.field,
   source: keyOf(row.source_id),
   quote: row.quote,
+  // A quote that is kept as it is keeps its place, too.
+  at: null,
   saidBy: row.said_by,
   asserts: row.asserts,
 })

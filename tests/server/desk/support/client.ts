@@ -12,6 +12,7 @@ export type Client = {
   readonly get: (path: string, headers?: Sent) => Promise<Answer>
   readonly post: (path: string, body: unknown, headers?: Sent) => Promise<Answer>
   readonly put: (path: string, body: unknown, headers?: Sent) => Promise<Answer>
+  readonly delete: (path: string, body: unknown, headers?: Sent) => Promise<Answer>
   /** As written, headers and all. */
   readonly raw: (path: string, init: RequestInit) => Promise<Answer>
   readonly cookie: () => string
@@ -51,6 +52,7 @@ export const clientOf = (address: string): Client => {
     get: (path, headers = {}) => raw(path, { headers: { ...worn(), ...headers } }),
     post: send('POST'),
     put: send('PUT'),
+    delete: send('DELETE'),
     cookie: () => cookie,
     wear: (other) => {
       cookie = other
