@@ -43,10 +43,7 @@ export const deskRoutes = [
   createRoute({
     getParentRoute,
     path: '/proposals/$id/edit',
-    component: lazyRouteComponent(
-      () => import('../features/release-event-form/edit-proposal.page.tsx'),
-      'EditProposalPage',
-    ),
+    component: lazyRouteComponent(() => import('./edit-proposal.page.tsx'), 'EditProposalPage'),
   }),
   createRoute({
     getParentRoute,

@@ -1,19 +1,20 @@
 import type { ReleaseEventInput } from '#contract/release-event-write.ts'
 import { evidenceFields } from '#contract/source-write.ts'
-import { countryOf } from './country-of.ts'
-import type { CountDraft, Draft, LinkDraft, NoteDraft, Part, PersonDraft, SourceDraft } from './draft.ts'
-import { Findings } from './findings.ts'
-import { numberProblem, readNumber } from './read-number.ts'
-import { rowLabel } from './row-labels.ts'
+import { sourceInput } from '#client/components/entry/source-draft.ts'
+import type { StatedValues } from '#client/components/entry/stated-values.ts'
+import { countryOf } from '#client/components/entry/country-of.ts'
+import type { CountDraft, Draft, LinkDraft, NoteDraft, Part, PersonDraft } from './draft.ts'
+import { Findings, type PageOfForm } from '#client/components/entry/findings.ts'
+import { numberProblem, readNumber } from '#client/components/entry/read-number.ts'
+import { fieldLabel, rowLabel } from './row-labels.ts'
 import {
-  type StatedValues,
   countValues,
   eventValues,
   linkValues,
   noteValues,
   personValues,
 } from './stated-values.ts'
-import { type EvidenceInput, writeEvidence } from './write-evidence.ts'
+import { type EvidenceInput, writeEvidence } from '#client/components/entry/write-evidence.ts'
 
 type Rows<P extends Part> = ReleaseEventInput[P]
 
@@ -93,8 +94,19 @@ const writeNote = (note: NoteDraft, path: string, findings: Findings, evidence: 
   return { id: note.id, kind: code(note.kind), saidBy: note.saidBy, saidByRole: note.saidByRole, text: note.text, evidence }
 }
 
-const sourceInput = ({ uid: _uid, id, key, ...described }: SourceDraft): ReleaseEventInput['sources'][number] =>
-  id === null ? { key, ...described } : { key, id }
+const page: PageOfForm = {
+  order: ['title', 'date', 'country', 'basis', 'summary', 'counts', 'people', 'links', 'notes'],
+  places: {
+    title: { id: 'event-title', label: 'Title' },
+    date: { id: 'event-date', label: 'Date' },
+    country: { id: 'event-country', label: 'Releasing country' },
+    basis: { id: 'event-basis', label: 'Basis' },
+    summary: { id: 'event-summary', label: 'Summary' },
+    'finders.people': { id: 'find-people', label: 'Person' },
+    'finders.links': { id: 'find-links', label: 'Sanctions action' },
+  },
+  fieldLabel,
+}
 
 const checkFinders = ({ finders }: Draft, findings: Findings): void => {
   const ask = (what: string, other: string) => `Choose ${what} from the list, ${other}, or empty this box.`
@@ -108,7 +120,7 @@ const checkFinders = ({ finders }: Draft, findings: Findings): void => {
  * (`findings.problems`) and where each of its values stands on the page (`findings.place`).
  */
 export const bodyFromDraft = (draft: Draft): { body: ReleaseEventInput; findings: Findings } => {
-  const findings = new Findings()
+  const findings = new Findings(page)
   const mainSource = draft.mainSource
   checkFinders(draft, findings)
 

@@ -14,13 +14,11 @@ import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import type { EvidenceWrite } from '#contract/source-write.ts'
 import { saysOtherwise } from '#contract/says-otherwise.ts'
 import { assertedWords } from '#client/lib/asserted-words.ts'
+import type { Difference } from '#client/components/entry/form-kind.ts'
 import type { KnownRecords } from './known-records.ts'
 import { countLabel } from './row-labels.ts'
 
 type Line = { readonly key: string; readonly label: string; readonly words: string }
-
-/** One thing on which two versions differ. */
-export type Difference = { readonly key: string; readonly label: string; readonly theirs: string | null; readonly mine: string | null }
 
 /** Quotes, and what a source asserts where that is not the value itself: the value stands beside it already. */
 const quotes = (evidence: readonly EvidenceWrite[], main: string, values: Readonly<Record<string, string | null>> = {}): string[] => [

@@ -3,11 +3,11 @@ import { Button } from '#client/components/forms/button.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { withRowAdded } from './change-draft.ts'
 import { CountRow } from './count-row.tsx'
-import type { CountDraft } from './draft.ts'
-import { focusSoon } from './focus-soon.ts'
-import { useForm } from './form-context.ts'
+import type { CountDraft, Draft } from './draft.ts'
+import { focusSoon } from '#client/components/entry/focus-soon.ts'
+import { useForm } from '#client/components/entry/form-context.ts'
 import { newCount } from './new-rows.ts'
-import styles from './release-event-form.module.css'
+import styles from '#client/components/entry/entry.module.css'
 import { useRows } from './use-rows.tsx'
 
 const groups = [
@@ -27,7 +27,7 @@ const cellKey = ({ dimension, cell }: CountDraft): string => `${dimension} ${cel
 
 /** How many: in all, by destination, by whatever else a source counts. `hints` say whether the parts make the total. */
 export const CountsSection = memo(({ counts, hints }: { counts: readonly CountDraft[]; hints: readonly string[] }) => {
-  const { change } = useForm()
+  const { change } = useForm<Draft>()
   const { changeRow, removeRow, undo } = useRows('counts', 'add-destination')
   const several = new Set(counts.map(cellKey).filter((key, index, all) => all.indexOf(key) !== index))
   const totals = counts.filter(({ dimension }) => dimension === 'total')

@@ -1,10 +1,12 @@
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { evidenceFields, type EvidenceWrite } from '#contract/source-write.ts'
 import { countryName } from '#contract/countries.ts'
-import { type CountDraft, type Draft, type EventField, type EvidenceDraft, eventFields, newUid } from './draft.ts'
+import { type EvidenceDraft, newEvidence, newUid } from '#client/components/entry/entry-draft.ts'
+import { sourceDrafts } from '#client/components/entry/source-draft.ts'
+import { type CountDraft, type Draft, type EventField, eventFields } from './draft.ts'
 import type { KnownRecords } from './known-records.ts'
-import { newCount, newEvidence } from './new-rows.ts'
-import { readEvidence } from './read-evidence.ts'
+import { newCount } from './new-rows.ts'
+import { readEvidence } from '#client/components/entry/read-evidence.ts'
 import { countValues, eventValues, linkValues, noteValues, personValues } from './stated-values.ts'
 
 const text = (value: string | number | null): string => (value === null ? '' : String(value))
@@ -62,25 +64,10 @@ export const draftFromBody = (
     summary: text(body.summary),
   }
   const counts = body.counts.map(countOf)
-  const own = body.sources.find(({ id }) => id === null) ?? (body.sources.length === 1 ? body.sources[0] : undefined)
   return {
     ...more,
     ...event,
-    mainSource: own?.key ?? '',
-    sources: body.sources.map((source) => {
-      const shown = source.id === null ? source : (known.sources.get(source.id) ?? source)
-      return {
-        uid: newUid('source'),
-        key: source.key,
-        id: source.id,
-        title: text(shown.title),
-        publisher: text(shown.publisher),
-        author: text(source.author),
-        url: text(shown.url),
-        published: source.published,
-        language: text(source.language),
-      }
-    }),
+    ...sourceDrafts(body.sources, known.sources),
     counts: counts.some(({ dimension }) => dimension === 'total') ? counts : [newCount('total'), ...counts],
     people: body.people.map((person) =>
       supported(

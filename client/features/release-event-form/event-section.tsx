@@ -2,12 +2,13 @@ import { memo } from 'react'
 import { SelectField, TextArea, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { basisLabels } from '#contract/codes.ts'
-import { CountryField } from './country-field.tsx'
-import { DateField } from './date-field.tsx'
-import type { Draft, EventField, EvidenceDraft } from './draft.ts'
-import { EvidenceDisclosure } from './evidence-disclosure.tsx'
-import { useField, useForm } from './form-context.ts'
-import styles from './release-event-form.module.css'
+import { CountryField } from '#client/components/entry/country-field.tsx'
+import { DateField } from '#client/components/entry/date-field.tsx'
+import type { EvidenceDraft } from '#client/components/entry/entry-draft.ts'
+import type { Draft, EventField } from './draft.ts'
+import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure.tsx'
+import { useField, useForm } from '#client/components/entry/form-context.ts'
+import styles from '#client/components/entry/entry.module.css'
 import { eventValues } from './stated-values.ts'
 
 type EventValues = Pick<Draft, EventField | 'evidence'>
@@ -15,7 +16,7 @@ type EventValues = Pick<Draft, EventField | 'evidence'>
 /** The event itself: what it is called, when, from where, on what basis. */
 export const EventSection = memo(
   ({ event: { title, date, country, basis, summary, evidence } }: { event: EventValues }) => {
-    const { change } = useForm()
+    const { change } = useForm<Draft>()
     const set = (field: EventField) => (text: string) => change((draft) => ({ ...draft, [field]: text }))
     const values = eventValues({ title, date, country, basis, summary })
     const support = (field: EventField, of: string) => (

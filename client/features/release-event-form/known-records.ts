@@ -1,3 +1,4 @@
+import type { KnownSources } from '#client/components/entry/source-draft.ts'
 import { call } from '#client/lib/call.ts'
 import { type Detainee, type DetaineeRow, getDetainee } from '#contract/detainees.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
@@ -12,7 +13,7 @@ import type { PersonDraft } from './draft.ts'
 export type KnownRecords = {
   readonly people: ReadonlyMap<number, PersonDraft['known']>
   readonly actions: ReadonlyMap<number, string>
-  readonly sources: ReadonlyMap<number, { title: string | null; publisher: string | null; url: string | null }>
+  readonly sources: KnownSources
 }
 
 /** Questions asked of the server at once. */

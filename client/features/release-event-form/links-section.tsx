@@ -7,20 +7,20 @@ import { linkLabels } from '#contract/codes.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import { listSanctionsActions } from '#contract/sanctions-actions.ts'
 import { withRowAdded } from './change-draft.ts'
-import type { LinkDraft } from './draft.ts'
-import { EvidenceDisclosure } from './evidence-disclosure.tsx'
-import { Finder } from './finder.tsx'
-import { focusSoon } from './focus-soon.ts'
-import { useField, useForm } from './form-context.ts'
+import type { Draft, LinkDraft } from './draft.ts'
+import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure.tsx'
+import { Finder } from '#client/components/entry/finder.tsx'
+import { focusSoon } from '#client/components/entry/focus-soon.ts'
+import { useField, useForm } from '#client/components/entry/form-context.ts'
 import { newLink } from './new-rows.ts'
-import { RemovableRow } from './removable-row.tsx'
-import styles from './release-event-form.module.css'
+import { RemovableRow } from '#client/components/entry/removable-row.tsx'
+import styles from '#client/components/entry/entry.module.css'
 import { linkValues } from './stated-values.ts'
 import { useRows } from './use-rows.tsx'
 
 /** Sanctions actions that a source links to the release, in the source's words. */
 export const LinksSection = memo(({ links, text }: { links: readonly LinkDraft[]; text: string }) => {
-  const { change } = useForm()
+  const { change } = useForm<Draft>()
   const { changeRow, removeRow, undo } = useRows('links', 'find-links')
   const q = useDebounced(text.trim())
   const answer = useAnswer(listSanctionsActions, { query: { q: q.slice(0, 200), limit: 8 }, enabled: q !== '', keepPrevious: true })

@@ -1,26 +1,12 @@
+import { newEvidence, newUid } from '#client/components/entry/entry-draft.ts'
 import { evidenceFields } from '#contract/source-write.ts'
 import {
   type CountDraft,
   type Draft,
-  type EvidenceDraft,
   type LinkDraft,
   type NoteDraft,
   type PersonDraft,
-  type SourceDraft,
-  newUid,
 } from './draft.ts'
-
-/** Evidence as every new value starts with: the form's main source, no words kept, for all of the row. */
-export const newEvidence = (supports: readonly string[]): EvidenceDraft => ({
-  uid: newUid('evidence'),
-  source: 'main',
-  quote: '',
-  saidBy: '',
-  asserts: '',
-  supports,
-  ids: {},
-  onRecord: {},
-})
 
 export const newCount = (dimension: CountDraft['dimension'], more: Partial<CountDraft> = {}): CountDraft => ({
   uid: newUid('count'),
@@ -77,25 +63,6 @@ export const newNote = (): NoteDraft => ({
   text: '',
   evidence: [newEvidence(evidenceFields.notes)],
 })
-
-/** A source of the register goes by its number, a new one by the next key that is free. */
-export const newSource = (sources: readonly SourceDraft[], more: Partial<SourceDraft> = {}): SourceDraft => {
-  const taken = new Set(sources.map(({ key }) => key))
-  let number = 1
-  while (taken.has(`n${number}`)) number += 1
-  return {
-    uid: newUid('source'),
-    key: more.id === undefined || more.id === null ? `n${number}` : `s${more.id}`,
-    id: null,
-    title: '',
-    publisher: '',
-    author: '',
-    url: '',
-    published: '',
-    language: '',
-    ...more,
-  }
-}
 
 export const emptyDraft = (): Draft => ({
   changeKind: 'new',

@@ -4,19 +4,19 @@ import { SelectField, TextArea, TextField, optionsOf } from '#client/components/
 import { Section } from '#client/components/layout/section.tsx'
 import { noteKindLabels } from '#contract/codes.ts'
 import { withRowAdded } from './change-draft.ts'
-import type { NoteDraft } from './draft.ts'
-import { EvidenceDisclosure } from './evidence-disclosure.tsx'
-import { focusSoon } from './focus-soon.ts'
-import { useField, useForm } from './form-context.ts'
+import type { Draft, NoteDraft } from './draft.ts'
+import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure.tsx'
+import { focusSoon } from '#client/components/entry/focus-soon.ts'
+import { useField, useForm } from '#client/components/entry/form-context.ts'
 import { newNote } from './new-rows.ts'
-import { RemovableRow } from './removable-row.tsx'
-import styles from './release-event-form.module.css'
+import { RemovableRow } from '#client/components/entry/removable-row.tsx'
+import styles from '#client/components/entry/entry.module.css'
 import { noteValues } from './stated-values.ts'
 import { useRows } from './use-rows.tsx'
 
 /** What was said around it: the negotiation, reactions, conditions. */
 export const NotesSection = memo(({ notes }: { notes: readonly NoteDraft[] }) => {
-  const { change } = useForm()
+  const { change } = useForm<Draft>()
   const { changeRow, removeRow, undo } = useRows('notes', 'add-note')
   const add = () => {
     const note = newNote()

@@ -1,6 +1,6 @@
 import { formatNumber } from '#contract/charts/format-count.ts'
 import type { Draft } from './draft.ts'
-import { readNumber } from './read-number.ts'
+import { readNumber } from '#client/components/entry/read-number.ts'
 
 const plural = { destination: 'Destinations', nationality: 'Nationalities', sex: 'Sexes', offence_group: 'Groups of offences' }
 

@@ -5,19 +5,19 @@ import { useDebounced } from '#client/lib/use-debounced.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { listDetainees } from '#contract/detainees.ts'
 import { withRowAdded } from './change-draft.ts'
-import type { PersonDraft } from './draft.ts'
-import { Finder } from './finder.tsx'
-import { focusSoon } from './focus-soon.ts'
-import { useForm } from './form-context.ts'
+import type { Draft, PersonDraft } from './draft.ts'
+import { Finder } from '#client/components/entry/finder.tsx'
+import { focusSoon } from '#client/components/entry/focus-soon.ts'
+import { useForm } from '#client/components/entry/form-context.ts'
 import { aboutPerson } from './known-records.ts'
 import { newPerson } from './new-rows.ts'
 import { PersonRow } from './person-row.tsx'
-import styles from './release-event-form.module.css'
+import styles from '#client/components/entry/entry.module.css'
 import { useRows } from './use-rows.tsx'
 
 /** Who: people of the register found by any part of their name, and people it does not have yet. */
 export const PeopleSection = memo(({ people, text }: { people: readonly PersonDraft[]; text: string }) => {
-  const { change } = useForm()
+  const { change } = useForm<Draft>()
   const { changeRow, removeRow, undo } = useRows('people', 'find-people')
   const q = useDebounced(text.trim())
   const answer = useAnswer(listDetainees, { query: { q: q.slice(0, 200), limit: 8 }, enabled: q !== '', keepPrevious: true })

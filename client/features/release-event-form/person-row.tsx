@@ -3,12 +3,12 @@ import { SelectField, TextArea, TextField, optionsOf } from '#client/components/
 import { Namesakes } from '#client/components/records/namesakes.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { departureModeLabels, destinationStateLabels, sexLabels } from '#contract/codes.ts'
-import { CountryField } from './country-field.tsx'
+import { CountryField } from '#client/components/entry/country-field.tsx'
 import type { PersonDraft } from './draft.ts'
-import { EvidenceDisclosure } from './evidence-disclosure.tsx'
-import { useField } from './form-context.ts'
-import { RemovableRow } from './removable-row.tsx'
-import styles from './release-event-form.module.css'
+import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure.tsx'
+import { useField } from '#client/components/entry/form-context.ts'
+import { RemovableRow } from '#client/components/entry/removable-row.tsx'
+import styles from '#client/components/entry/entry.module.css'
 import { personValues } from './stated-values.ts'
 
 const values = [

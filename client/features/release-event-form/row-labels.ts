@@ -1,5 +1,7 @@
 import { claimStateLabels, dimensionLabels, sexLabels } from '#contract/codes.ts'
-import type { CountDraft, Draft, EventField, Part, SourceDraft } from './draft.ts'
+import type { SourceDraft } from '#client/components/entry/entry-draft.ts'
+import { sourceLabel } from '#client/components/entry/source-draft.ts'
+import type { CountDraft, Draft, EventField, Part } from './draft.ts'
 
 const fieldLabels: Readonly<Record<string, string>> = {
   title: 'title',
@@ -40,11 +42,6 @@ export const countLabel = ({ dimension, cell, state }: Pick<CountDraft, 'dimensi
   const what = dimension === 'sex' ? (sexLabels[cell as keyof typeof sexLabels] ?? cell) : cell
   const standing = state === 'used' ? '' : `, ${claimStateLabels[state as keyof typeof claimStateLabels].toLowerCase()}`
   return `${dimensionLabels[dimension]} ${what}`.trim() + standing
-}
-
-export const sourceLabel = ({ id, title, publisher, url, key }: Omit<SourceDraft, 'uid'>): string => {
-  const words = [publisher, title].filter((text) => text.trim() !== '').join(': ') || url.trim()
-  return words === '' ? (id === null ? `New source ${key.slice(1)}` : `SRC-${id}`) : words
 }
 
 const eventLabels: Readonly<Record<EventField, string>> = {

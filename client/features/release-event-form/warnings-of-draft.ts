@@ -1,7 +1,7 @@
 import { dayOf, releaseEventWarnings } from '#contract/release-event-warnings.ts'
 import type { Draft } from './draft.ts'
-import { readNumber } from './read-number.ts'
-import { sourceLabel } from './row-labels.ts'
+import { readNumber } from '#client/components/entry/read-number.ts'
+import { sourceLabel } from '#client/components/entry/source-draft.ts'
 
 const numberOf = (typed: string): number | null => {
   const read = readNumber(typed)

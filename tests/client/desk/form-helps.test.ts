@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deskTab } from '#client/desk/tab-title.ts'
-import { countriesLike, countryOf, onlyCountryLike } from '#client/features/release-event-form/country-of.ts'
+import { countriesLike, countryOf, onlyCountryLike } from '#client/components/entry/country-of.ts'
 import { newCount, newPerson } from '#client/features/release-event-form/new-rows.ts'
 import { partitionHints } from '#client/features/release-event-form/partition-hints.ts'
 

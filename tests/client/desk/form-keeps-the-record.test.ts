@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { bodyFromDraft } from '#client/features/release-event-form/body-from-draft.ts'
-import { withRowChanged, withRowRemoved, withSourceAdded } from '#client/features/release-event-form/change-draft.ts'
+import { mapEvidence, withRowChanged } from '#client/features/release-event-form/change-draft.ts'
+import { newSource, withSourceAdded, withSourceRemoved } from '#client/components/entry/source-draft.ts'
 import { draftFromBody } from '#client/features/release-event-form/draft-from-body.ts'
 import type { KnownRecords } from '#client/features/release-event-form/known-records.ts'
-import { changesNothing } from '#client/features/release-event-form/changes-nothing.ts'
-import { overtaken } from '#client/features/release-event-form/overtaken-values.ts'
+import { changesNothing } from '#client/components/entry/check-draft.ts'
+import { overtaken } from '#client/components/entry/overtaken-values.ts'
 import { countValues } from '#client/features/release-event-form/stated-values.ts'
-import { emptyDraft, newCount, newPerson, newSource } from '#client/features/release-event-form/new-rows.ts'
+import { releaseEventForm } from '#client/features/release-event-form/release-event.form.ts'
+import { emptyDraft, newCount, newPerson } from '#client/features/release-event-form/new-rows.ts'
 import { ReleaseEventWrite } from '#contract/release-event-write.ts'
 
 const nothingKnown: KnownRecords = { people: new Map(), actions: new Map(), sources: new Map() }
@@ -134,7 +136,7 @@ describe('a new release', () => {
     const second = newSource([source], { title: 'Another' })
     const two = withSourceAdded(entered, second)
     const quoted = { ...two, evidence: { ...two.evidence, date: two.evidence.date.map((item) => ({ ...item, quote: 'on the third' })) } }
-    const left = withRowRemoved(quoted, 'sources', source.uid)
+    const left = withSourceRemoved(quoted, source.uid, mapEvidence)
     expect(left.evidence.date[0]?.source).toBe('')
     expect(left.evidence.country[0]?.source).toBe('main')
     expect(left.mainSource).toBe('n2')
@@ -163,11 +165,11 @@ describe('a correction', () => {
   const start = { draft: draftFromBody(recorded, nothingKnown, correction), base: { recordId: 1, baseVersion: 5 }, body: recorded, editing: null }
 
   test('that changes nothing is seen to, whatever reason is given; one that changes a number is not', () => {
-    expect(changesNothing({ ...start.draft, reason: 'Another reason' }, start)).toBe(true)
+    expect(changesNothing(releaseEventForm, { ...start.draft, reason: 'Another reason' }, start)).toBe(true)
     const total = start.draft.counts[0]
     if (total === undefined) throw new Error('no total')
-    expect(changesNothing(withRowChanged(start.draft, 'counts', total.uid, { best: '53' }), start)).toBe(false)
-    expect(changesNothing({ ...start.draft, changeKind: 'retraction' }, start)).toBe(false)
+    expect(changesNothing(releaseEventForm, withRowChanged(start.draft, 'counts', total.uid, { best: '53' }), start)).toBe(false)
+    expect(changesNothing(releaseEventForm, { ...start.draft, changeKind: 'retraction' }, start)).toBe(false)
   })
 
   test('of a number with a source on record asks what that source says', () => {

@@ -1,9 +1,11 @@
 import { createContext, use } from 'react'
-import type { Draft, SourceDraft } from './draft.ts'
+import type { EntryDraft, MapEvidence, SourceDraft } from './entry-draft.ts'
 
-/** What every part of the form needs; it changes when the sources or the problems do, not at each letter. */
-export type FormShared = {
-  readonly change: (step: (draft: Draft) => Draft) => void
+/** What every part of a form needs; it changes when the sources or the problems do, not at each letter. */
+export type FormShared<D extends EntryDraft = EntryDraft> = {
+  /** A step that is not about the whole draft spreads the one it is given: there is more in it. */
+  readonly change: (step: (draft: D) => D) => void
+  readonly mapEvidence: MapEvidence<D>
   readonly sources: readonly SourceDraft[]
   readonly mainSource: string
   /** Messages by the id of the field. */
@@ -12,12 +14,14 @@ export type FormShared = {
 
 export const FormContext = createContext<FormShared>({
   change: () => undefined,
+  mapEvidence: (draft) => draft,
   sources: [],
   mainSource: '',
   problems: new Map(),
 })
 
-export const useForm = (): FormShared => use(FormContext)
+/** The form around, with the draft that this part of it knows. */
+export const useForm = <D extends EntryDraft = EntryDraft>(): FormShared<D> => use(FormContext) as unknown as FormShared<D>
 
 /** What is wrong with a field, to be spread into it beside its id. */
 export const useField = (id: string): { id: string; error: string | undefined } => ({

@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { DateField } from './date-field.tsx'
-import type { SourceDraft } from './draft.ts'
+import type { SourceDraft } from './entry-draft.ts'
 import { useField, useForm } from './form-context.ts'
 import { RemovableRow } from './removable-row.tsx'
-import styles from './release-event-form.module.css'
-import { sourceLabel } from './row-labels.ts'
+import styles from './entry.module.css'
+import { sourceLabel } from './source-draft.ts'
 
 /** One source of the form: named, where the register has it; described, where it is new. */
 export const SourceRowFields = memo(

@@ -1,4 +1,4 @@
-import type { EvidenceDraft } from './draft.ts'
+import type { EvidenceDraft } from './entry-draft.ts'
 import type { StatedValues } from './stated-values.ts'
 
 /**

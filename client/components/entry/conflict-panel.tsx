@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { type Column, DataTable } from '#client/components/table/data-table.tsx'
-import { type Difference, compareBodies } from './compare-bodies.ts'
-import styles from './release-event-form.module.css'
-import type { Conflict } from './use-save.ts'
+import type { Difference } from './form-kind.ts'
+import styles from './entry.module.css'
 
 const side = (words: string | null) => (words === null ? <span className={styles.muted}>nothing</span> : <span className={styles.words}>{words}</span>)
 
@@ -15,10 +14,10 @@ const columns: readonly Column<Difference>[] = [
 
 /** Someone changed the same thing meanwhile: both versions, and the way on. */
 export const ConflictPanel = ({
-  conflict: { present, mine },
+  differences,
   onTakePresent,
 }: {
-  conflict: Conflict
+  differences: readonly Difference[]
   onTakePresent: () => void
 }) => {
   const box = useRef<HTMLDivElement>(null)
@@ -32,7 +31,7 @@ export const ConflictPanel = ({
       <DataTable
         caption="The present version and yours"
         columns={columns}
-        rows={compareBodies(present.body, mine, present.known)}
+        rows={differences}
         rowKey={(row) => row.key}
       />
       <Button kind="primary" onClick={onTakePresent}>

@@ -2,12 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Combobox, type ComboboxOption } from '#client/components/forms/combobox.tsx'
 import { counted } from '#contract/charts/format-count.ts'
-import type { Draft } from './draft.ts'
 import { useField, useForm } from './form-context.ts'
 
 const none: readonly ComboboxOption[] = []
-
-type FinderName = keyof Draft['finders']
 
 /** A box that looks for records as one types; what is taken leaves the box empty for the next. */
 export const Finder = ({
@@ -21,7 +18,8 @@ export const Finder = ({
   extra = none,
   onTake,
 }: {
-  name: FinderName
+  /** Its name among the draft's finders. */
+  name: string
   label: string
   hint: ReactNode
   text: string

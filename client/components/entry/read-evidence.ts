@@ -1,5 +1,5 @@
 import type { EvidenceWrite } from '#contract/source-write.ts'
-import { type EvidenceDraft, newUid } from './draft.ts'
+import { type EvidenceDraft, newUid } from './entry-draft.ts'
 import type { StatedValues } from './stated-values.ts'
 
 /**

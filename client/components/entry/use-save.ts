@@ -5,13 +5,12 @@ import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
 import { newKey } from '#client/lib/new-key.ts'
 import { type Proposal, createProposal, updateProposal } from '#contract/proposals.ts'
-import { changesNothing } from './changes-nothing.ts'
-import { type Checked, checkDraft, pathOf } from './check-draft.ts'
-import type { Draft } from './draft.ts'
-import { type Present, findPresent } from './find-present.ts'
-import type { FormStart } from './form-start.ts'
+import { changesNothing, checkDraft, pathOf } from './check-draft.ts'
+import type { EntryDraft } from './entry-draft.ts'
+import { findPresent } from './find-present.ts'
+import type { Checked, FormKind, FormStart, Present, ProposalBase } from './form-kind.ts'
 
-type Sendable = Extract<Checked, { sent: unknown }>
+type Sendable<Body> = Extract<Checked<Body>, { sent: unknown }>
 
 /** What stands in the way of saving. */
 export type Trouble = {
@@ -23,18 +22,22 @@ export type Trouble = {
   readonly mended?: ReadonlySet<string>
 }
 
-export type Conflict = { readonly present: Present; readonly mine: Sendable['read']['body'] }
+export type Conflict<Body, Known> = { readonly present: Present<Body, Known>; readonly mine: Body }
 
 /** Checks the draft and sends it; says what went wrong by field, or which other version stands in the way. */
-export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void) => {
+export const useSave = <D extends EntryDraft, Body, Known>(
+  kind: FormKind<D, Body, Known>,
+  start: FormStart<D, Body>,
+  onSaved: (proposal: Proposal) => void,
+) => {
   const queries = useQueryClient()
   const key = useRef(newKey())
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [conflict, setConflict] = useState<Conflict<Body, Known> | null>(null)
   const [attempt, setAttempt] = useState(0)
 
   const send = useMutation({
-    mutationFn: ({ sent }: Sendable) =>
+    mutationFn: ({ sent }: Sendable<Body>) =>
       start.editing === null
         ? call(createProposal, { body: sent, idempotencyKey: key.current })
         : call(updateProposal, {
@@ -46,17 +49,17 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
       onSaved(proposal)
       void queries.invalidateQueries({ queryKey: ['answer'] })
     },
-    onError: async (error, { findings, read }) => {
+    onError: async (error, { findings, body }) => {
       setAttempt((count) => count + 1)
       if (!(error instanceof ApiError)) {
         setTrouble({ kind: 'other', problems: [], message: error.message })
         return
       }
       if (error.status === 409 || error.status === 412) {
-        const present = await findPresent(start, error.status).catch(() => null)
+        const present = await findPresent(kind, start, error.status).catch(() => null)
         if (present !== null) {
           setTrouble(null)
-          setConflict({ present, mine: read.body })
+          setConflict({ present, mine: body })
           return
         }
       }
@@ -70,11 +73,11 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
     },
   })
 
-  const save = (draft: Draft) => {
+  const save = (draft: D) => {
     if (send.isPending) return
     setConflict(null)
-    const checked = checkDraft(draft, start.base)
-    if ('sent' in checked && changesNothing(draft, start)) {
+    const checked = checkDraft(kind, draft, start.base)
+    if ('sent' in checked && changesNothing(kind, draft, start)) {
       setAttempt((count) => count + 1)
       setTrouble({ kind: 'other', problems: [], message: 'Nothing was changed: the form says what the record says already.' })
       return
@@ -99,8 +102,8 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
     attempt,
     isSaving: send.isPending,
     /** Takes the messages from fields that were put right since the last try. */
-    recheck: (draft: Draft) =>
-      setTrouble((now) => (now?.kind === 'fields' ? { ...now, mended: mendedIn(draft, start.base, now) } : now)),
+    recheck: (draft: D) =>
+      setTrouble((now) => (now?.kind === 'fields' ? { ...now, mended: mendedIn(kind, draft, start.base, now) } : now)),
     /** Forgets what stood in the way, once the draft has been put on another version. */
     settle: () => {
       setTrouble(null)
@@ -115,8 +118,13 @@ export const useSave = (start: FormStart, onSaved: (proposal: Proposal) => void)
 }
 
 /** Which of the problems the draft does not have any more. The summary keeps them all, so that it does not move while one reads. */
-const mendedIn = (draft: Draft, base: FormStart['base'], { problems }: Trouble): ReadonlySet<string> => {
-  const checked = checkDraft(draft, base)
+const mendedIn = <D extends EntryDraft, Body, Known>(
+  kind: FormKind<D, Body, Known>,
+  draft: D,
+  base: ProposalBase,
+  { problems }: Trouble,
+): ReadonlySet<string> => {
+  const checked = checkDraft(kind, draft, base)
   const left = new Set('sent' in checked ? [] : checked.problems.map(({ id, message }) => `${id} ${message}`))
   return new Set(problems.filter(({ id, message }) => !left.has(`${id} ${message}`)).map(({ id }) => id))
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
-import type { EvidenceDraft, SourceDraft } from './draft.ts'
+import { type EvidenceDraft, type SourceDraft, newEvidence } from './entry-draft.ts'
 import { EvidencePiece, type SupportedValue } from './evidence-piece.tsx'
 import { focusSoon } from './focus-soon.ts'
 import { useForm, useHasProblem } from './form-context.ts'
-import { newEvidence } from './new-rows.ts'
 import { Overtaken } from './overtaken.tsx'
-import styles from './release-event-form.module.css'
-import { sourceLabel } from './row-labels.ts'
+import styles from './entry.module.css'
+import { sourceLabel } from './source-draft.ts'
 import type { StatedValues } from './stated-values.ts'
 
 /** What a value or a row rests on, folded into one line until it is wanted. */

@@ -1,12 +1,12 @@
 import { Button } from '#client/components/forms/button.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import { assertedWords } from '#client/lib/asserted-words.ts'
-import type { EvidenceDraft, SourceDraft } from './draft.ts'
+import type { EvidenceDraft, SourceDraft } from './entry-draft.ts'
 import type { SupportedValue } from './evidence-piece.tsx'
 import { useForm } from './form-context.ts'
 import { overtaken } from './overtaken-values.ts'
-import styles from './release-event-form.module.css'
-import { sourceLabel } from './row-labels.ts'
+import styles from './entry.module.css'
+import { sourceLabel } from './source-draft.ts'
 import type { StatedValues } from './stated-values.ts'
 
 const without = <Value,>(record: Readonly<Record<string, Value>>, name: string): Record<string, Value> =>

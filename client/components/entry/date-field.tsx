@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { readDate } from '#contract/dates/read-date.ts'
 import { useField } from './form-context.ts'
-import styles from './release-event-form.module.css'
+import styles from './entry.module.css'
 
 /** A date as people write it; under it, how it is read. */
 export const DateField = ({

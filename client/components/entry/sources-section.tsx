@@ -1,24 +1,39 @@
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
 import { Section } from '#client/components/layout/section.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useDebounced } from '#client/lib/use-debounced.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import { type SourceRow, listSources } from '#contract/sources.ts'
-import { withSourceAdded } from './change-draft.ts'
-import type { SourceDraft } from './draft.ts'
+import type { SourceDraft } from './entry-draft.ts'
 import { Finder } from './finder.tsx'
 import { focusSoon } from './focus-soon.ts'
 import { useForm } from './form-context.ts'
-import { newSource } from './new-rows.ts'
-import styles from './release-event-form.module.css'
+import styles from './entry.module.css'
 import { SourceRowFields } from './source-row.tsx'
-import { sourceLabel } from './row-labels.ts'
-import { useRows } from './use-rows.tsx'
+import { newSource, sourceLabel, withSourceAdded, withSourceRemoved } from './source-draft.ts'
+import { useRemoval } from './use-removal.tsx'
 
 /** Where it comes from: a source of the register, or a new one. The rest of the form refers to these. */
 export const SourcesSection = memo(({ sources, text }: { sources: readonly SourceDraft[]; text: string }) => {
-  const { change } = useForm()
-  const { changeRow, removeRow, undo } = useRows('sources', 'find-sources')
+  const { change, mapEvidence } = useForm()
+  const { remove, undo } = useRemoval('find-sources')
+  const changeRow = useCallback(
+    (uid: string, patch: Partial<SourceDraft>) =>
+      change((draft) => ({ ...draft, sources: draft.sources.map((row) => (row.uid === uid ? { ...row, ...patch } : row)) })),
+    [change],
+  )
+  const removeRow = useCallback(
+    (uid: string, name: string) =>
+      remove({
+        name,
+        without: (draft) => withSourceRemoved(draft, uid, mapEvidence),
+        putBack: (now, before) => {
+          const at = before.sources.findIndex((row) => row.uid === uid)
+          return { ...now, sources: now.sources.toSpliced(at, 0, ...before.sources.slice(at, at + 1)) }
+        },
+      }),
+    [remove, mapEvidence],
+  )
   const q = useDebounced(text.trim())
   const answer = useAnswer(listSources, { query: { q, limit: 8 }, enabled: q !== '', keepPrevious: true })
   const add = (source: SourceDraft) => {

@@ -1,6 +1,6 @@
 import type { z } from '#contract/zod.ts'
 import type { EvidenceWrite } from '#contract/source-write.ts'
-import type { EvidenceDraft } from './draft.ts'
+import type { EvidenceDraft } from './entry-draft.ts'
 import type { StatedValues } from './stated-values.ts'
 
 export type EvidenceInput = z.input<typeof EvidenceWrite>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import { useForm } from './form-context.ts'
-import styles from './release-event-form.module.css'
+import styles from './entry.module.css'
 
 /** One row of a list in the form, named, with what is wrong with the row as a whole and a way to remove it. */
 export const RemovableRow = ({

@@ -1,10 +1,10 @@
 import { Button } from '#client/components/forms/button.tsx'
 import { Checkbox } from '#client/components/forms/checkbox.tsx'
 import { SelectField, TextArea, TextField } from '#client/components/forms/text-field.tsx'
-import type { EvidenceDraft } from './draft.ts'
+import type { EvidenceDraft } from './entry-draft.ts'
 import { useField, useForm } from './form-context.ts'
-import styles from './release-event-form.module.css'
-import { sourceLabel } from './row-labels.ts'
+import styles from './entry.module.css'
+import { sourceLabel } from './source-draft.ts'
 
 export type SupportedValue = { readonly name: string; readonly label: string }
 
