@@ -41,12 +41,8 @@ export const listOf = <T extends z.ZodType>(item: T, most = 300) =>
     z.array(item).min(1, 'Give at least one value, or leave the parameter out.').max(most),
   )
 
-/** As many numbers as fit into an address that every browser and proxy lets through. */
+/** As many events of a kind as are given by number beside its count. */
 export const mostIds = 500
-
-/** Records by their numbers, `id=3,7,R-12`: how a view found by a search word is cited, so that no link repeats a name. */
-export const idsOf = (prefix: string) =>
-  listOf(recordId(prefix), mostIds).meta({ description: `Only these: numbers such as 12 or ${prefix}-12, at most ${mostIds}` })
 
 export const notStated = z.literal('not_stated')
 export const CountryFilter = listOf(CountryCode)

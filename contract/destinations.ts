@@ -1,4 +1,4 @@
-import { Count, Id, pageOf } from './common.ts'
+import { Count, CountryFilter, Id, pageOf } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventRow } from './release-events.ts'
 import { CountryCode } from './countries.ts'
@@ -38,13 +38,19 @@ export const Destination = DestinationRow.extend({
 }).meta({ id: 'Destination', description: 'releaseEvents: the latest 200; people: the first 200 by name' })
 export type Destination = z.infer<typeof Destination>
 
+export const destinationFilter = {
+  code: CountryFilter.optional().meta({ description: 'Only these countries, those of which nothing is on record too: how a citation lists them' }),
+}
+const filterObject = z.strictObject(destinationFilter)
+export type DestinationFilter = z.output<typeof filterObject>
+
 export const listDestinations = endpoint({
   method: 'get',
   path: '/destinations',
   on: 'records',
   tag: 'Destinations',
   summary: 'Countries people were taken to, with totals',
-  query: z.strictObject({}),
+  query: z.strictObject(destinationFilter),
   response: pageOf(DestinationRow),
   exports: true,
 })
@@ -54,7 +60,7 @@ export const getDestination = endpoint({
   path: '/destinations/:code',
   on: 'records',
   tag: 'Destinations',
-  summary: 'One destination with its release events and named people',
+  summary: 'One destination with its release events and named people; of a country to which nobody is known to have been taken it says so',
   params: z.object({ code: CountryCode }),
   query: z.strictObject({}),
   response: Destination,

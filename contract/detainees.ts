@@ -14,7 +14,6 @@ import {
   Evidence,
   Id,
   SearchWords,
-  idsOf,
   listOf,
   ordered,
   pageOf,
@@ -23,6 +22,7 @@ import {
 } from './common.ts'
 import { CivilDate, StatedDate } from './dates/stated-date.ts'
 import { endpoint } from './endpoint.ts'
+import { idsOf } from './id-list.ts'
 import { z } from './zod.ts'
 
 export const detaineeFilter = {

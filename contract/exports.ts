@@ -1,4 +1,5 @@
 import { ordered } from './common.ts'
+import { destinationFilter } from './destinations.ts'
 import { detaineeFilter } from './detainees.ts'
 import { endpoint } from './endpoint.ts'
 import { releaseEventFilter } from './release-events.ts'
@@ -60,7 +61,7 @@ export const getDestinationExports = endpoint({
   ...sizes,
   path: '/exports/destinations',
   summary: 'Rows and size of each file of destinations',
-  query: z.strictObject({}),
+  query: z.strictObject(destinationFilter),
 })
 
 export const getSanctionsActionExports = endpoint({

@@ -20,7 +20,6 @@ import {
   Id,
   SearchWords,
   dateRange,
-  idsOf,
   listOf,
   ordered,
   pageOf,
@@ -30,6 +29,7 @@ import {
 import { StatedDate } from './dates/stated-date.ts'
 import { endpoint } from './endpoint.ts'
 import { Ledger } from './ledger.ts'
+import { idsOf } from './id-list.ts'
 import { z } from './zod.ts'
 
 /** The one filter of events: list, facets, charts, overview and exports all use it. */
@@ -46,6 +46,9 @@ export const releaseEventFilter = {
     .optional()
     .meta({ description: 'yes: someone is named in the event, by the source chosen if one is; no: nobody' }),
   id: idsOf('R').optional(),
+  pinned: idsOf('R')
+    .optional()
+    .meta({ description: 'Exactly these, as a citation lists them: destination, source and named then choose numbers, not events' }),
 }
 const filterObject = z.strictObject(releaseEventFilter)
 export type ReleaseEventFilter = z.output<typeof filterObject>

@@ -1,7 +1,8 @@
 import { actionLabels, actionStatusLabels, authorityLabels, codeOf, linkLabels } from './codes.ts'
-import { Evidence, Id, SearchWords, dateRange, idsOf, listOf, ordered, pageOf, paging, recordId } from './common.ts'
+import { Evidence, Id, SearchWords, dateRange, listOf, ordered, pageOf, paging, recordId } from './common.ts'
 import { StatedDate } from './dates/stated-date.ts'
 import { endpoint } from './endpoint.ts'
+import { idsOf } from './id-list.ts'
 import { z } from './zod.ts'
 
 export const sanctionsActionFilter = {

@@ -1,5 +1,5 @@
 import { codeOf, statusLabels } from './codes.ts'
-import { Id, SearchWords } from './common.ts'
+import { Id, SearchWords, listOf } from './common.ts'
 import { StatedDate } from './dates/stated-date.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
@@ -101,6 +101,11 @@ export const SearchAnswer = z
   .meta({ id: 'SearchAnswer' })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
+/** As many records as a citation of a search lists: those that one answer can hold. */
+export const mostFound = 200
+
+const FoundRecord = z.string().regex(/^(?:D|R|S|SRC)-[1-9][0-9]{0,14}$/, 'Give records such as D-12 or SRC-7.')
+
 const limitMessage = 'Give a whole number from 1 to 50.'
 
 export const search = endpoint({
@@ -111,8 +116,12 @@ export const search = endpoint({
   summary: 'People under any spelling, release events, sanctions actions and sources by their words',
   description:
     'A name is found under its Belarusian, Russian or Ukrainian spelling, in Cyrillic or Latin letters, in any order of its words, with initials, half typed, and with one letter wrong. Texts are found by words that begin as typed. exact=yes turns this off: the text must contain what was typed from the beginning of a word, letter by letter, apart from capitals.',
-  query: z.strictObject({
-    q: SearchWords,
+  query: z
+    .strictObject({
+    q: SearchWords.optional(),
+    found: listOf(FoundRecord, mostFound)
+      .optional()
+      .meta({ description: 'In place of words: the records a citation lists, such as D-12 or SRC-7' }),
     exact: z.enum(['yes', 'no']).default('no'),
     limit: z.coerce
       .number(limitMessage)
@@ -121,7 +130,13 @@ export const search = endpoint({
       .max(50, limitMessage)
       .default(10)
       .meta({ description: 'Hits of each kind' }),
-  }),
+  })
+    .superRefine(({ q, found }, context) => {
+      if (q === undefined && found === undefined) context.addIssue({ code: 'custom', path: ['q'], message: 'Type at least one letter.' })
+      if (q !== undefined && found !== undefined) {
+        context.addIssue({ code: 'custom', path: ['found'], message: 'Give words or records, not both.' })
+      }
+    }),
   response: SearchAnswer,
 })
 export type SearchQuery = z.output<typeof search.query>

@@ -11,15 +11,18 @@ import type { ReleaseEventFilter } from './release-events.ts'
  */
 
 /** "23 release events from Belarus since January 2024, taken to Lithuania or Ukraine". Without a number: "Release events …". */
-export const releaseEventsSentence = (filter: ReleaseEventFilter, events?: number): string =>
-  `${subject(events, 'release event', 'release events')}${releaseEventPhrase(filter)}`
+export const releaseEventsSentence = (filter: ReleaseEventFilter, events?: number, releasedIn?: readonly string[]): string =>
+  `${subject(events, 'release event', 'release events')}${releaseEventPhrase(filter, releasedIn)}`
 
-/** What follows the noun: " from Belarus since January 2024, taken to Lithuania"; empty without a filter. */
-export const releaseEventPhrase = (filter: ReleaseEventFilter): string =>
+/**
+ * What follows the noun: " from Belarus since January 2024, taken to Lithuania"; empty without a
+ * filter. `releasedIn` are the countries that the events are known to be of.
+ */
+export const releaseEventPhrase = (filter: ReleaseEventFilter, releasedIn: readonly string[] = filter.country ?? []): string =>
   [
     filter.country ? ` from ${eitherOf(filter.country.map(inSentence))}` : '',
     rangePhrase(filter.from, filter.to),
-    filter.destination ? `, ${destinationPhrase(filter.destination, filter.country ?? [])}` : '',
+    filter.destination ? `, ${destinationPhrase(filter.destination, releasedIn)}` : '',
     filter.basis ? `, ${basisPhrase(filter.basis)}` : '',
     filter.sanctionsAuthority ? `, linked to sanctions of ${authoritiesPhrase(filter.sanctionsAuthority)}` : '',
     filter.population ? `, counting ${eitherOf(filter.population.map(populationPhrase))}` : '',

@@ -1,5 +1,6 @@
-import { Evidence, Id, SearchWords, SourceBrief, idsOf, pageOf, paging, recordId } from './common.ts'
+import { Evidence, Id, SearchWords, SourceBrief, pageOf, paging, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { idsOf } from './id-list.ts'
 import { z } from './zod.ts'
 
 const source = {

@@ -15,7 +15,7 @@ import { Stayed, Taken } from './taken-or-stayed.tsx'
 /** The countries of all releases, with the numbers of those taken there apart from those who stayed. */
 export const DestinationsPage = () => {
   const { kept, dropped } = usePageSearch(listDestinations.query)
-  const destinations = useAnswer(listDestinations)
+  const destinations = useAnswer(listDestinations, { query: kept })
   return (
     <>
       <PageHeading title="Destinations">
@@ -35,7 +35,7 @@ export const DestinationsPage = () => {
               title="Destinations"
               endpoint={listDestinations}
               sizes={getDestinationExports}
-              kept={{}}
+              kept={kept}
             >
               <CiteButton of="this list" />
             </ListCounts>

@@ -13,19 +13,24 @@ import { resultsSearch } from './search.search.ts'
 /** As many of each kind as an answer can hold. */
 const most = 50
 
-/** Everything that the words in the address find, by kind. */
+const titleOf = (q: string | undefined, found: string | undefined): string =>
+  q !== undefined ? `Results for “${q}”` : found === undefined ? 'Search' : 'Records found by a search'
+
+/** Everything that the words in the address find, by kind; or the records of a citation. */
 export const SearchPage = () => {
   const { value, kept, dropped, go } = usePageSearch(resultsSearch)
-  const { q, exact } = value
+  const { q, exact, found } = value
   const answer = useAnswer(search, {
-    query: { q, limit: most, ...(exact ? { exact: 'yes' } : {}) },
-    enabled: q !== undefined,
+    query: q === undefined ? { found } : { q, limit: most, ...(exact ? { exact: 'yes' } : {}) },
+    enabled: q !== undefined || found !== undefined,
     keepPrevious: true,
   })
   return (
     <>
-      <PageHeading title={q === undefined ? 'Search' : `Results for “${q}”`}>
-        {q === undefined ? (
+      <PageHeading title={titleOf(q, found)}>
+        {q === undefined && found !== undefined ? (
+          <p>The records of a citation. The words they were found by are not repeated in its link.</p>
+        ) : q === undefined ? (
           <p>
             Type a name in the box above, in any spelling, Cyrillic or Latin, or words of a record. <kbd>/</kbd> leads there
             from anywhere.
@@ -35,6 +40,11 @@ export const SearchPage = () => {
         )}
       </PageHeading>
       <DroppedNotice dropped={dropped} kept={kept} />
+      {q === undefined && found !== undefined ? (
+        <Answered query={answer} what="the records">
+          {(data) => <SearchResults answer={data} q="the numbers in this link" isExact />}
+        </Answered>
+      ) : null}
       {q === undefined ? null : (
         <>
           <FilterCheckbox

@@ -8,8 +8,8 @@ import { serve } from '../../http/serve.ts'
 import { permalinkPath } from './cited-address.ts'
 import { citedByNumber } from './cite-by-number.ts'
 import { titleOf } from './cited-title.ts'
-import { readAddress } from './cited-view.ts'
 import { formatCitation } from './citation-formats.ts'
+import { readAddress } from './read-address.ts'
 import { findCitedResult, hashOfResult } from './result.queries.ts'
 
 /** What of a citation depends on the edition and the view alone. */
@@ -29,7 +29,7 @@ const cite = async ({ edition, file }: OpenEdition, path: string): Promise<Cited
     title: await titleOf(file, view, result.records),
     path: permalinkPath({ view: cited, shown }, edition.number),
     records: result.records,
-    sha256: hashOfResult(cited.kind, result),
+    sha256: hashOfResult(cited, result),
   }
 }
 

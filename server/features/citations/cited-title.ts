@@ -1,13 +1,19 @@
 import { counted, formatNumber } from '#contract/charts/format-count.ts'
 import { inSentence } from '#contract/charts/place-words.ts'
 import { countingRules } from '#contract/counting-rules.ts'
+import { formatStatedDate } from '#contract/dates/format-date.ts'
+import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import { destinationsSentence, detaineesSentence, sanctionsActionsSentence, sourcesSentence } from '#contract/record-sentences.ts'
 import { releaseEventPhrase, releaseEventsSentence, releasesUnit } from '#contract/sentence.ts'
 import { sanctionsActionTitle } from '#contract/sanctions-actions.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { found } from '../../http/errors.ts'
+import { carriesName, nameForms } from '../../editions/name-forms.ts'
+import { dateColumns, dateOf } from '../common/dates.ts'
+import { matchesReleaseEvents } from '../release-events/release-events.filter.ts'
 import { findTally } from '../stats/cells.ts'
-import type { CitedView } from './cited-view.ts'
+import { ruleOf } from '../stats/counted.ts'
+import type { CitedView, Statistic, StatisticView } from './cited-view.ts'
 
 /** The same without the word somebody searched for: it may be a name. */
 const wordless = <F extends { readonly q?: string | undefined }>({ q, ...filter }: F) => ({
@@ -15,17 +21,52 @@ const wordless = <F extends { readonly q?: string | undefined }>({ q, ...filter 
   searched: q === undefined ? '' : ', found by a search',
 })
 
-const releases = async (file: RecordFile, view: Extract<CitedView, { kind: 'overview' | 'stats/releases' }>): Promise<string> => {
-  const { filter, searched } = wordless(view.filter)
-  const { events, reported } = await findTally(file, view.filter)
-  const { rule = 'as_reported' } = view.filter
-  const number = rule === 'as_reported' ? releasesUnit(reported.best) : `${formatNumber(reported.best)} ${countingRules[rule].unit}`
-  return `${number}, in ${counted(events, 'release event', 'release events')}${releaseEventPhrase(filter)}${searched}`
+/** The countries that release in the events under a filter: who stays in one was taken nowhere. */
+const findReleasing = async ({ db, search }: RecordFile, filter: ReleaseEventFilter): Promise<string[]> => {
+  if (filter.destination === undefined) return []
+  const rows = await db.selectFrom('release_event').where(matchesReleaseEvents(filter, search)).select('country').distinct().execute()
+  return rows.map(({ country }) => country)
 }
 
+const releases = async (file: RecordFile, view: StatisticView): Promise<string> => {
+  const { filter, searched } = wordless(view.filter)
+  const { events, reported } = await findTally(file, view.filter)
+  const { title, unit, version } = countingRules[ruleOf(view.filter)]
+  const isReported = ruleOf(view.filter) === 'as_reported'
+  const number = isReported ? releasesUnit(reported.best) : `${formatNumber(reported.best)} ${unit}`
+  const rule = isReported ? '' : `, counted by the rule “${title}” (version ${version})`
+  const phrase = releaseEventPhrase(filter, await findReleasing(file, view.filter))
+  return `${titles[view.kind]}${number}, in ${counted(events, 'release event', 'release events')}${phrase}${searched}${rule}`
+}
+
+/** What a statistic is, before its numbers. */
+const titles: Readonly<Record<Statistic, string>> = {
+  overview: '',
+  analysis: 'Analysis: ',
+  'stats/releases': '',
+  'stats/pivot': 'Table of releases: ',
+  'stats/cumulative': 'Releases added up over time: ',
+  'stats/flows': 'From country to destination: ',
+  'stats/named': 'Named and unnamed: ',
+  'stats/links': 'Releases and sanctions actions: ',
+  'stats/people': 'Who was released: ',
+  'stats/held': 'How many are known to be held over time. ',
+  'stats/limits': 'What is not known: ',
+}
+
+/** The title is left out where it names someone of the event: a citation is copied where no protection reaches it. */
 const eventTitle = async ({ db }: RecordFile, id: number): Promise<string> => {
-  const row = await db.selectFrom('release_event').where('id', '=', id).select('title').executeTakeFirst()
-  return `Release event R-${id}: ${found(row, 'release event').title}`
+  const row = await db.selectFrom('release_event').where('id', '=', id).select(['title', 'country']).executeTakeFirst()
+  const { title, country } = found(row, 'release event')
+  const names = await db
+    .selectFrom('release_named as p')
+    .innerJoin('detainee_name as called', 'called.detainee_id', 'p.detainee_id')
+    .where('p.release_event_id', '=', id)
+    .select('called.text')
+    .distinct()
+    .execute()
+  const named = carriesName(title, nameForms(names.map(({ text }) => text)))
+  return `Release event R-${id}: ${named ? `a release by ${inSentence(country)}` : title}`
 }
 
 const actionTitle = async ({ db }: RecordFile, id: number): Promise<string> => {
@@ -37,10 +78,16 @@ const actionTitle = async ({ db }: RecordFile, id: number): Promise<string> => {
   return `Sanctions action S-${id}: ${sanctionsActionTitle(found(row, 'sanctions action'))}`
 }
 
+/** Without its title, which as often as not is the name of someone it is about. */
 const sourceTitle = async ({ db }: RecordFile, id: number): Promise<string> => {
-  const row = await db.selectFrom('source').where('id', '=', id).select(['title', 'publisher']).executeTakeFirst()
-  const { title, publisher } = found(row, 'source')
-  return [`What rests on source SRC-${id}`, ...(title === null ? [] : [title]), ...(publisher === null ? [] : [publisher])].join(', ')
+  const row = await db
+    .selectFrom('source')
+    .where('id', '=', id)
+    .select(['publisher', ...dateColumns('source', 'published')])
+    .executeTakeFirst()
+  const source = found(row, 'source')
+  const day = source.published_edtf === null ? [] : [formatStatedDate(dateOf(source, 'published'))]
+  return [`What rests on source SRC-${id}`, ...(source.publisher === null ? [] : [source.publisher]), ...day].join(', ')
 }
 
 /**
@@ -49,12 +96,9 @@ const sourceTitle = async ({ db }: RecordFile, id: number): Promise<string> => {
  */
 export const titleOf = async (file: RecordFile, view: CitedView, records: number): Promise<string> => {
   switch (view.kind) {
-    case 'overview':
-    case 'stats/releases':
-      return releases(file, view)
     case 'release-events': {
       const { filter, searched } = wordless(view.filter)
-      return `${releaseEventsSentence(filter, records)}${searched}`
+      return `${releaseEventsSentence(filter, records, await findReleasing(file, view.filter))}${searched}`
     }
     case 'detainees': {
       const { filter, searched } = wordless(view.filter)
@@ -80,5 +124,9 @@ export const titleOf = async (file: RecordFile, view: CitedView, records: number
       return actionTitle(file, view.id)
     case 'source':
       return sourceTitle(file, view.id)
+    case 'search':
+      return `${counted(records, 'record', 'records')} found by a search`
+    default:
+      return releases(file, view)
   }
 }

@@ -43,9 +43,13 @@ const findPeople = async (db: Kysely<Records>, code: string): Promise<Destinatio
   }))
 }
 
-/** One destination with its latest release events and its named people; null where there is no record of it. */
+/**
+ * One destination with its latest release events and its named people. A country of which nothing
+ * is on record has a page too: the place of one person goes when they are protected, and whoever
+ * cited it finds nothing there in place of an error that would tell.
+ */
 export const findDestination = async (file: RecordFile, code: string): Promise<Destination | null> => {
-  const [row] = await findDestinationRows(file.db, code)
+  const [row] = await findDestinationRows(file.db, [code])
   if (!row) return null
   const [events, people] = await Promise.all([
     findReleaseEventRows(file, { destination: [code], sort: '-date', limit: most }),

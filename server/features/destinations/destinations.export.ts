@@ -1,4 +1,4 @@
-import type { DestinationRow } from '#contract/destinations.ts'
+import type { DestinationFilter, DestinationRow } from '#contract/destinations.ts'
 import { destinationsSentence } from '#contract/record-sentences.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Column, real, text, whole } from '../../http/export/column.ts'
@@ -19,10 +19,10 @@ export const destinationColumns: readonly Column<DestinationRow>[] = [
   text('url', 'Its page here', (row, link) => link(`/destinations/${row.code}`)),
 ]
 
-export const destinationList = (file: RecordFile): ExportedList<object, DestinationRow> => ({
+export const destinationList = (file: RecordFile): ExportedList<DestinationFilter, DestinationRow> => ({
   title: 'Destinations',
   columns: destinationColumns,
-  find: async () => ({ rows: await findDestinationRows(file.db), next: null }),
-  count: async () => (await findDestinationRows(file.db)).length,
+  find: async ({ code }) => ({ rows: await findDestinationRows(file.db, code), next: null }),
+  count: async ({ code }) => (await findDestinationRows(file.db, code)).length,
   sentence: (_query, rows) => destinationsSentence(rows),
 })

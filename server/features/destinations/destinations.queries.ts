@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Count, Page } from '#contract/common.ts'
 import { countryName } from '#contract/countries.ts'
-import type { DestinationRow } from '#contract/destinations.ts'
+import type { DestinationFilter, DestinationRow } from '#contract/destinations.ts'
 import type { Records } from '../../db/records.ts'
 import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
 
@@ -10,14 +10,13 @@ export const scope = 0
 
 type Place = { readonly code: string; readonly longitude: number | null; readonly latitude: number | null }
 
-/** Every code that an event has as a destination, or the one given, with where a map writes its name. */
-const findPlaces = (db: Kysely<Records>, code?: string): Promise<Place[]> =>
+/** Every code that an event has as a destination, with where a map writes its name. */
+const findPlaces = (db: Kysely<Records>): Promise<Place[]> =>
   db
     .selectFrom('release_event_destination as place')
     .leftJoin('destination', 'destination.code', 'place.destination')
     .where('place.source_id', '=', scope)
     .where('place.destination', '<>', 'not_stated')
-    .$if(code !== undefined, (select) => select.where('place.destination', '=', code ?? ''))
     .select([
       'place.destination as code',
       'destination.label_longitude as longitude',
@@ -75,9 +74,15 @@ const countNamedByPlace = async (db: Kysely<Records>, codes: readonly string[]):
   return new Map(rows.map((row) => [row.destination, row.people]))
 }
 
-/** All destinations, or the one asked for: those with the most people first, then by name. */
-export const findDestinationRows = async (db: Kysely<Records>, code?: string): Promise<DestinationRow[]> => {
-  const places = await findPlaces(db, code)
+/** The countries asked for, whether or not anybody is known to have been taken there. */
+const findChosen = async (db: Kysely<Records>, codes: readonly string[]): Promise<Place[]> => {
+  const known = new Map((await findPlaces(db)).map((place) => [place.code, place]))
+  return [...new Set(codes)].map((code) => known.get(code) ?? { code, longitude: null, latitude: null })
+}
+
+/** All destinations, or those asked for: those with the most people first, then by name. */
+export const findDestinationRows = async (db: Kysely<Records>, chosen?: readonly string[]): Promise<DestinationRow[]> => {
+  const places = chosen === undefined ? await findPlaces(db) : await findChosen(db, chosen)
   const codes = places.map((place) => place.code)
   const [reported, taken, stayed, events, named] = await Promise.all([
     findReportedByPlace(db, codes),
@@ -102,7 +107,7 @@ export const findDestinationRows = async (db: Kysely<Records>, code?: string): P
 }
 
 /** The whole list: there are no more of them than countries. */
-export const findDestinations = async (db: Kysely<Records>): Promise<{ data: DestinationRow[]; page: Page }> => {
-  const data = await findDestinationRows(db)
+export const findDestinations = async (db: Kysely<Records>, { code }: DestinationFilter): Promise<{ data: DestinationRow[]; page: Page }> => {
+  const data = await findDestinationRows(db, code)
   return { data, page: { total: data.length, certain: data.length, possible: 0, undated: 0, next: null } }
 }

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { DetaineeFilter } from '#contract/detainees.ts'
 import type { Search } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
+import { isListed } from '../common/listed.ts'
 import { keptId } from './kept.ts'
 import { isInRanges } from './detainee-dates.ts'
 
@@ -91,7 +92,7 @@ export const matchesApartFromDates =
     }
     if (filter.named) conditions.push(sql<SqlBool>`${namedSql} = ${filter.named}`)
     if (filter.source !== undefined) conditions.push(eb('detainee.id', 'in', saidBy(eb, filter.source)))
-    if (filter.id) conditions.push(eb('detainee.id', 'in', filter.id))
+    if (filter.id) conditions.push(isListed('detainee.id', filter.id))
     if (filter.q !== undefined) conditions.push(search('detainee', filter.q))
     return eb.and(conditions)
   }

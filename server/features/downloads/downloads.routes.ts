@@ -54,7 +54,7 @@ export const mountDownloads = (router: Router, behind: () => OpenEdition): void 
     }
     router.get(endpoint.path, (request, response) => answer(request, response))
   }
-  serveZip(downloadReleaseEvents, releaseEventView, releaseEventsSentence)
+  serveZip(downloadReleaseEvents, releaseEventView, (query, records) => releaseEventsSentence(query, records))
   serveZip(downloadDetainees, detaineeView, detaineesSentence)
   serveZip(
     downloadEdition,

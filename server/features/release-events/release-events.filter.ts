@@ -4,6 +4,7 @@ import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import type { Search } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { certaintySql, dateSql, hasRange, overlaps } from '../common/dates.ts'
+import { isListed } from '../common/listed.ts'
 
 /*
  * One condition for the list, the facets, the charts, the overview and the exports.
@@ -43,14 +44,17 @@ const isNamed = (eb: Builder, filter: ReleaseEventFilter, named: readonly ('yes'
   return eb('release_event.id', named.includes('yes') ? 'in' : 'not in', withNames)
 }
 
-/** Everything but the date. */
+/**
+ * Everything but the date. Where a citation lists its events, they stand for what a protection
+ * may take away: the place of one person, what a source says of one.
+ */
 export const matchesApartFromDate =
   (filter: ReleaseEventFilter, search: Search): Condition =>
   (eb) => {
     const conditions: Expression<SqlBool>[] = []
     if (filter.country) conditions.push(eb('release_event.country', 'in', filter.country))
     if (filter.basis) conditions.push(eb('release_event.basis', 'in', filter.basis))
-    if (filter.destination) {
+    if (filter.destination && !filter.pinned) {
       conditions.push(
         eb(
           'release_event.id',
@@ -76,7 +80,7 @@ export const matchesApartFromDate =
         ),
       )
     }
-    if (filter.source !== undefined) {
+    if (filter.source !== undefined && !filter.pinned) {
       conditions.push(
         eb(
           'release_event.id',
@@ -89,8 +93,9 @@ export const matchesApartFromDate =
       )
     }
     if (filter.population) conditions.push(countsOf(eb, filter.population, scopeOf(filter)))
-    if (filter.named) conditions.push(isNamed(eb, filter, filter.named))
-    if (filter.id) conditions.push(eb('release_event.id', 'in', filter.id))
+    if (filter.named && !filter.pinned) conditions.push(isNamed(eb, filter, filter.named))
+    if (filter.id) conditions.push(isListed('release_event.id', filter.id))
+    if (filter.pinned) conditions.push(isListed('release_event.id', filter.pinned))
     if (filter.q !== undefined) conditions.push(search('release_event', filter.q))
     return eb.and(conditions)
   }

@@ -3,6 +3,7 @@ import type { SanctionsActionFilter } from '#contract/sanctions-actions.ts'
 import type { Search } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { type DateSql, certaintySql, dateSql, hasRange, isUndated, overlaps } from '../common/dates.ts'
+import { isListed } from '../common/listed.ts'
 
 /*
  * One condition for the list, its counts and the exports.
@@ -45,7 +46,7 @@ export const matchesApartFromDate =
     if (filter.linked) {
       conditions.push(eb('sanctions_action.id', filter.linked === 'yes' ? 'in' : 'not in', linkedActions(eb)))
     }
-    if (filter.id) conditions.push(eb('sanctions_action.id', 'in', filter.id))
+    if (filter.id) conditions.push(isListed('sanctions_action.id', filter.id))
     if (filter.q !== undefined) conditions.push(search('sanctions_action', filter.q))
     return eb.and(conditions)
   }

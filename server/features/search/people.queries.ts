@@ -11,7 +11,7 @@ import { type TextHit, type TextQuestion, findTextHits } from './text-hits.queri
 import { personTexts } from './texts.queries.ts'
 
 /** The hits as people, with what tells apart two of the same name. */
-const describe = async (db: Kysely<Records>, hits: readonly TextHit[]): Promise<PersonHit[]> => {
+export const describePeople = async (db: Kysely<Records>, hits: readonly TextHit[]): Promise<PersonHit[]> => {
   const ids = hits.map((hit) => hit.id)
   if (ids.length === 0) return []
   const rows = await db
@@ -61,6 +61,6 @@ export const findPeople = async (
   return {
     total: named.people.length + others.total,
     orMore: named.orMore || others.orMore,
-    hits: await describe(file.db, hits),
+    hits: await describePeople(file.db, hits),
   }
 }

@@ -10,7 +10,7 @@ type Unit = Answer['by']
 type Query = ReleaseEventFilter & { readonly by: Unit }
 
 /** Dates and country are asked of detentions; anything else chooses release events, and the people in them. */
-const choosesEvents = (query: Query): boolean =>
+export const choosesEvents = (query: ReleaseEventFilter): boolean =>
   Object.entries(query).some(([name, value]) => value !== undefined && !['from', 'to', 'country', 'by'].includes(name))
 
 const monthsIn: Readonly<Record<Exclude<Unit, 'day'>, number>> = { month: 1, quarter: 3, year: 12 }

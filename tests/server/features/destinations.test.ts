@@ -64,12 +64,14 @@ test('a destination’s page has its latest events with what each adds here, and
   expect(page.people[2]).toMatchObject({ ref: `D-${zora}`, destinationState: 'arrived' })
 })
 
-test('a country nobody was taken to is not found, and what is no country is refused', async () => {
+test('a country nobody was taken to is in no list, and its page says so; what is no country is refused', async () => {
   const register = await emptyRegister()
   await write(register, (db) => db.insertInto('destination').values({ code: 'FR' }).execute())
   const { get } = await askRegister(register)
-  expect((await get('/destinations/FR')).status).toBe(404)
-  expect((await get('/destinations/DE')).status).toBe(404)
+  expect(((await get('/destinations')).json() as { data: unknown[] }).data).toEqual([])
+  const page = await get('/destinations/FR')
+  expect(page.json()).toMatchObject({ code: 'FR', reported: null, events: 0, named: 0, people: [], releaseEvents: [] })
+  expect((await get('/destinations/DE')).status).toBe(200)
   expect((await get('/destinations/not_stated')).status).toBe(400)
   expect((await get('/destinations?limit=5')).status).toBe(400)
 })
