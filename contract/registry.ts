@@ -5,6 +5,7 @@ import { compareEditions } from './compare.ts'
 import { getDestination, listDestinations } from './destinations.ts'
 import { getDetainee, listDetainees } from './detainees.ts'
 import { getHealth, getMount, listEditions } from './editions.ts'
+import { addVerdict, findCandidates, listDuplicates, listVerdicts } from './duplicates.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import {
   downloadDetainees,
@@ -117,6 +118,10 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   publishEdition,
   getEventHistory,
   getHistory,
+  findCandidates,
+  listDuplicates,
+  addVerdict,
+  listVerdicts,
   getVisibility,
   setVisibility,
 ]

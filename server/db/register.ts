@@ -153,6 +153,19 @@ export type DeskTables = {
   }
   desk_evidence: { id: Generated<number>; desk_fact_id: number; source_id: number | null; quote: string | null }
   setting: { name: string; value: string }
+  duplicate_pair: { a_id: number; b_id: number; score: number }
+  duplicate_search: { id: number; changeset_id: number; finished_at: string; people: number; found: number; kept: number }
+  duplicate_verdict: {
+    id: Generated<number>
+    a_id: number
+    b_id: number
+    reason: string
+    author: string
+    author_id: string | null
+    made_at: string
+  }
+  record_touch: { record_table: string; record_id: number; changeset_id: number }
+  desk_move: { id: Generated<number>; changeset_id: number; desk_fact_id: number; before_id: number; after_id: number }
 }
 
 export type Register = Records & DeskTables

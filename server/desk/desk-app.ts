@@ -9,6 +9,7 @@ import { answerError, answerNotFound } from '../http/error-handler.ts'
 import { badRequest } from '../http/errors.ts'
 import { securityHeaders } from '../http/headers.ts'
 import { staticClient } from '../http/static-client.ts'
+import { registerFile } from '../register/open.ts'
 import { registerRecords } from '../register/record-file.ts'
 import { accessFor } from './access/guard.ts'
 import { sameOriginOnly } from './access/same-origin.ts'
@@ -17,6 +18,8 @@ import { openSessions } from './accounts/sessions.ts'
 import { mountCaptures } from './captures/captures.routes.ts'
 import { jsonBody } from './captures/json-body.ts'
 import { mountDrafts } from './drafts/drafts.routes.ts'
+import { lookThrough } from './duplicates/look-through.ts'
+import { mountDuplicates } from './duplicates/duplicates.routes.ts'
 import { mountHistory } from './history/history.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
@@ -55,8 +58,10 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
   mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })
-  mountDocs(router, 'desk')
   const records = registerRecords(register)
+  const search = lookThrough(db, registerFile(config.dataDir), (error) => log.error({ err: error }, 'duplicates were not looked for'))
+  mountDuplicates(router, access, db, { records, search })
+  mountDocs(router, 'desk')
   router.use(
     recordsRouter({
       file: () => records,
