@@ -44,7 +44,11 @@ const Value = z.union([z.string(), z.number(), z.null()])
 /** One field that differs. `on` names the table and the row: a count or a note of an event is a row of its own. */
 export const FieldChange = z
   .object({
-    on: z.object({ record: z.string(), id: z.number().int() }),
+    on: z.object({
+      record: z.string(),
+      id: z.number().int(),
+      label: z.string().nullable().meta({ description: 'What a row that hangs on the record is: "Destination, Lithuania", a name, a source' }),
+    }),
     field: z.string(),
     before: Value,
     after: Value,

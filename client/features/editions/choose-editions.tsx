@@ -1,4 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
+import { formatStatedDate } from '#contract/dates/format-date.ts'
+import { statedDate } from '#contract/dates/stated-date.ts'
 import type { Edition } from '#contract/editions.ts'
 import { Button } from '#client/components/forms/button.tsx'
 import { SelectField } from '#client/components/forms/text-field.tsx'
@@ -18,7 +20,7 @@ export const ChooseEditions = ({
   const navigate = useNavigate()
   const options = editions.map(({ number, publishedAt }) => ({
     value: String(number),
-    label: `Edition ${number}, ${publishedAt.slice(0, 10)}`,
+    label: `Edition ${number}, ${formatStatedDate(statedDate(publishedAt.slice(0, 10), 'stated'))}`,
   }))
   return (
     <form
@@ -32,7 +34,7 @@ export const ChooseEditions = ({
       }}
     >
       <SelectField key={`a ${from}`} label="What changed from" name="a" options={options} defaultValue={String(from)} />
-      <SelectField key={`b ${to}`} label="to" name="b" options={options} defaultValue={String(to)} />
+      <SelectField key={`b ${to}`} label="To" name="b" options={options} defaultValue={String(to)} />
       <Button type="submit">Compare</Button>
     </form>
   )

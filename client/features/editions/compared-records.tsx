@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { type ComparedKind, type ComparedRecord, comparedKindLabels } from '#contract/compare.ts'
+import { type ComparedKind, type ComparedRecord, type EditionComparison, comparedKindLabels } from '#contract/compare.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { Section } from '#client/components/layout/section.tsx'
-import { type FieldWords, changeWords } from './change-words.ts'
+import { RecordChanges } from './record-changes.tsx'
 import styles from './editions.module.css'
 
 const pages = {
@@ -12,70 +12,90 @@ const pages = {
   source: '/sources/$id',
 } as const
 
-/** What happened to the records of one kind; nothing where nothing did. */
-export const ComparedRecords = ({ kind: compared, from, to }: { kind: ComparedKind; from: number; to: number }) => {
-  const { kind, added, corrected, merged, withdrawn } = compared
-  if (added.total + corrected.total + merged.total + withdrawn.total === 0) return null
-  const linked = (record: ComparedRecord, edition: number) => <RecordLink kind={kind} record={record} edition={edition} />
-  return (
-    <Section title={comparedKindLabels[kind]}>
-      <Part title="Added" list={added}>
-        {(record) => linked(record, to)}
-      </Part>
-      <Part title="Corrected" list={corrected}>
-        {(record) => (
-          <details>
-            <summary>
-              {nameOf(record)} <span className={styles.ref}>{record.ref}</span>
-            </summary>
-            <Changes changes={record.changes.map(changeWords)} />
-            <p>
-              {linked(record, from)} in edition {from} · {linked(record, to)} in edition {to}
-            </p>
-          </details>
-        )}
-      </Part>
-      <Part title="Merged" list={merged}>
-        {(record) => (
-          <>
-            {nameOf(record)} <span className={styles.ref}>{record.ref}</span> is the same as {linked(record.into, to)}
-          </>
-        )}
-      </Part>
-      <Part title="Withdrawn" list={withdrawn}>
-        {(record) => linked(record, from)}
-      </Part>
+type Fate = 'added' | 'corrected' | 'merged' | 'withdrawn'
+
+const fateTitles: Readonly<Record<Fate, string>> = { added: 'Added', corrected: 'Corrected', merged: 'Merged', withdrawn: 'Withdrawn' }
+
+/** What was added, corrected, merged and withdrawn, each with its records by kind; nothing for what did not happen. */
+export const ComparedRecords = ({ comparison: { kinds, from, to } }: { comparison: EditionComparison }) => (
+  <>
+    <Part fate="added" kinds={kinds}>
+      {({ kind, added }) => <Records list={added}>{(record) => <RecordLink kind={kind} record={record} edition={to.number} />}</Records>}
+    </Part>
+    <Part fate="corrected" kinds={kinds}>
+      {({ kind, corrected }) => (
+        <Records list={corrected}>
+          {(record) => (
+            <>
+              <RecordLink kind={kind} record={record} edition={to.number} />
+              <RecordChanges changes={record.changes} />
+              <p className={styles.rows}>
+                <Link to={pages[kind]} params={{ id: record.ref }} search={{ edition: String(from.number) }}>
+                  {record.ref} as it was in edition {from.number}
+                </Link>
+              </p>
+            </>
+          )}
+        </Records>
+      )}
+    </Part>
+    <Part fate="merged" kinds={kinds}>
+      {({ kind, merged }) => (
+        <Records list={merged}>
+          {(record) => (
+            <>
+              {nameOf(record)} <span className={styles.ref}>{record.ref}</span> is the same as{' '}
+              <RecordLink kind={kind} record={record.into} edition={to.number} />
+            </>
+          )}
+        </Records>
+      )}
+    </Part>
+    <Part fate="withdrawn" kinds={kinds}>
+      {({ kind, withdrawn }) => (
+        <Records list={withdrawn}>{(record) => <RecordLink kind={kind} record={record} edition={from.number} />}</Records>
+      )}
+    </Part>
+  </>
+)
+
+const Part = ({ fate, kinds, children }: { fate: Fate; kinds: readonly ComparedKind[]; children: (kind: ComparedKind) => React.ReactNode }) => {
+  const touched = kinds.filter((kind) => kind[fate].total > 0)
+  return touched.length === 0 ? null : (
+    <Section title={fateTitles[fate]}>
+      {touched.map((kind) => (
+        <div key={kind.kind}>
+          <h3 className={styles.part}>
+            {comparedKindLabels[kind.kind]}: {formatNumber(kind[fate].total)}
+          </h3>
+          {children(kind)}
+        </div>
+      ))}
     </Section>
   )
 }
 
-const Part = <Item extends ComparedRecord>({
-  title,
+const Records = <Item extends ComparedRecord>({
   list: { total, records },
   children,
 }: {
-  title: string
   list: { readonly total: number; readonly records: readonly Item[] }
   children: (record: Item) => React.ReactNode
-}) =>
-  total === 0 ? null : (
-    <>
-      <h3 className={styles.part}>
-        {title}: {formatNumber(total)}
-      </h3>
-      <ul className={styles.records}>
-        {records.map((record) => (
-          <li key={record.id}>{children(record)}</li>
-        ))}
-      </ul>
-      {records.length === total ? null : (
-        <p className={styles.rows}>
-          {formatNumber(records.length)} of {formatNumber(total)} are listed. Someone whose name is withheld is counted and
-          not listed.
-        </p>
-      )}
-    </>
-  )
+}) => (
+  <>
+    <ul className={styles.records}>
+      {records.map((record) => (
+        <li key={record.id}>{children(record)}</li>
+      ))}
+    </ul>
+    {records.length === total ? null : (
+      <p className={styles.rows}>
+        {formatNumber(records.length)} of {formatNumber(total)} are listed. Someone whose name is withheld is counted and not
+        listed.
+      </p>
+    )}
+  </>
+)
 
 const nameOf = ({ title, ref }: ComparedRecord): string => title ?? ref
 
@@ -86,14 +106,4 @@ const RecordLink = ({ kind, record, edition }: { kind: ComparedKind['kind']; rec
     </Link>
     {record.title === null ? null : <span className={styles.ref}> {record.ref}</span>}
   </>
-)
-
-const Changes = ({ changes }: { changes: readonly FieldWords[] }) => (
-  <ul className={styles.changes}>
-    {changes.map(({ key, field, before, after }) => (
-      <li key={key}>
-        {field}: {before === null ? 'not stated' : <del>{before}</del>} → {after === null ? 'not stated' : <ins>{after}</ins>}
-      </li>
-    ))}
-  </ul>
 )

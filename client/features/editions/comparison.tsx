@@ -5,13 +5,12 @@ import { PublishedDay } from '#client/components/layout/published-day.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { DataTable } from '#client/components/table/data-table.tsx'
 import { ComparedRecords } from './compared-records.tsx'
-import { WaterfallChart } from './waterfall-chart.tsx'
+import { changedInAll } from './comparison-words.ts'
+import { Headlines } from './headlines.tsx'
 import styles from './editions.module.css'
 
 export const Comparison = ({ comparison }: { comparison: EditionComparison }) => {
-  const { from, to, kinds, headlines, protections } = comparison
-  const names = [`Edition ${from.label}`, `Edition ${to.label}`] as const
-  const inOrder = headlines.toSorted((a, b) => Number(b.headline === 'releases') - Number(a.headline === 'releases'))
+  const { from, to, kinds, protections } = comparison
   return (
     <>
       <ul className={styles.both}>
@@ -21,33 +20,11 @@ export const Comparison = ({ comparison }: { comparison: EditionComparison }) =>
           </li>
         ))}
       </ul>
-      <Section title="The headline numbers" note="Each step begins where the one before it ends.">
-        <div className={styles.waterfalls}>
-          {inOrder.map((waterfall) => (
-            <WaterfallChart key={waterfall.headline} waterfall={waterfall} names={names} />
-          ))}
-        </div>
+      <p className={styles.inAll}>{changedInAll(kinds)}</p>
+      <Section title="The headline numbers" note="Each bar begins where the one before it ends">
+        <Headlines comparison={comparison} />
       </Section>
-      <Section title="The records">
-        <DataTable
-          caption="Each row adds up: before, plus added, less merged, withdrawn and protected, is after. Corrected records are in both."
-          rows={kinds}
-          rowKey={({ kind }) => kind}
-          columns={[
-            { key: 'kind', label: 'Records', cell: ({ kind }) => comparedKindLabels[kind] },
-            { key: 'before', label: `Edition ${from.label}`, number: true, cell: ({ before }) => formatNumber(before) },
-            { key: 'added', label: 'Added', number: true, cell: ({ added }) => formatNumber(added.total) },
-            { key: 'merged', label: 'Merged', number: true, cell: ({ merged }) => formatNumber(merged.total) },
-            { key: 'withdrawn', label: 'Withdrawn', number: true, cell: ({ withdrawn }) => formatNumber(withdrawn.total) },
-            { key: 'protected', label: 'Protected', number: true, cell: (kind) => formatNumber(kind.protected) },
-            { key: 'after', label: `Edition ${to.label}`, number: true, cell: ({ after }) => formatNumber(after) },
-            { key: 'corrected', label: 'Corrected', number: true, cell: ({ corrected }) => formatNumber(corrected.total) },
-          ]}
-        />
-      </Section>
-      {kinds.map((kind) => (
-        <ComparedRecords key={kind.kind} kind={kind} from={from.number} to={to.number} />
-      ))}
+      <ComparedRecords comparison={comparison} />
       <Section title="Removed to protect someone">
         {protections.length === 0 ? (
           <p>Nobody was protected between these two editions.</p>
@@ -64,6 +41,23 @@ export const Comparison = ({ comparison }: { comparison: EditionComparison }) =>
           Who was protected is said nowhere. They are taken out of the older editions too, which is why an edition can have
           revisions.
         </p>
+      </Section>
+      <Section title="How the records add up">
+        <DataTable
+          caption="Before, plus added, less merged, withdrawn and protected, is after. Corrected records are in both."
+          rows={kinds}
+          rowKey={({ kind }) => kind}
+          columns={[
+            { key: 'kind', label: 'Records', cell: ({ kind }) => comparedKindLabels[kind] },
+            { key: 'before', label: `Edition ${from.label}`, number: true, cell: ({ before }) => formatNumber(before) },
+            { key: 'added', label: 'Added', number: true, cell: ({ added }) => formatNumber(added.total) },
+            { key: 'merged', label: 'Merged', number: true, cell: ({ merged }) => formatNumber(merged.total) },
+            { key: 'withdrawn', label: 'Withdrawn', number: true, cell: ({ withdrawn }) => formatNumber(withdrawn.total) },
+            { key: 'protected', label: 'Protected', number: true, cell: (kind) => formatNumber(kind.protected) },
+            { key: 'after', label: `Edition ${to.label}`, number: true, cell: ({ after }) => formatNumber(after) },
+            { key: 'corrected', label: 'Corrected', number: true, cell: ({ corrected }) => formatNumber(corrected.total) },
+          ]}
+        />
       </Section>
     </>
   )

@@ -30,9 +30,9 @@ export const WaterfallChart = ({ waterfall, names }: { waterfall: Waterfall; nam
         rowKey={({ key }) => key}
         cards={false}
         columns={[
-          { key: 'step', label: 'Step', cell: (step) => step.label },
+          { key: 'step', label: 'Why', cell: (step) => step.label },
           { key: 'value', label: 'Number', number: true, cell: (step) => (step.kind === 'end' ? formatNumber(step.value) : signed(step.value)) },
-          { key: 'records', label: 'From', number: true, cell: (step) => recordsOf(step, waterfall) },
+          { key: 'records', label: 'In', number: true, cell: (step) => recordsOf(step, waterfall) },
           { key: 'bar', label: 'Bar', cell: (step) => <Bar step={step} low={low} high={high} /> },
         ]}
       />

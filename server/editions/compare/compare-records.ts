@@ -5,6 +5,7 @@ import { refPrefixes } from '#contract/common.ts'
 import { sanctionsActionTitle } from '#contract/sanctions-actions.ts'
 import type { Records } from '../../db/records.ts'
 import { findPrimaryNames } from '../../features/common/primary-name.ts'
+import { labelRows, rowKey } from './row-labels.ts'
 import { type ComparedRow, type Kind, findComparedRows } from './compared-rows.ts'
 
 /** Records read at once: between two helpings other requests have their turn. */
@@ -45,23 +46,25 @@ const findTitles = async (db: Kysely<Records>, kind: Kind, ids: readonly number[
   return new Map(rows.map((row) => [row.id, row.title]))
 }
 
-const fieldChanges = (before: ComparedRow | undefined, after: ComparedRow | undefined): FieldChange[] => {
+type UnnamedChange = { readonly row: ComparedRow } & Pick<FieldChange, 'field' | 'before' | 'after'>
+
+const fieldChanges = (before: ComparedRow | undefined, after: ComparedRow | undefined): UnnamedChange[] => {
   const row = after ?? before
   if (!row) return []
   const fields = new Set([...(before?.values.keys() ?? []), ...(after?.values.keys() ?? [])])
   return [...fields].flatMap((field) => {
     const [old, now] = [before?.values.get(field) ?? null, after?.values.get(field) ?? null]
-    return old === now ? [] : [{ on: { record: row.table, id: row.id }, field, before: old, after: now }]
+    return old === now ? [] : [{ row, field, before: old, after: now }]
   })
 }
 
 type Rows = ReadonlyMap<string, ComparedRow>
-const recordChanges = (before: Rows, after: Rows): FieldChange[] =>
+const recordChanges = (before: Rows, after: Rows): UnnamedChange[] =>
   [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => fieldChanges(before.get(key), after.get(key)))
 
 /** Every record that is public in both and reads differently, with its fields. */
 const findCorrected = async (a: Kysely<Records>, b: Kysely<Records>, kind: Kind, both: readonly number[], hidden: ReadonlySet<number>) => {
-  const corrected: { id: number; changes: FieldChange[] }[] = []
+  const corrected: { id: number; changes: UnnamedChange[] }[] = []
   let total = 0
   for (let start = 0; start < both.length; start += atOnce) {
     const ids = both.slice(start, start + atOnce)
@@ -75,7 +78,16 @@ const findCorrected = async (a: Kysely<Records>, b: Kysely<Records>, kind: Kind,
     }
     await nextTurn()
   }
-  return { total, corrected }
+  const rows = corrected.flatMap(({ changes }) => changes.map(({ row }) => row))
+  const labels = await labelRows(a, b, rows)
+  const named = corrected.map(({ id, changes }) => ({
+    id,
+    changes: changes.map(({ row, ...change }): FieldChange => ({
+      on: { record: row.table, id: row.id, label: labels.get(rowKey(row)) ?? null },
+      ...change,
+    })),
+  }))
+  return { total, corrected: named }
 }
 
 /** People who are in the edition without being public there. */

@@ -3,17 +3,23 @@ import { dimensionLabels, sexLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
 import { labelled } from './held-values.ts'
 
-type Claimed = {
-  readonly dimension: string
-  readonly cell: string
+type Cell = { readonly dimension: string; readonly cell: string }
+
+type Claimed = Cell & {
   readonly lowest: number | null
   readonly best: number
   readonly highest: number | null
 }
 
-const cellWords = ({ dimension, cell }: Claimed): string => {
+const cellWords = ({ dimension, cell }: Cell): string => {
   if (dimension === 'destination' || dimension === 'nationality') return countryName(cell)
   return dimension === 'sex' ? (labelled(sexLabels, cell) ?? cell) : cell
+}
+
+/** What a claim counts: "Total", "Destination, Ukraine". */
+export const cellName = (counted: Cell): string => {
+  const dimension = labelled(dimensionLabels, counted.dimension) ?? counted.dimension
+  return counted.dimension === 'total' ? dimension : `${dimension}, ${cellWords(counted)}`
 }
 
 /** A claim in words: "Total: 123", "Destination, Ukraine: 114", "Nationality, Ukraine: at least 5". */
@@ -25,6 +31,5 @@ export const countWords = (claim: Claimed): string => {
     openLow: claim.lowest === null,
     openHigh: claim.highest === null,
   })
-  const dimension = labelled(dimensionLabels, claim.dimension)
-  return claim.dimension === 'total' ? `${dimension}: ${number}` : `${dimension}, ${cellWords(claim)}: ${number}`
+  return `${cellName(claim)}: ${number}`
 }

@@ -153,6 +153,8 @@ test('a corrected record is told field by field, and every bar has a reason that
   const changes = events?.corrected.records.flatMap((record) => record.changes) ?? []
   expect(changes).toContainEqual(expect.objectContaining({ field: 'title', after: expect.stringMatching(/^Changed/) as unknown }))
   expect(changes.every(({ before, after }) => before !== after)).toBe(true)
+  const unnamed = changes.filter(({ on }) => on.record !== 'release_event' && (on.label ?? '') === '')
+  expect(unnamed).toEqual([])
 })
 
 test('someone who is not public is never listed: only counted', async () => {
@@ -164,5 +166,9 @@ test('someone who is not public is never listed: only counted', async () => {
     const people = kinds.find(({ kind }) => kind === 'detainee')
     const listed = [people?.added, people?.corrected, people?.merged].flatMap((list) => list?.records.map(({ id }) => id) ?? [])
     for (const { id } of hidden) expect(listed).not.toContain(id)
+    const ids = hidden.map(({ id }) => id)
+    const names = await open.file.db.selectFrom('detainee_name').where('detainee_id', 'in', ids.length === 0 ? [0] : ids).select('text').execute()
+    const labels = kinds.flatMap(({ corrected }) => corrected.records.flatMap(({ changes }) => changes.map(({ on }) => on.label)))
+    for (const { text } of names) expect(labels).not.toContain(text)
   }
 })
