@@ -31,6 +31,10 @@ const sanctionsAction = {
   announced: StatedDate,
   issued: StatedDate,
   effective: StatedDate,
+  /** When it ends by its own terms, or was said to end. */
+  expires: StatedDate,
+  /** What it is tied to, in words. */
+  conditions: z.string().nullable(),
   status: codeOf(actionStatusLabels),
   /** Another record of the same act: shown together, counted once. */
   refersTo: Id.nullable(),

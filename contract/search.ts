@@ -23,6 +23,7 @@ export const searchedFieldLabels = {
   target: 'Target',
   commodity: 'Commodity',
   instrument: 'Instrument',
+  conditions: 'Conditions',
   agency: 'Agency',
   publisher: 'Publisher',
   author: 'Author',

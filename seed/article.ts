@@ -100,6 +100,8 @@ export const articleBatch: Batch = {
       announced: notStated,
       issued: notStated,
       effective: notStated,
+      expires: notStated,
+      conditions: null,
       status: 'not_stated',
       refersTo: null,
       evidence: [

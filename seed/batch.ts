@@ -103,6 +103,8 @@ type ActionField =
   | 'announced'
   | 'issued'
   | 'effective'
+  | 'expires'
+  | 'conditions'
   | 'status'
   | 'refersTo'
 
@@ -117,6 +119,8 @@ export type SanctionsAction = Evidenced<ActionField> & {
   readonly announced: StatedDate
   readonly issued: StatedDate
   readonly effective: StatedDate
+  readonly expires: StatedDate
+  readonly conditions: string | null
   readonly status: Code<typeof actionStatusLabels>
   /** Key of another record of the same act. */
   readonly refersTo: string | null

@@ -21,6 +21,8 @@ export const actionOf = (action: ReportedAction): SanctionsAction => {
     issued: notStated,
     [dated]: statedDate(action.date, 'stated'),
     effective: notStated,
+    expires: notStated,
+    conditions: null,
     status: 'not_stated',
     refersTo: action.refers_to ?? null,
     evidence: [

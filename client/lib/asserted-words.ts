@@ -31,6 +31,7 @@ const byField: Readonly<Record<string, Words>> = {
   announced: dated,
   issued: dated,
   effective: dated,
+  expires: dated,
   statusAsOf: dated,
   country: countries,
   destination: countries,

@@ -1,4 +1,5 @@
 import { actionLabels, actionStatusLabels, authorityLabels, linkLabels } from '#contract/codes.ts'
+import { statedDate } from '#contract/dates/stated-date.ts'
 import type { ReleaseEvent, ReleaseSanction, SanctionsAction } from '../batch.ts'
 import { notStated } from '../parts.ts'
 import { someDate } from './dates.ts'
@@ -27,6 +28,8 @@ const inventAction = (key: string, number: number, previous: string | null, rand
     announced: number % 3 === 0 ? notStated : someDate(year, number, random),
     issued: number % 4 === 0 ? someDate(year, number + 1, random) : notStated,
     effective: number % 5 === 0 ? someDate(year, number + 2, random) : notStated,
+    expires: number % 6 === 2 ? statedDate(`${year + 1}-06`, 'stated') : notStated,
+    conditions: number % 7 === 0 ? 'As long as no new arrests are reported.' : null,
     status: inTurn(statuses, number),
     refersTo: number % 4 === 3 ? previous : null,
     evidence: [cite('authority', authority), cite('action', action)],

@@ -120,13 +120,15 @@ export type ReleasePersonTable = Keyed & {
 export type SanctionsActionTable = Keyed &
   DateColumns<'announced'> &
   DateColumns<'issued'> &
-  DateColumns<'effective'> & {
+  DateColumns<'effective'> &
+  DateColumns<'expires'> & {
     authority: string
     agency: string | null
     action: string
     target: string | null
     commodity: string | null
     instrument: string | null
+    conditions: string | null
     status: Generated<string>
     refers_to: number | null
   }

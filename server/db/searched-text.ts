@@ -47,7 +47,7 @@ export const searchedText: Readonly<Record<Searched, { readonly folded: string; 
   sanctions_action: {
     folded: `fold(concat_ws(' ', ${labelOf('sanctions_action.authority', authorityLabels)},
       ${labelOf('sanctions_action.action', actionLabels)}, sanctions_action.target, sanctions_action.commodity,
-      sanctions_action.instrument, sanctions_action.agency,
+      sanctions_action.instrument, sanctions_action.agency, sanctions_action.conditions,
       (SELECT group_concat(quote, ' ') FROM (${quotesOf('sanctions_action', 'sanctions_action.id')}))))`,
     key: `''`,
   },

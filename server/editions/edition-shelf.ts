@@ -3,7 +3,8 @@ import type { Edition } from '#contract/editions.ts'
 import { editionRecords } from '../db/indexed-search.ts'
 import type { RecordFile } from '../db/record-file.ts'
 import type { Records } from '../db/records.ts'
-import { type Opened, openForReading } from '../db/sqlite.ts'
+import type { Opened } from '../db/sqlite.ts'
+import { openEdition } from './open-edition.ts'
 import { editionFile, readEditionIndex } from './edition-index.ts'
 import { ReaderNote } from './readers.ts'
 
@@ -106,7 +107,7 @@ export class EditionShelf {
     }
     this.#say([edition.label])
     const path = editionFile(this.#editionsDir, edition)
-    const opened = openForReading<Records>(path)
+    const opened = openEdition(path)
     const shelved = { edition, opened, path, file: editionRecords(opened.db), label: edition.label, borrowed: 0 }
     this.#open.set(edition.label, shelved)
     const oldest = [...this.#open.values()].find(({ label }) => label !== this.#editions[0]?.label && label !== edition.label)

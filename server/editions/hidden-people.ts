@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { Records } from '../db/records.ts'
 import type { Register } from '../db/register.ts'
-import { openForReading } from '../db/sqlite.ts'
+import { openEdition } from './open-edition.ts'
 import type { ProtectionReason } from './protections.ts'
 
 export type Hidden = ReadonlyMap<number, ProtectionReason>
@@ -24,7 +23,7 @@ const atOnce = 500
 
 /** Those of them who are shown with their name in an edition file. */
 export const findShown = async (file: string, hidden: Hidden): Promise<number[]> => {
-  const edition = openForReading<Records>(file)
+  const edition = openEdition(file)
   try {
     const ids = [...hidden.keys()]
     const shown: number[] = []

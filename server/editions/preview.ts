@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { PublicationPreview } from '#contract/publishing.ts'
 import type { RecordTables, Records } from '../db/records.ts'
 import type { Register } from '../db/register.ts'
-import { openForReading } from '../db/sqlite.ts'
+import { openEdition } from './open-edition.ts'
 import { editionFile, readEditionIndex } from './edition-index.ts'
 
 /** Beyond this share of change a headline number needs a publisher's word. */
@@ -100,7 +100,7 @@ export const previewPublication = async (db: Kysely<Register>, editionsDir: stri
   if (!file || !existsSync(file)) {
     return { ...base, headline: after.map(({ label, value }) => ({ label, before: null, after: value })), warnings: [] }
   }
-  const edition = openForReading<Records>(file)
+  const edition = openEdition(file)
   try {
     const before = await findHeadline(edition.db)
     return {

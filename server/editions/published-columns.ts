@@ -150,6 +150,8 @@ export const publishedTables: { readonly [Name in keyof RecordTables]: Published
       ...dateColumns('announced'),
       ...dateColumns('issued'),
       ...dateColumns('effective'),
+      ...dateColumns('expires'),
+      'conditions',
       'status',
       'refers_to',
     ],

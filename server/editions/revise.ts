@@ -2,6 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import type { Records } from '../db/records.ts'
 import { openForPublishing } from '../db/sqlite.ts'
+import { showLaterColumns } from './open-edition.ts'
 import { emptyTexts, hasTexts, withheldText } from './empty-texts.ts'
 import { fileHolds, writtenForms } from './find-bytes.ts'
 import { fillEdition, hashFile, syncFile } from './make-edition.ts'
@@ -92,6 +93,7 @@ export const reviseEdition = async (
   await rm(file, { force: true })
   const old = openForPublishing<Records>(from)
   try {
+    showLaterColumns(old.raw)
     const facts = readFacts(old.raw)
     const protections = [...(await findProtections(old.db)), ...countByReason(request)]
     old.raw.exec('BEGIN')

@@ -15,6 +15,8 @@ export const addSanctionsActions = ({ add, cite, keys, touch }: Collector, actio
       ...dateColumns('announced', action.announced),
       ...dateColumns('issued', action.issued),
       ...dateColumns('effective', action.effective),
+      ...dateColumns('expires', action.expires),
+      conditions: action.conditions,
       status: action.status,
       refers_to: action.refersTo === null ? null : keys.find('sanctionsActions', action.refersTo),
     })

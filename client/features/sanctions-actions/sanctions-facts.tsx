@@ -39,6 +39,8 @@ export const SanctionsFacts = ({ action }: { action: SanctionsAction }) => {
         date('Announced', 'announced', action.announced),
         date('Issued', 'issued', action.issued),
         date('In effect from', 'effective', action.effective),
+        date('Ends', 'expires', action.expires),
+        text('Conditions', 'conditions', action.conditions),
         fact('Status', 'status', action.status, <TextOrNotStated>{actionStatusLabels[action.status]}</TextOrNotStated>),
       ]}
     />

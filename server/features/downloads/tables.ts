@@ -17,6 +17,8 @@ const sanctionsAction: PackagedTable = {
     ...civilDate('announced', 'When it was announced'),
     ...civilDate('issued', 'When it was issued'),
     ...civilDate('effective', 'When it took effect'),
+    ...civilDate('expires', 'When it ends by its own terms'),
+    words('conditions', 'What it is tied to'),
     code('status', 'Status', actionStatusLabels),
     key('refers_to', 'sanctions_action', 'Another record of the same act', false),
   ],

@@ -11,11 +11,13 @@ export const actionColumns = [
   'sanctions_action.target',
   'sanctions_action.commodity',
   'sanctions_action.instrument',
+  'sanctions_action.conditions',
   'sanctions_action.status',
   'sanctions_action.refers_to',
   ...dateColumns('sanctions_action', 'announced'),
   ...dateColumns('sanctions_action', 'issued'),
   ...dateColumns('sanctions_action', 'effective'),
+  ...dateColumns('sanctions_action', 'expires'),
 ] as const
 
 type DateCells<Name extends string> = Readonly<
@@ -24,7 +26,8 @@ type DateCells<Name extends string> = Readonly<
 
 type ActionCells = DateCells<'announced'> &
   DateCells<'issued'> &
-  DateCells<'effective'> & {
+  DateCells<'effective'> &
+  DateCells<'expires'> & {
     readonly id: number
     readonly authority: string
     readonly agency: string | null
@@ -32,6 +35,7 @@ type ActionCells = DateCells<'announced'> &
     readonly target: string | null
     readonly commodity: string | null
     readonly instrument: string | null
+    readonly conditions: string | null
     readonly status: string
     readonly refers_to: number | null
   }
@@ -52,6 +56,8 @@ export const actionOf = (row: ActionCells): Action => ({
   announced: dateOf(row, 'announced'),
   issued: dateOf(row, 'issued'),
   effective: dateOf(row, 'effective'),
+  expires: dateOf(row, 'expires'),
+  conditions: row.conditions,
   status: row.status as Action['status'],
   refersTo: row.refers_to,
 })

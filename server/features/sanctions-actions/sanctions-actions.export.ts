@@ -23,6 +23,8 @@ export const sanctionsActionColumns: readonly Column<Row>[] = [
   ...dateColumnsOf<Row>('announced', 'When it was announced', (row) => row.announced),
   ...dateColumnsOf<Row>('issued', 'When it was issued', (row) => row.issued),
   ...dateColumnsOf<Row>('effective', 'When it took effect', (row) => row.effective),
+  ...dateColumnsOf<Row>('expires', 'When it ends by its own terms', (row) => row.expires),
+  text('conditions', 'What it is tied to, in words', (row) => row.conditions),
   ...coded<Row, Row['status']>('status', 'Status', actionStatusLabels, (row) => row.status),
   text('refers_to', 'Another record of the same act', (row) => (row.refersTo === null ? null : `S-${row.refersTo}`)),
   whole('linked_events', 'Release events that a source links to it', (row) => row.linkedEvents),

@@ -69,6 +69,7 @@ const findActionTexts: TextKind['texts'] = async (db, ids) => {
       ...text('authority', words.join(': ')),
       ...text('instrument', action.instrument),
       ...text('agency', action.agency),
+      ...text('conditions', action.conditions),
     ])
   }
   for (const quote of await findQuotes(db, 'sanctions_action', ids)) add(texts, quote.owner, text('quote', quote.quote, quote.language))

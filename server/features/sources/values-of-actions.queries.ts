@@ -34,6 +34,8 @@ export const findActionsHeld = async (db: Kysely<Records>, ids: readonly number[
       ...dateColumns('sanctions_action', 'announced'),
       ...dateColumns('sanctions_action', 'issued'),
       ...dateColumns('sanctions_action', 'effective'),
+      ...dateColumns('sanctions_action', 'expires'),
+      'conditions',
     ])
     .execute()
   const titles = await findTitles(db, rows.flatMap((row) => (row.refers_to === null ? [] : [row.refers_to])))
@@ -50,6 +52,8 @@ export const findActionsHeld = async (db: Kysely<Records>, ids: readonly number[
       announced: formatStatedDate(dateOf(row, 'announced')),
       issued: formatStatedDate(dateOf(row, 'issued')),
       effective: formatStatedDate(dateOf(row, 'effective')),
+      expires: formatStatedDate(dateOf(row, 'expires')),
+      conditions: row.conditions,
       status: labelled(actionStatusLabels, row.status),
       refersTo: row.refers_to === null ? null : `S-${row.refers_to}, ${titles.get(row.refers_to) ?? ''}`,
     },
