@@ -1,17 +1,19 @@
-import { codeOf, roleLabels } from './codes.ts'
-import { hasNoNul, nulMessage } from './common.ts'
+import { GivenPassword, Role, SecondFactorCode, newAccountFields } from './account-fields.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
 
-export const Role = codeOf(roleLabels)
-export type Role = z.infer<typeof Role>
+export { Role }
+export { passwordLength } from './account-fields.ts'
 
 export const Account = z
   .object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(Role) })
   .meta({ id: 'Account' })
 export type Account = z.infer<typeof Account>
 
-export const passwordLength = { min: 15, max: 200 } as const
+export const Settings = z
+  .object({ secondPersonMustApprove: z.boolean(), twoFactorsRequired: z.boolean() })
+  .meta({ id: 'Settings', description: 'Both are off on a fresh install; the desk says so' })
+export type Settings = z.infer<typeof Settings>
 
 export const getSession = endpoint({
   method: 'get',
@@ -23,8 +25,15 @@ export const getSession = endpoint({
   response: z.object({
     account: Account.nullable(),
     needsFirstAccount: z.boolean(),
-    /** Settings a fresh install starts without; the desk says so. */
-    settings: z.object({ secondPersonMustApprove: z.boolean(), twoFactorsRequired: z.boolean() }),
+    settings: Settings,
+    secondFactor: z.object({
+      /** Has one: sign-in asks for it. */
+      enrolled: z.boolean(),
+      /** Must set one up before anything else. */
+      due: z.boolean(),
+    }),
+    /** Until when the password counts as just given; null when nobody is signed in. */
+    freshUntil: z.string().nullable(),
   }),
   roles: 'anyone',
 })
@@ -35,15 +44,19 @@ export const createFirstAccount = endpoint({
   on: 'desk',
   tag: 'Accounts',
   summary: 'Make the first account with the one-time link that the server printed',
-  body: z.strictObject({
-    token: z.string().min(1).max(200),
-    name: z.string().trim().min(1, 'Type the name your work is signed with.').max(200).refine(hasNoNul, nulMessage),
-    email: z.email('Type an e-mail address, for example name@example.org.').max(320),
-    password: z
-      .string()
-      .min(passwordLength.min, `Use at least ${passwordLength.min} characters.`)
-      .max(passwordLength.max, `Use at most ${passwordLength.max} characters.`),
-  }),
+  body: z.strictObject({ token: z.string().min(1).max(200), ...newAccountFields }),
+  response: z.object({ account: Account }),
+  status: 201,
+  roles: 'anyone',
+})
+
+export const acceptInvitation = endpoint({
+  method: 'post',
+  path: '/accounts/invited',
+  on: 'desk',
+  tag: 'Accounts',
+  summary: 'Make an account with the one-time link of an invitation, which says its roles',
+  body: z.strictObject({ token: z.string().min(1).max(200), ...newAccountFields }),
   response: z.object({ account: Account }),
   status: 201,
   roles: 'anyone',
@@ -55,8 +68,20 @@ export const signIn = endpoint({
   on: 'desk',
   tag: 'Accounts',
   summary: 'Sign in; the session is a cookie that scripts cannot read',
-  description: 'A wrong address and a wrong password are answered alike, with 401. Too many failures: 429.',
-  body: z.strictObject({ email: z.string().max(320), password: z.string().max(passwordLength.max) }),
+  description:
+    'A wrong address and a wrong password are answered alike, with 401. Failures make the next try wait: 429 with Retry-After. Where the account has a second factor, `account` is null and POST /auth/second-factor is next.',
+  body: z.strictObject({ email: z.string().max(320), password: GivenPassword }),
+  response: z.object({ account: Account.nullable(), secondFactorNeeded: z.boolean() }),
+  roles: 'anyone',
+})
+
+export const giveSecondFactor = endpoint({
+  method: 'post',
+  path: '/auth/second-factor',
+  on: 'desk',
+  tag: 'Accounts',
+  summary: 'The second step of signing in: a code of the authenticator app, or a recovery code; each is taken once',
+  body: z.strictObject({ code: SecondFactorCode }),
   response: z.object({ account: Account }),
   roles: 'anyone',
 })

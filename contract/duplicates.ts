@@ -1,3 +1,4 @@
+import { contentRoles } from './access.ts'
 import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { CountryCode } from './countries.ts'
 import { endpoint } from './endpoint.ts'
@@ -80,7 +81,7 @@ export const listDuplicates = endpoint({
     /** When the register was last looked through, and how many people it had; null before the first time. */
     looked: z.object({ at: z.string(), people: z.number().int(), found: z.number().int(), kept: z.number().int() }).nullable(),
   }),
-  roles: 'staff',
+  roles: contentRoles,
 })
 
 export const Verdict = z
@@ -128,5 +129,5 @@ export const listVerdicts = endpoint({
   params: z.object({ id: recordId('D') }),
   query: z.strictObject({}),
   response: z.object({ data: z.array(Verdict.extend({ other: PersonBrief })) }),
-  roles: 'staff',
+  roles: contentRoles,
 })

@@ -46,6 +46,8 @@ export const getMount = endpoint({
     edition: Edition.nullable(),
     fictional: z.boolean(),
   }),
+  roles: 'staff',
+  beforeSecondFactor: true,
 })
 
 export const getHealth = endpoint({

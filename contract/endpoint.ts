@@ -5,7 +5,8 @@ import type { Role } from './accounts.ts'
  * One route, said once. `on: 'records'` is mounted on every file of records: the latest
  * edition, a pinned one and the register; `edition` on every edition and not on the register;
  * `public` and `desk` exist behind one door only.
- * A desk endpoint names the roles that may call it: `anyone` needs no account, `staff` any.
+ * A desk endpoint names the roles that may call it: `anyone` needs no account, `staff` is any
+ * account with a role and is for what concerns one's own account only.
  */
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -30,6 +31,12 @@ export type Endpoint<
   /** Answers with a file of this media type in place of JSON; `response` then says nothing. */
   readonly file?: { readonly type: string; readonly description: string }
   readonly roles?: 'anyone' | 'staff' | readonly Role[]
+  /** Needs a password, and a second factor where there is one, given within the last ten minutes: 403 without. */
+  readonly fresh?: boolean
+  /** Open to an account that has yet to set up the second factor it must have. */
+  readonly beforeSecondFactor?: boolean
+  /** What is confidential here, or leaves in bulk: who asked for it, and when, is kept for the auditor. */
+  readonly logged?: 'read' | 'exported'
   /** A change of an existing record: 428 without `If-Match`, 412 when stale. */
   readonly ifMatch?: boolean
   /** A create: needs an `Idempotency-Key`; the same key gives the same answer. */

@@ -1,3 +1,4 @@
+import { registerReaders } from './access.ts'
 import { Id, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ProposedChange } from './proposals.ts'
@@ -73,7 +74,7 @@ export const getEventHistory = endpoint({
   params: z.object({ id: recordId('R') }),
   query: z.strictObject({}),
   response: z.object({ data: z.array(EventHistoryEntry) }),
-  roles: 'staff',
+  roles: registerReaders,
 })
 
 export const getHistory = endpoint({
@@ -94,5 +95,5 @@ export const getHistory = endpoint({
     cursor: z.string().max(500).optional(),
   }),
   response: z.object({ data: z.array(HistoryEntry), page: z.object({ total: z.number().int(), next: z.string().nullable() }) }),
-  roles: 'staff',
+  roles: registerReaders,
 })

@@ -1,3 +1,4 @@
+import { contentRoles } from './access.ts'
 import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventWrite } from './release-event-write.ts'
@@ -107,7 +108,7 @@ export const getReleaseEventWrite = endpoint({
   params: z.object({ id: recordId('R') }),
   query: z.strictObject({}),
   response: z.object({ version: z.number().int(), body: z.unknown() }),
-  roles: 'staff',
+  roles: contentRoles,
 })
 
 export const listProposals = endpoint({
@@ -123,7 +124,7 @@ export const listProposals = endpoint({
     cursor: z.string().max(500).optional(),
   }),
   response: z.object({ data: z.array(ProposalRow), page: z.object({ total: z.number().int(), next: z.string().nullable() }) }),
-  roles: 'staff',
+  roles: contentRoles,
 })
 
 export const createProposal = endpoint({
@@ -149,7 +150,7 @@ export const getProposal = endpoint({
   params: proposalId,
   query: z.strictObject({}),
   response: Proposal,
-  roles: 'staff',
+  roles: contentRoles,
 })
 
 export const updateProposal = endpoint({

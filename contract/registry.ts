@@ -1,5 +1,6 @@
-import { createFirstAccount, getSession, signIn, signOut } from './accounts.ts'
 import { createCapture, getCapture, getSuggestions } from './captures.ts'
+import { listAccessEvents } from './access-log.ts'
+import { acceptInvitation, createFirstAccount, getSession, giveSecondFactor, signIn, signOut } from './accounts.ts'
 import { citeView } from './cite.ts'
 import { compareEditions } from './compare.ts'
 import { getDestination, listDestinations } from './destinations.ts'
@@ -24,6 +25,17 @@ import { getReleaseEventFacets } from './facets.ts'
 import { createDraft, discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts'
 import { getEventHistory, getHistory } from './history.ts'
 import {
+  beginSecondFactor,
+  changePassword,
+  confirmIdentity,
+  endOwnSession,
+  finishSecondFactor,
+  listOwnSessions,
+  makeRecoveryCodes,
+  removeSecondFactor,
+  signOutEverywhere,
+} from './own-account.ts'
+import {
   createProposal,
   getProposal,
   getReleaseEventWrite,
@@ -45,6 +57,17 @@ import { downloadNamedAndUnnamed, getNamedAndUnnamed } from './stats-named.ts'
 import { downloadPeopleStats, getPeopleStats } from './stats-people.ts'
 import { downloadCumulative, downloadFlows, getCumulative, getFlows } from './stats-series.ts'
 import { downloadReleaseStats, getOverview, getReleaseStats } from './stats.ts'
+import {
+  changeSettings,
+  getSettings,
+  invite,
+  letIn,
+  listStaff,
+  resetSecondFactor,
+  setRoles,
+  shutOut,
+  withdrawInvitation,
+} from './staff.ts'
 import { getVisibility, setVisibility } from './visibility.ts'
 
 /** Every endpoint of the contract: what OpenAPI documents and what the access tests walk through. */
@@ -97,8 +120,29 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   getHealth,
   getSession,
   createFirstAccount,
+  acceptInvitation,
   signIn,
+  giveSecondFactor,
   signOut,
+  confirmIdentity,
+  listOwnSessions,
+  endOwnSession,
+  signOutEverywhere,
+  changePassword,
+  beginSecondFactor,
+  finishSecondFactor,
+  removeSecondFactor,
+  makeRecoveryCodes,
+  listStaff,
+  invite,
+  withdrawInvitation,
+  setRoles,
+  shutOut,
+  letIn,
+  resetSecondFactor,
+  getSettings,
+  changeSettings,
+  listAccessEvents,
   getReleaseEventWrite,
   listProposals,
   createProposal,

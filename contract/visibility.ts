@@ -1,3 +1,4 @@
+import { registerReaders } from './access.ts'
 import { codeOf, visibilityLabels } from './codes.ts'
 import { hasNoNul, nulMessage, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
@@ -29,7 +30,7 @@ export const getVisibility = endpoint({
   params,
   query: z.strictObject({}),
   response: PersonVisibility,
-  roles: 'staff',
+  roles: registerReaders,
 })
 
 export const setVisibility = endpoint({

@@ -10,6 +10,8 @@ export type Config = {
   readonly port: number
   readonly deskHost: string
   readonly deskPort: number
+  /** Names the desk answers under, beside `localhost` and bare addresses. */
+  readonly deskNames: readonly string[]
 }
 
 /** Started by `npm start`: npm's shell stands between, and does not pass a signal on. */
@@ -30,6 +32,20 @@ const portOf = (name: string, text: string | undefined, fallback: number): numbe
   return port
 }
 
+/** The host names of addresses such as `https://desk.example.org`, several with commas between. */
+const namesIn = (name: string, text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '')
+    .map((address) => {
+      const url = URL.parse(address)
+      if (url === null || !/^https?:$/.test(url.protocol)) {
+        throw new ConfigError(`${name} is "${text}", which is not an address: give one such as https://desk.example.org.`)
+      }
+      return url.hostname
+    })
+
 /** The only reader of the environment. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
   const root = resolve(import.meta.dirname, '..')
@@ -43,6 +59,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     port: portOf('PORT', environment.PORT, 3000),
     deskHost: environment.DESK_HOST || '127.0.0.1',
     deskPort: portOf('DESK_PORT', environment.DESK_PORT, 3001),
+    deskNames: [environment.DESK_HOST || '127.0.0.1', ...namesIn('HABEAS_DESK_URL', environment.HABEAS_DESK_URL)],
   }
   if (config.port !== 0 && config.port === config.deskPort && config.host === config.deskHost) {
     throw new ConfigError(`PORT and DESK_PORT are both ${config.port}: the two doors need a port each.`)

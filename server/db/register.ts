@@ -37,6 +37,7 @@ export type DeskTables = {
     email: string
     emailVerified: Generated<number>
     image: string | null
+    twoFactorEnabled: Generated<number>
     createdAt: string
     updatedAt: string
   }
@@ -66,6 +67,24 @@ export type DeskTables = {
     created_at: string
     expires_at: string
     used_at: string | null
+    invited_by: string | null
+    /** The account it sets a new password for; null for a new account. */
+    for_user: string | null
+  }
+  account_verification: { id: string; identifier: string; value: string; expiresAt: string }
+  account_second_factor: { id: string; userId: string; verified: number }
+  account_used_code: { user_id: string; code: string; used_at: string }
+  account_confirmation: { session_id: string; confirmed_at: string }
+  account_shut_out: { user_id: string; shut_out_by: string | null; shut_out_at: string }
+  account_event: {
+    id: Generated<number>
+    at: string
+    act: string
+    account_id: string | null
+    subject_id: string | null
+    record_table: string | null
+    record_id: number | null
+    detail: string | null
   }
   changeset: {
     id: Generated<number>

@@ -12,14 +12,21 @@ import { staticClient } from '../http/static-client.ts'
 import { registerFile } from '../register/open.ts'
 import { registerRecords } from '../register/record-file.ts'
 import { accessFor } from './access/guard.ts'
+import { ownHostOnly } from './access/own-host.ts'
 import { sameOriginOnly } from './access/same-origin.ts'
+import { slowDown } from './access/slow-down.ts'
+import { mountAccessLog } from './accounts/access-log.routes.ts'
+import { keepEvent } from './accounts/account-events.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
+import { mountOwnAccount } from './accounts/own-account.routes.ts'
 import { openSessions } from './accounts/sessions.ts'
 import { mountCaptures } from './captures/captures.routes.ts'
 import { jsonBody } from './captures/json-body.ts'
 import { mountDrafts } from './drafts/drafts.routes.ts'
 import { lookThrough } from './duplicates/look-through.ts'
 import { mountDuplicates } from './duplicates/duplicates.routes.ts'
+import { findSettings } from './accounts/settings.queries.ts'
+import { mountStaff } from './accounts/staff.routes.ts'
 import { mountHistory } from './history/history.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
@@ -47,10 +54,18 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   const { db } = register
   const setting = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
   const sessions = openSessions(db, secret)
-  const access = accessFor(sessions)
+  const access = accessFor({
+    find: sessions.find,
+    needsTwoFactors: async () => (await findSettings(db)).twoFactorsRequired,
+    keepEvent: (event) => keepEvent(db, event),
+  })
+  const attempts = slowDown()
   const router = Router({ caseSensitive: true, strict: true })
   router.use(noStore, sameOriginOnly, jsonBody)
-  mountAccounts(router, access, db, sessions)
+  mountAccounts(router, access, db, sessions, attempts)
+  mountOwnAccount(router, access, db, sessions, attempts)
+  mountStaff(router, access, db, secret)
+  mountAccessLog(router, access, db)
   mountProposals(router, access, db)
   mountCaptures(router, access, db)
   mountDrafts(router, access, db)
@@ -79,6 +94,7 @@ export const deskApp = async (parts: DeskParts): Promise<Express> => {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.use(securityHeaders())
+  app.use(ownHostOnly(parts.config.deskNames))
   app.use((request, _response, next) => {
     next(request.url.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)
   })

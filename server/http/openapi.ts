@@ -1,4 +1,5 @@
 import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi'
+import { type Roles, rolesAtTheDesk } from '#contract/access.ts'
 import { ErrorBody } from '#contract/common.ts'
 import type { AnyEndpoint } from '#contract/endpoint.ts'
 import { type ExportFormat, exportFormats } from '#contract/exports.ts'
@@ -7,6 +8,7 @@ import { z } from '#contract/zod.ts'
 import { version } from '../version.ts'
 import { mediaTypes } from './export/serve-exports.ts'
 
+type Door = 'public' | 'desk'
 type OpenApiDocument = ReturnType<typeof createDocument>
 
 const asOpenApiPath = (path: string): string => path.replaceAll(/:([a-z]+)/gi, '{$1}')
@@ -19,12 +21,19 @@ const objectOf = (schema: z.ZodType | undefined): z.ZodObject | undefined =>
 
 const refusal = (description: string) => ({ description, content: { 'application/json': { schema: ErrorBody } } })
 
-const refusals = (endpoint: AnyEndpoint): Record<string, ReturnType<typeof refusal>> => ({
+const refusals = (endpoint: AnyEndpoint, roles: Roles): Record<string, ReturnType<typeof refusal>> => ({
   '400': refusal('A parameter or a field is unknown or cannot be used; `fields` names it'),
   ...(endpoint.params ? { '404': refusal('There is no such record') } : {}),
   ...(endpoint.body ? { '413': refusal('The body is larger than the server accepts') } : {}),
-  ...(endpoint.roles && endpoint.roles !== 'anyone'
-    ? { '401': refusal('Not signed in'), '403': refusal('The roles of this account do not allow it') }
+  ...(roles !== 'anyone'
+    ? {
+        '401': refusal('Not signed in'),
+        '403': refusal(
+          endpoint.fresh
+            ? 'The roles of this account do not allow it, or its password must be given again (`fresh_sign_in_required`)'
+            : 'The roles of this account do not allow it',
+        ),
+      }
     : {}),
   ...(endpoint.ifMatch
     ? { '412': refusal('The record has changed since'), '428': refusal('If-Match is missing') }
@@ -42,11 +51,19 @@ const headersOf = (endpoint: AnyEndpoint): z.ZodObject | undefined => {
   return Object.keys(headers).length > 0 ? z.object(headers) : undefined
 }
 
-const operation = (endpoint: AnyEndpoint): ZodOpenApiOperationObject => {
+/** What an operation of a door asks of its caller: nothing at the public one. */
+const rolesAt = (door: Door, endpoint: AnyEndpoint): Roles => (door === 'desk' ? rolesAtTheDesk(endpoint) : 'anyone')
+
+const accessOf = (door: Door, roles: Roles) => ({
+  ...(roles === 'anyone' ? {} : { security: [{ session: [] }] }),
+  ...(door === 'desk' ? { 'x-roles': roles } : {}),
+})
+
+const operation = (endpoint: AnyEndpoint, door: Door): ZodOpenApiOperationObject => {
   const path = objectOf(endpoint.params)
   const query = objectOf(endpoint.query)
   const header = headersOf(endpoint)
-  const access = endpoint.roles ?? (endpoint.on === 'desk' ? [] : 'anyone')
+  const roles = rolesAt(door, endpoint)
   return {
     operationId: operationId(endpoint),
     tags: [endpoint.tag],
@@ -61,10 +78,9 @@ const operation = (endpoint: AnyEndpoint): ZodOpenApiOperationObject => {
         description: endpoint.file?.description ?? 'The answer',
         content: endpoint.file ? { [endpoint.file.type]: {} } : { 'application/json': { schema: endpoint.response } },
       },
-      ...refusals(endpoint),
+      ...refusals(endpoint, roles),
     },
-    ...(endpoint.on === 'desk' && access !== 'anyone' ? { security: [{ session: [] }] } : {}),
-    ...(endpoint.on === 'desk' ? { 'x-roles': access } : {}),
+    ...accessOf(door, roles),
   } as ZodOpenApiOperationObject
 }
 
@@ -81,7 +97,7 @@ const exportedRecord: Readonly<Record<ExportFormat, string>> = {
 }
 
 /** `.csv`, `.json` and `.xlsx`: of a list the whole filtered set without paging, of a record itself. */
-const exportOperation = (endpoint: AnyEndpoint, format: ExportFormat): ZodOpenApiOperationObject => {
+const exportOperation = (endpoint: AnyEndpoint, format: ExportFormat, door: Door): ZodOpenApiOperationObject => {
   const path = objectOf(endpoint.params)
   const query = objectOf(endpoint.query)
   const filters = query ? z.object(withoutPaging(query.shape)) : undefined
@@ -95,30 +111,30 @@ const exportOperation = (endpoint: AnyEndpoint, format: ExportFormat): ZodOpenAp
         description: path ? exportedRecord[format] : exportedList[format],
         content: { [mediaTypes[format].replace(/;.*/, '')]: {} },
       },
-      '400': refusal('A parameter is unknown or cannot be used; `fields` names it'),
-      ...(path ? { '404': refusal('There is no such record') } : {}),
+      ...refusals({ ...endpoint, fresh: path === undefined }, rolesAt(door, endpoint)),
     },
+    ...accessOf(door, rolesAt(door, endpoint)),
   } as ZodOpenApiOperationObject
 }
 
 const withoutPaging = (shape: z.ZodObject['shape']): z.ZodObject['shape'] =>
   Object.fromEntries(Object.entries(shape).filter(([name]) => name !== 'limit' && name !== 'cursor'))
 
-const pathsOf = (endpoints: readonly AnyEndpoint[], mount: string): ZodOpenApiPathsObject => {
+const pathsOf = (endpoints: readonly AnyEndpoint[], door: Door, mount: string): ZodOpenApiPathsObject => {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
   for (const endpoint of endpoints) {
     const path = mount + asOpenApiPath(endpoint.path)
-    paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint) }
+    paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint, door) }
     if (!endpoint.exports) continue
     for (const format of exportFormats) {
-      paths[`${path}.${format}`] = { get: exportOperation(endpoint, format) }
+      paths[`${path}.${format}`] = { get: exportOperation(endpoint, format, door) }
     }
   }
   return paths
 }
 
 /** The OpenAPI 3.1 document of one door, made from the contract. */
-export const openApiDocument = (door: 'public' | 'desk'): OpenApiDocument => {
+export const openApiDocument = (door: Door): OpenApiDocument => {
   const served = allEndpoints.filter((endpoint) => endpoint.on === 'records' || endpoint.on === door || (endpoint.on === 'edition' && door === 'public'))
   return createDocument({
     openapi: '3.1.0',
@@ -132,8 +148,8 @@ export const openApiDocument = (door: 'public' | 'desk'): OpenApiDocument => {
           : 'Answers from the register. Changes are proposals: they carry If-Match or Idempotency-Key, and each operation names its roles.',
     },
     ...(door === 'desk'
-      ? { components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'habeas-desk.session_token' } } } }
+      ? { components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'habeas_desk' } } } }
       : {}),
-    paths: pathsOf(served, '/api'),
+    paths: pathsOf(served, door, '/api'),
   })
 }

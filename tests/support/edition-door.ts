@@ -39,6 +39,7 @@ export const editionDoor = async (
     port: 0,
     deskHost: '127.0.0.1',
     deskPort: 0,
+    deskNames: [],
   })
   return { address: `${door.address}/api`, sha256, close: door.close }
 }

@@ -1,33 +1,38 @@
-import type { Request, Response, Router } from 'express'
+import type { Request, Router } from 'express'
+import { mayCall, rolesAtTheDesk } from '#contract/access.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { AnyEndpoint, ResponseOf } from '#contract/endpoint.ts'
-import { forbidden, unauthenticated } from '../../http/errors.ts'
+import { HttpError, forbidden, unauthenticated } from '../../http/errors.ts'
 import { type Asked, type Guard, serve } from '../../http/serve.ts'
-import type { Sessions } from '../accounts/sessions.ts'
+import type { AccountEvent } from '../accounts/account-events.ts'
+import type { SignedIn } from '../accounts/sessions.ts'
 import { requireIdempotencyKey } from './idempotency-key.ts'
 import { requireIfMatch } from './if-match.ts'
 
-type Roles = NonNullable<AnyEndpoint['roles']>
-
-/** Read routes name no roles, for the public has none: at the desk they are for those who work there. */
-const rolesOf = (endpoint: AnyEndpoint): Roles => {
-  if (endpoint.roles !== undefined) return endpoint.roles
-  if (endpoint.on === 'records') return 'staff'
-  throw new Error(`${endpoint.method.toUpperCase()} ${endpoint.path} names no roles: say in the contract who may call it`)
+/** What the guard asks, and tells, those who keep accounts. */
+export type Keeper = {
+  readonly find: (request: Request) => Promise<SignedIn | null>
+  readonly needsTwoFactors: () => Promise<boolean>
+  readonly keepEvent: (event: AccountEvent) => Promise<void>
 }
 
 /** Throws 401 for a stranger and 403 for an account without a role that is named. */
-const admit = (roles: Roles, account: Account | null): void => {
-  if (roles === 'anyone') return
-  if (!account) throw unauthenticated()
-  const allowed = roles === 'staff' ? account.roles.length > 0 : account.roles.some((role) => roles.includes(role))
-  if (!allowed) throw forbidden()
+const admit = (endpoint: AnyEndpoint, account: Account | null): void => {
+  if (mayCall(rolesAtTheDesk(endpoint), account?.roles ?? null)) return
+  throw account ? forbidden() : unauthenticated()
 }
 
+const secondFactorRequired = () =>
+  new HttpError(403, 'second_factor_required', 'Set up your second factor first: the staff of this desk must use two.')
+
+const freshSignInRequired = () =>
+  new HttpError(403, 'fresh_sign_in_required', 'Give your password again, and your code where you have a second factor; then repeat this.')
+
+type SignedInFor<E extends AnyEndpoint> = E extends { readonly roles: 'anyone' } ? SignedIn | null : SignedIn
 type AccountFor<E extends AnyEndpoint> = E extends { readonly roles: 'anyone' } ? Account | null : Account
 
 type DeskHandler<E extends AnyEndpoint> = (
-  asked: Asked<E> & { readonly account: AccountFor<E> },
+  asked: Asked<E> & { readonly account: AccountFor<E>; readonly signedIn: SignedInFor<E> },
 ) => Promise<ResponseOf<E>> | ResponseOf<E>
 
 export type Access = {
@@ -37,29 +42,50 @@ export type Access = {
   readonly serve: <E extends AnyEndpoint>(router: Router, endpoint: E, handler: DeskHandler<E>) => void
 }
 
-/** Access as the contract declares it: what it does not allow is refused. */
-export const accessFor = (sessions: Pick<Sessions, 'accountOf'>): Access => {
-  const accounts = new WeakMap<Request, Account | null>()
+/** A line of the log: the record that the path names, such as `detainee` and 12, or the list. No filter: it may hold a name. */
+const eventOf = (act: 'read' | 'exported', { path }: AnyEndpoint, { params }: Request, { id: by }: Account): AccountEvent => {
+  const id = /(\d+)$/.exec(String(params['id'] ?? ''))?.[1]
+  const noun = /^\/([a-z-]+)/.exec(path)?.[1] ?? path
+  if (id === undefined) return { act, by, detail: noun }
+  return { act, by, record: { table: noun.replace(/s$/, '').replaceAll('-', '_'), id: Number(id) } }
+}
 
-  const guard: Guard = async (endpoint: AnyEndpoint, request: Request, _response: Response) => {
-    const roles = rolesOf(endpoint)
-    const account = await sessions.accountOf(request)
-    admit(roles, account)
-    accounts.set(request, account)
+/** Access as the contract declares it: what it does not allow is refused. */
+export const accessFor = (keeper: Keeper): Access => {
+  const asking = new WeakMap<Request, SignedIn | null>()
+
+  /** Throws unless the one who asks may go on: enrolled where they must be, and freshly signed in where it is asked. */
+  const checkSignIn = async (endpoint: AnyEndpoint, { isEnrolled, session }: SignedIn): Promise<void> => {
+    const isOpen = endpoint.roles === 'anyone' || endpoint.beforeSecondFactor === true
+    if (!isOpen && !isEnrolled && (await keeper.needsTwoFactors())) throw secondFactorRequired()
+    if (endpoint.fresh === true && session.freshUntil.getTime() < Date.now()) throw freshSignInRequired()
+  }
+
+  const guard: Guard = async (endpoint, request) => {
+    rolesAtTheDesk(endpoint)
+    const signedIn = await keeper.find(request)
+    admit(endpoint, signedIn?.account ?? null)
+    if (signedIn) await checkSignIn(endpoint, signedIn)
+    asking.set(request, signedIn)
     if (endpoint.ifMatch) requireIfMatch(request)
     if (endpoint.idempotent) requireIdempotencyKey(request)
+    // Before it is answered: what cannot be logged is not shown.
+    if (signedIn && endpoint.logged) await keeper.keepEvent(eventOf(endpoint.logged, endpoint, request, signedIn.account))
   }
 
   return {
     guard,
     serve: (router, endpoint, handler) => {
-      rolesOf(endpoint)
+      rolesAtTheDesk(endpoint)
       // The guard has run: an account is there wherever the endpoint asks for one.
       type Served = Parameters<typeof handler>[0]
       serve(
         router,
         endpoint,
-        (asked) => handler({ ...asked, account: accounts.get(asked.request) ?? null } as Served),
+        (asked) => {
+          const signedIn = asking.get(asked.request) ?? null
+          return handler({ ...asked, signedIn, account: signedIn?.account ?? null } as Served)
+        },
         guard,
       )
     },

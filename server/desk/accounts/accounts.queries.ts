@@ -15,6 +15,9 @@ export const findAccount = async (db: Kysely<Register>, id: string): Promise<Acc
   return { ...user, roles: Role.options.filter((role) => held.has(role)) }
 }
 
+export const isShutOut = async (db: Kysely<Register>, id: string): Promise<boolean> =>
+  (await db.selectFrom('account_shut_out').where('user_id', '=', id).select('user_id').executeTakeFirst()) !== undefined
+
 export const hasAnyAccount = async (db: Kysely<Register>): Promise<boolean> =>
   (await db.selectFrom('account_user').select('id').limit(1).executeTakeFirst()) !== undefined
 

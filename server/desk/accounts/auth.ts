@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Kysely } from 'kysely'
 import type { Register } from '../../db/register.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
@@ -10,6 +11,10 @@ import { sessionSeconds } from './session-limits.ts'
  * cookies whatever their ports, so the name is our own.
  */
 export const cookieNames = { plain: 'habeas_desk', secure: '__Host-habeas_desk' } as const
+
+/** Between the password and the second factor of one sign-in, in seconds. */
+const secondStepSeconds = 5 * 60
+const secondStepCookie = { plain: 'habeas_second', secure: '__Host-habeas_second' } as const
 
 /** What better-auth is told; a test compares the tables it expects with the migration's. */
 export const authOptions = (register: Kysely<Register>, secret: string, secure: boolean) =>
@@ -30,7 +35,14 @@ export const authOptions = (register: Kysely<Register>, secret: string, secure: 
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    // express-rate-limit counts, and what better-auth logs can name an address.
+    plugins: [
+      twoFactor({
+        issuer: 'Habeas',
+        schema: { twoFactor: { modelName: 'account_second_factor' } },
+        twoFactorCookieMaxAge: secondStepSeconds,
+      }),
+    ],
+    // Attempts are counted before they come here, and what better-auth logs can name an address.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -39,7 +51,10 @@ export const authOptions = (register: Kysely<Register>, secret: string, secure: 
       useSecureCookies: false,
       ipAddress: { disableIpTracking: true },
       defaultCookieAttributes: { sameSite: 'strict' as const, httpOnly: true, secure },
-      cookies: { session_token: { name: secure ? cookieNames.secure : cookieNames.plain } },
+      cookies: {
+        session_token: { name: secure ? cookieNames.secure : cookieNames.plain },
+        two_factor: { name: secure ? secondStepCookie.secure : secondStepCookie.plain },
+      },
     },
     databaseHooks: {
       session: {

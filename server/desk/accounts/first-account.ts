@@ -1,10 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Account, Role } from '#contract/accounts.ts'
 import type { Register } from '../../db/register.ts'
 import { conflict, forbidden } from '../../http/errors.ts'
 import { sha256 } from '../../register/hash.ts'
+import { keepEvent } from './account-events.ts'
 import { hasAnyAccount } from './accounts.queries.ts'
+import { checkNewPassword } from './check-new-password.ts'
+import { type NewAccount, insertAccount } from './new-account.ts'
+import { findOpenLink, useLink } from './one-time-links.ts'
 import { hashPassword } from './passwords.ts'
 
 /** Everything but the auditor's look at who read what: whoever installs Habeas works with it first. */
@@ -29,6 +33,8 @@ export const ensureFirstAccountToken = (register: Kysely<Register>): Promise<str
         created_at: new Date(now).toISOString(),
         expires_at: new Date(now + lifetime).toISOString(),
         used_at: null,
+        invited_by: null,
+        for_user: null,
       })
       .execute()
     return token
@@ -40,55 +46,20 @@ export const firstAccountLink = (address: string, token: string): string => `${a
 const linkHasEnded = () =>
   forbidden('This link has been used or has ended. Start Habeas again: it prints a new one while there is no account.')
 
-/** Whether a token may make an account now. Asked before the costly hash, and again when it is used. */
-const isOpen = async (db: Kysely<Register>, token: string): Promise<boolean> => {
-  const open = await db
-    .selectFrom('account_invitation')
-    .where('token_sha256', '=', sha256(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', new Date().toISOString())
-    .select('token_sha256')
-    .executeTakeFirst()
-  return open !== undefined
-}
-
-export type NewAccount = { readonly name: string; readonly email: string; readonly password: string }
-
-/** Throws 403 for a link that was used, has ended or never was, 409 when an account is there. */
+/** Throws 403 for a link that was used, has ended or never was, 409 when an account is there, 400 for a weak password. */
 export const makeFirstAccount = async (
   register: Kysely<Register>,
   token: string,
   { name, email, password }: NewAccount,
 ): Promise<Account> => {
-  if (!(await isOpen(register, token))) throw linkHasEnded()
+  if (!(await findOpenLink(register, token))) throw linkHasEnded()
+  checkNewPassword(password, { name, email })
   const hash = await hashPassword(password)
   return register.transaction().execute(async (db) => {
-    const used = await db
-      .updateTable('account_invitation')
-      .set({ used_at: new Date().toISOString() })
-      .where('token_sha256', '=', sha256(token))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', new Date().toISOString())
-      .executeTakeFirst()
-    if (used.numUpdatedRows === 0n) throw linkHasEnded()
+    if (!(await useLink(db, token))) throw linkHasEnded()
     if (await hasAnyAccount(db)) throw conflict('There is an account already. Sign in with it.')
-    return insertAccount(db, { name, email, hash, roles: firstRoles })
+    const account = await insertAccount(db, { name, email, hash, roles: firstRoles })
+    await keepEvent(db, { act: 'account_made', by: account.id })
+    return account
   })
-}
-
-/** An account in the shape better-auth reads. `email` is kept in lower case, as it looks it up. */
-export const insertAccount = async (
-  db: Transaction<Register>,
-  account: { name: string; email: string; hash: string; roles: readonly Role[] },
-): Promise<Account> => {
-  const id = randomUUID()
-  const email = account.email.toLowerCase()
-  const times = { createdAt: new Date().toISOString(), updatedAt: new Date().toISOString() }
-  await db.insertInto('account_user').values({ id, name: account.name, email, image: null, ...times }).execute()
-  await db
-    .insertInto('account_credential')
-    .values({ id: randomUUID(), accountId: id, providerId: 'credential', userId: id, password: account.hash, ...times })
-    .execute()
-  for (const role of account.roles) await db.insertInto('account_role').values({ user_id: id, role }).execute()
-  return { id, name: account.name, email, roles: [...account.roles] }
 }

@@ -81,7 +81,7 @@ export const serveExports = <E extends AnyEndpoint, Row>(
   }
   for (const [format, body] of Object.entries(bodies) as [ExportFormat, (typeof bodies)[ExportFormat]][]) {
     router.get(`${endpoint.path}.${format}`, async (request: Request, response: Response) => {
-      await guard?.(endpoint, request, response)
+      await guard?.({ ...endpoint, fresh: true, logged: 'exported' }, request, response)
       const query = parseWith(withoutPaging(endpoint, request), request.query, 'query') as QueryOf<E>
       // In one step, so that the file and what is said of it are of one edition to the end.
       const list = listOf(file())

@@ -47,7 +47,7 @@ export const serveRecordExports = <E extends AnyEndpoint, Row>(
     makeBody: (record: ResponseOf<E>, query: QueryOf<E>, request: Request) => Promise<() => Readable>,
   ) => {
     router.get(`${endpoint.path}.${format}`, async (request: Request, response: Response) => {
-      await guard?.(endpoint, request, response)
+      await guard?.({ ...endpoint, logged: 'exported' }, request, response)
       const params = parseWith(endpoint.params ?? never(endpoint), request.params, 'path') as ParamsOf<E>
       const query = parseWith(endpoint.query ?? never(endpoint), request.query, 'query') as QueryOf<E>
       const record = endpoint.response.parse(found(await findRecord(params, query), noun)) as ResponseOf<E>

@@ -37,6 +37,7 @@ beforeAll(async () => {
     port: 0,
     deskHost: '127.0.0.1',
     deskPort: 0,
+    deskNames: [],
   })
   address = door.address
   close = door.close

@@ -22,17 +22,23 @@ export type Client = {
 
 export const clientOf = (address: string): Client => {
   let cookie = ''
+  /** Between the two steps of signing in. */
+  let second = ''
   const raw: Client['raw'] = async (path, init) => {
     const response = await fetch(`${address}/api${path}`, init)
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';')
       if (/^(?:__Host-)?habeas_desk=/.test(pair)) cookie = pair.endsWith('=') ? '' : pair
+      if (/^(?:__Host-)?habeas_second=/.test(pair)) second = pair.endsWith('=') ? '' : pair
     }
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
   }
-  const worn = (): Sent => (cookie === '' ? {} : { cookie })
+  const worn = (): Sent => {
+    const all = [cookie, second].filter((one) => one !== '').join('; ')
+    return all === '' ? {} : { cookie: all }
+  }
   const send =
     (method: string) =>
     (path: string, body: unknown, headers: Sent = {}): Promise<Answer> =>
@@ -45,7 +51,7 @@ export const clientOf = (address: string): Client => {
           ...worn(),
           ...headers,
         },
-        body: JSON.stringify(body),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
   return {
     raw,

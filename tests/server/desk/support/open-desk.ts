@@ -8,7 +8,7 @@ import type { Role } from '#contract/accounts.ts'
 import type { Config } from '#server/config.ts'
 import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
-import { insertAccount } from '#server/desk/accounts/first-account.ts'
+import { insertAccount } from '#server/desk/accounts/new-account.ts'
 import { hashPassword } from '#server/desk/accounts/passwords.ts'
 import { deskApp } from '#server/desk/desk-app.ts'
 import { addressOf, closeServer, listen } from '#server/http/listen.ts'
@@ -25,7 +25,7 @@ export type Desk = {
   readonly address: string
   /** Someone who is not signed in. */
   readonly stranger: Client
-  /** A new account with these roles, signed in. */
+  /** A new account with these roles, signed in; its address is `name.in.full@example.org`. */
   readonly signIn: (name: string, ...roles: Role[]) => Promise<Client>
 }
 
@@ -39,7 +39,7 @@ export const deskConfig = async (): Promise<Config> => {
   await writeFile(join(clientDir, 'assets', 'desk-1a2b3c.js'), 'export {}')
   const editionsDir = join(dataDir, 'editions')
   const redactedIdsFile = join(dataDir, 'redacted-ids.jsonl')
-  return { dataDir, editionsDir, redactedIdsFile, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0 }
+  return { dataDir, editionsDir, redactedIdsFile, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0, deskNames: [] }
 }
 
 /** A desk over a register of its own, listening until the test ends. */
