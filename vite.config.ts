@@ -14,7 +14,7 @@ const pageFallback = (door: Door): Plugin => ({
   configureServer: (server) => {
     server.middlewares.use((request, _response, next) => {
       const isPage = request.headers.accept?.includes('text/html') ?? false
-      if (isPage && !request.url?.startsWith('/api')) request.url = `/${door}/index.html`
+      if (isPage && !request.url?.startsWith('/api')) request.url = `/${request.url?.startsWith('/embed/') ? 'embed' : door}/index.html`
       next()
     })
   },
@@ -56,8 +56,8 @@ const firstLoad = (id: string, graph: ModuleGraph): string | null => {
   return isAtOnce(id) ? 'first' : null
 }
 
-/** A door is built by itself: the public pages carry nothing that only the desk uses. */
-const buildOf = (door: Door, emptyOutDir: boolean): EnvironmentOptions => ({
+/** Each is built by itself: the public pages carry nothing that only the desk uses, an embedded chart nothing but itself. */
+const buildOf = (door: Door | 'embed', emptyOutDir: boolean): EnvironmentOptions => ({
   consumer: 'client',
   build: {
     emptyOutDir,
@@ -69,7 +69,7 @@ const buildOf = (door: Door, emptyOutDir: boolean): EnvironmentOptions => ({
 })
 
 /**
- * Two builds into one folder: `dist/client/public/index.html` and `dist/client/desk/index.html`,
+ * Three builds into one folder: `dist/client/public/index.html`, `embed/` and `desk/` beside it,
  * their files in `dist/client/assets`. `vite --mode desk` serves the desk with reload.
  */
 export default defineConfig(({ mode }) => {
@@ -85,11 +85,11 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
     },
-    environments: { client: buildOf('public', true), desk: buildOf('desk', false) },
+    environments: { client: buildOf('public', true), embed: buildOf('embed', false), desk: buildOf('desk', false) },
     builder: {
       buildApp: async (builder) => {
         // One after the other: the first one empties the folder.
-        for (const name of ['client', 'desk']) {
+        for (const name of ['client', 'embed', 'desk']) {
           const environment = builder.environments[name]
           if (environment !== undefined) await builder.build(environment)
         }

@@ -13,11 +13,11 @@ import { recordsRouter } from './features/records-router.ts'
 import { type Basis, answerCache } from './http/answer-cache.ts'
 import { answerError, answerNotFound } from './http/error-handler.ts'
 import { HttpError, badRequest, found } from './http/errors.ts'
-import { securityHeaders } from './http/headers.ts'
+import { embeddable, securityHeaders } from './http/headers.ts'
 import { addressOf, closeServer, listen } from './http/listen.ts'
 import { makeLog } from './http/log.ts'
 import { runDoor } from './http/run-door.ts'
-import { staticClient } from './http/static-client.ts'
+import { pageFor, staticClient } from './http/static-client.ts'
 import { version } from './version.ts'
 
 /*
@@ -92,6 +92,7 @@ export const publicApp = async (clientDir: string, shelf: EditionShelf): Promise
   })
   // A page of any address opens and says itself what it left out of it.
   app.use('/api', refuseLongAddress, publicApi(shelf), answerNotFound)
+  app.use('/embed', embeddable(), await pageFor(clientDir, 'embed'))
   app.use(await staticClient(clientDir, 'public'))
   app.use(answerNotFound)
   app.use(answerError(makeLog('public')))

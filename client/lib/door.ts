@@ -5,6 +5,8 @@ export type NavLink = { readonly to: string; readonly label: string }
 /** Which of the two doors a page is shown behind, and what that door adds to the shared shell. */
 export type Door = {
   readonly name: 'public' | 'desk'
+  /** True for a page that stands inside someone else's. */
+  readonly isEmbedded?: boolean
   /** Links beside those of the public pages. */
   readonly links: readonly NavLink[]
   /** A component at the right of the header, such as who is signed in. */

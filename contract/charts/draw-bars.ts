@@ -1,3 +1,4 @@
+import { type Extent, noExtent } from './extent.ts'
 import { type Drawing, type Mark, type Spot, fitted, line, round, textSize, textWidth } from './drawing.ts'
 import { type SeriesLook, seriesLook } from './series-patterns.ts'
 
@@ -25,9 +26,10 @@ export const drawBars = (
   rows: readonly BarRow[],
   series: readonly { readonly key: string; readonly name: string }[],
   width: number,
+  extent: Extent = barsExtent(rows),
 ): Drawing => {
   const looks = new Map(series.map(({ key }, index) => [key, seriesLook(key, index)]))
-  const most = Math.max(1, ...rows.map(reachOf))
+  const most = Math.max(1, extent.most)
   const at = (value: number): number => round((Math.max(0, value) / most) * (width - 8))
   const drawn = rows.slice(0, mostBars)
   const marks = drawn.flatMap((row, index): Mark[] => [
@@ -43,9 +45,12 @@ export const drawBars = (
     width,
     height: rowHeight - 2,
   }))
-  const legend = series.length < 2 ? [] : series.map(({ key, name }, index) => ({ look: seriesLook(key, index), name }))
+  const legend = series.length < 2 ? [] : series.map(({ key, name }, index) => ({ key, look: seriesLook(key, index), name }))
   return { width, height: Math.max(1, drawn.length) * rowHeight, marks, spots, legend }
 }
+
+/** How far the longest bar or band reaches. */
+export const barsExtent = (rows: readonly BarRow[]): Extent => ({ ...noExtent, most: Math.max(0, ...rows.map(reachOf)) })
 
 const reachOf = ({ parts, band }: BarRow): number =>
   Math.max(parts.reduce((sum, { value }) => sum + Math.max(0, value), 0), band?.highest ?? 0, band?.lowest ?? 0)

@@ -1,8 +1,9 @@
 import type { Count } from '../common.ts'
 import { type Drawing, type Mark, line, round, textWidth, ticksTo } from './drawing.ts'
+import { type Extent, noExtent } from './extent.ts'
 import { formatNumber } from './format-count.ts'
 import { seriesLook } from './series-patterns.ts'
-import type { TimeRow } from './time-rows.ts'
+import type { TimeChartRows, TimeRow } from './time-rows.ts'
 
 export type ColumnWords = {
   /** A unit at the foot of the picture: "Jul 2024". */
@@ -26,13 +27,13 @@ export const drawColumns = (
   words: ColumnWords,
   running: RunningTotal | null,
   width: number,
+  extent: Extent = columnsExtent({ rows, series: [] }, running),
 ): Drawing => {
   const step = (width - plot.left - plot.right) / Math.max(1, rows.length)
   const left = (index: number) => plot.left + index * step
-  const most = Math.max(1, ...rows.map(({ reported, parts }) => Math.max(reported.highest, reported.best, above(parts))))
-  const least = Math.min(0, ...rows.map(({ parts, reported }) => Math.min(below(parts), reported.best)))
-  const ticks = ticksTo(most)
-  const top = ticks.at(-1) ?? most
+  const { least } = extent
+  const ticks = ticksTo(Math.max(1, extent.most))
+  const top = ticks.at(-1) ?? 1
   const y = (value: number) => plot.top + ((top - value) / (top - least)) * plot.height
   const bottom = plot.top + plot.height
   const grid = ticks.flatMap((tick): Mark[] => [
@@ -40,7 +41,7 @@ export const drawColumns = (
     { kind: 'text', x: plot.left - 6, y: y(tick) + 4, text: formatNumber(tick), size: 12, anchor: 'end', colour: 'muted' },
   ])
   const columns = rows.flatMap((row, index) => columnOf(row, series, left(index), step, y))
-  const below0 = running === null ? [] : runningMarks(rows, running, left, step, bottom + plot.foot, width)
+  const below0 = running === null ? [] : runningMarks(rows, running, left, step, bottom + plot.foot, width, extent.second)
   return {
     width,
     height: bottom + plot.foot + (running === null ? 0 : runningHead + runningHeight + 8),
@@ -53,9 +54,22 @@ export const drawColumns = (
       width: step,
       height: plot.height,
     })),
-    legend: series.map((key, index) => ({ look: seriesLook(key, index), name: words.series(key) })),
+    legend: series.map((key, index) => ({ key, look: seriesLook(key, index), name: words.series(key) })),
   }
 }
+
+/** How far columns and stacks reach up and down, the units they stand in, and the totals of their series. */
+export const columnsExtent = ({ rows, series }: TimeChartRows, running: RunningTotal | null): Extent => ({
+  ...noExtent,
+  most: Math.max(0, ...rows.map(({ reported, parts }) => Math.max(reported.highest, reported.best, above(parts)))),
+  least: Math.min(0, ...rows.map(({ parts, reported }) => Math.min(below(parts), reported.best))),
+  second: runningReach(running),
+  keys: rows.map(({ key }) => key),
+  series,
+})
+
+const runningReach = (running: RunningTotal | null): number =>
+  Math.max(0, ...(running?.points ?? []).map(({ reported }) => Math.max(reported.best, reported.highest)))
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 const above = (parts: TimeRow['parts']): number => sum(Object.values(parts).filter((value) => value > 0))
@@ -124,10 +138,11 @@ const runningMarks = (
   step: number,
   from: number,
   width: number,
+  reach: number,
 ): Mark[] => {
   const known = new Map(points.map(({ key, reported }) => [key, reported]))
   const top = from + runningHead
-  const ticks = ticksTo(Math.max(1, ...points.map(({ reported }) => Math.max(reported.best, reported.highest))))
+  const ticks = ticksTo(Math.max(1, reach))
   const most = ticks.at(-1) ?? 1
   const y = (value: number) => top + (1 - value / most) * runningHeight
   const path = (value: (count: Count) => number): string => {

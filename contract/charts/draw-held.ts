@@ -2,6 +2,7 @@ import { formatStatedDate } from '../dates/format-date.ts'
 import { statedDate } from '../dates/stated-date.ts'
 import type { Held } from '../stats-held.ts'
 import { type Drawing, type Mark, line, round, ticksTo } from './drawing.ts'
+import { type Extent, noExtent } from './extent.ts'
 import { formatInterval, formatNumber } from './format-count.ts'
 import { seriesLook } from './series-patterns.ts'
 import { timeAxis } from './time-axis.ts'
@@ -12,11 +13,18 @@ const plot = { left: 46, right: 8, top: 12, height: 220, foot: 26 }
 
 export const dayWords = (day: string): string => formatStatedDate(statedDate(day, 'stated'))
 
+/** The days of the points, and the most that may be held on any of them. */
+export const heldExtent = (points: readonly Point[]): Extent => ({
+  ...noExtent,
+  most: Math.max(0, ...points.map(({ held }) => held.highest ?? held.lowest)),
+  keys: points.map(({ day }) => day),
+})
+
 /** How many are known to be held as a band over time, between the surely held and those who may be. */
-export const drawHeld = (points: readonly Point[], width: number): Drawing => {
-  const first = points[0]?.day ?? '2000-01-01'
-  const axis = timeAxis(first, points.at(-1)?.day ?? first, plot.left, width - plot.right)
-  const ticks = ticksTo(Math.max(1, ...points.map(({ held }) => held.highest ?? held.lowest)))
+export const drawHeld = (points: readonly Point[], width: number, extent: Extent = heldExtent(points)): Drawing => {
+  const first = extent.keys[0] ?? '2000-01-01'
+  const axis = timeAxis(first, extent.keys.at(-1) ?? first, plot.left, width - plot.right)
+  const ticks = ticksTo(Math.max(1, extent.most))
   const top = ticks.at(-1) ?? 1
   const y = (value: number) => plot.top + (1 - value / top) * plot.height
   const bottom = plot.top + plot.height
@@ -24,7 +32,7 @@ export const drawHeld = (points: readonly Point[], width: number): Drawing => {
   const highest = ({ held }: Point): number => held.highest ?? top
   const path = (value: (point: Point) => number) => points.map((point, index) => `${index === 0 ? 'M' : 'L'}${at(point, value(point))}`).join('')
   const back = points.toReversed().map((point) => `L${at(point, point.held.lowest)}`).join('')
-  const step = points.length < 2 ? width - plot.left : axis.at(points[1]?.day ?? first) - plot.left
+  const step = points.length < 2 ? width - plot.left : axis.at(points[1]?.day ?? first) - axis.at(points[0]?.day ?? first)
   const marks: Mark[] = [
     ...axis.marks(plot.top, bottom),
     ...ticks.flatMap((tick): Mark[] => [

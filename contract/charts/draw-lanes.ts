@@ -1,5 +1,6 @@
 import type { Links } from '../stats-links.ts'
 import { type Drawing, type Mark, type Spot, fitted, line, round, textWidth, wrapped } from './drawing.ts'
+import { type Extent, noExtent } from './extent.ts'
 import { type ActionItem, type ReleaseItem, around, lanesOf, rowsFor } from './lane-layout.ts'
 import { actionWords, linkWords, releaseWords } from './link-words.ts'
 import { type TimeAxis, timeAxis } from './time-axis.ts'
@@ -11,14 +12,19 @@ const edge = 10
 type Place = { readonly x: number; readonly y: number }
 type Drawn = { marks: Mark[]; spots: Spot[]; places: Map<string, Place>; height: number }
 
+/** The first and the last day of all that has a date. */
+export const lanesExtent = (links: Links): Extent => {
+  const span = around(lanesOf(links).flatMap(({ items }) => items.map((item) => item.span)))
+  return { ...noExtent, keys: span === null ? [] : [span.from, span.to] }
+}
+
 /**
  * Releases above, sanctions actions by authority below, on one axis of time; what has no date in
  * a lane of its own. Each link is a numbered line, and its wording stands under the picture.
  */
-export const drawLanes = (links: Links, width: number): Drawing => {
+export const drawLanes = (links: Links, width: number, extent: Extent = lanesExtent(links)): Drawing => {
   const lanes = lanesOf(links)
-  const span = around(lanes.flatMap(({ items }) => items.map((item) => item.span))) ?? { from: '2000-01-01', to: '2000-12-31' }
-  const axis = timeAxis(span.from, span.to, edge, width - edge)
+  const axis = timeAxis(extent.keys[0] ?? '2000-01-01', extent.keys.at(-1) ?? '2000-12-31', edge, width - edge)
   const drawn: Drawn = { marks: [], spots: [], places: new Map(), height: 0 }
   drawSigns(drawn, width)
   const top = drawn.height

@@ -29,7 +29,7 @@ export type Drawing = {
   readonly marks: readonly Mark[]
   readonly spots: readonly Spot[]
   /** The series with their names, for a legend that belongs to the picture. */
-  readonly legend: readonly { readonly look: SeriesLook; readonly name: string }[]
+  readonly legend: readonly { readonly look: SeriesLook; readonly name: string; readonly key?: string }[]
 }
 
 export const textSize = 13

@@ -13,7 +13,8 @@ export type FlowRow = {
   readonly name: string
   readonly stayed: boolean
   readonly from: readonly string[]
-  readonly events: number
+  /** Null where an event can be in several of the flows taken together. */
+  readonly events: number | null
   readonly reported: Count
 }
 
@@ -36,6 +37,20 @@ export const flowRows = (flows: Flows['flows']): FlowRow[] =>
       ]
     })
     .toSorted((a, b) => rank(a) - rank(b) || b.reported.best - a.reported.best || a.key.localeCompare(b.key))
+
+/** Releasing countries from the largest on. */
+export const releasingRows = (flows: Flows['flows']): FlowRow[] =>
+  [...Map.groupBy(flows, ({ from }) => from)]
+    .map(([code, own]): FlowRow => ({
+      key: code,
+      code,
+      name: countryName(code),
+      stayed: false,
+      from: [],
+      events: null,
+      reported: addCounts(own.map(({ reported }) => reported)),
+    }))
+    .toSorted((a, b) => b.reported.best - a.reported.best || a.key.localeCompare(b.key))
 
 const nameOf = (code: string, stayed: boolean): string => {
   if (stayed) return `Stayed in ${inSentence(code)}`

@@ -57,7 +57,7 @@ export const svgText = (drawing: Drawing, words: PictureWords): string => {
   const [width, height] = [drawing.width + 2 * margin, Math.ceil(y + margin)]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" role="img">`,
-    `<title>${escaped(words.title)}</title><desc>${escaped([words.total, ...words.notes].join(' '))}</desc>`,
+    `<title>${escapedXml(words.title)}</title><desc>${escapedXml([words.total, ...words.notes].join(' '))}</desc>`,
     `<defs>${patternsOf(drawing).map(patternText).join('')}</defs>`,
     `<rect width="${width}" height="${height}" fill="${printColours.sheet}"/>`,
     ...lines,
@@ -98,8 +98,8 @@ const markText = (mark: Mark): string => {
     return `<path d="${mark.d}" fill="${fillText(mark.fill)}"${stroke}${dash}${opacity}/>`
   }
   const bold = mark.bold === true ? ' font-weight="600"' : ''
-  return `<text x="${round(mark.x)}" y="${round(mark.y)}" font-size="${mark.size ?? 13}" text-anchor="${mark.anchor ?? 'start'}" fill="${printColours[mark.colour ?? 'ink']}"${bold}>${escaped(mark.text)}</text>`
+  return `<text x="${round(mark.x)}" y="${round(mark.y)}" font-size="${mark.size ?? 13}" text-anchor="${mark.anchor ?? 'start'}" fill="${printColours[mark.colour ?? 'ink']}"${bold}>${escapedXml(mark.text)}</text>`
 }
 
-const escaped = (text: string): string =>
+export const escapedXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

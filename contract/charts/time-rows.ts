@@ -25,6 +25,9 @@ export type TimeSeries = {
 
 export type TimeChartRows = { readonly rows: readonly TimeRow[]; readonly series: readonly TimeSeries[] }
 
+/** The units and series of two charts that stand beside each other. */
+export type SharedTime = { readonly keys: readonly string[]; readonly series: readonly TimeSeries[] }
+
 export const restKey = 'rest'
 
 /**
@@ -32,11 +35,11 @@ export const restKey = 'rest'
  * as zero. Under a split, the `most` largest values are series of their own and the others are
  * taken together; "not stated" always stays its own.
  */
-export const timeRows = (stats: TimeStats, most = 5): TimeChartRows => {
+export const timeRows = (stats: TimeStats, most = 5, shared?: SharedTime): TimeChartRows => {
   const byKey = Map.groupBy(stats.cells, ({ key }) => key)
-  const series = stats.split === null ? [] : seriesOf(stats.cells, most)
+  const series = stats.split === null ? [] : seriesOf(shared?.series ?? seriesTotals(stats.cells), most)
   const ownKeys = new Set(series.map(({ key }) => key))
-  const rows = unitsBetween([...byKey.keys()]).map((key) => {
+  const rows = unitsBetween(shared?.keys ?? [...byKey.keys()]).map((key) => {
     const cells = byKey.get(key) ?? []
     return {
       key,
@@ -48,10 +51,15 @@ export const timeRows = (stats: TimeStats, most = 5): TimeChartRows => {
   return { rows, series }
 }
 
-const seriesOf = (cells: readonly TimeCell[], most: number): TimeSeries[] => {
-  const totals = [...Map.groupBy(cells, ({ split }) => split ?? 'not_stated')]
-    .map(([key, own]) => ({ key, total: own.reduce((sum, { reported }) => sum + reported.best, 0) }))
-    .toSorted((a, b) => b.total - a.total || a.key.localeCompare(b.key))
+/** Every value of the split with its total. */
+export const seriesTotals = (cells: readonly TimeCell[]): TimeSeries[] =>
+  [...Map.groupBy(cells, ({ split }) => split ?? 'not_stated')].map(([key, own]) => ({
+    key,
+    total: own.reduce((sum, { reported }) => sum + reported.best, 0),
+  }))
+
+const seriesOf = (given: readonly TimeSeries[], most: number): TimeSeries[] => {
+  const totals = given.toSorted((a, b) => b.total - a.total || a.key.localeCompare(b.key))
   const placed = totals.filter(({ key }) => key !== 'not_stated')
   const own = placed.length <= most + 1 ? placed : placed.slice(0, most)
   const rest = placed.slice(own.length).reduce((sum, { total }) => sum + total, 0)

@@ -28,3 +28,20 @@ export const securityHeaders = (): RequestHandler =>
     strictTransportSecurity: false,
     xXssProtection: true,
   })
+
+/**
+ * For a page that is made to stand inside other people's: any page may frame it, and everything
+ * else stays as strict. It holds no session and nothing to click that changes anything.
+ */
+export const embeddable = (): RequestHandler => {
+  const policy = helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: { ...contentSecurityPolicy, 'frame-ancestors': ['*'] },
+  })
+  return (request, response, next) => {
+    response.removeHeader('X-Frame-Options')
+    // A page that isolates itself frames only what says that it may be.
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+    policy(request, response, next)
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { datePresets } from '#client/features/analysis/date-presets.ts'
+import { datePresets } from '#client/components/filters/usual-dates.ts'
 
 test('usual dates are seen from today, and the last twelve months begin a year before', () => {
   const presets = datePresets('2026-11-22')

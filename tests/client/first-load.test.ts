@@ -29,9 +29,9 @@ test('the first load of the public pages is at most 150 kB of script and 15 kB o
   expect(kilobytes(filesOf(page('public'), '.css'))).toBeLessThanOrEqual(15)
 })
 
-test('the chart library is not in the first load', () => {
+test('neither charts nor map are in the first load', () => {
   const text = filesOf(page('public'), '.js').map((file) => read(file).toString()).join('')
-  expect(text).not.toContain('recharts')
+  for (const words of ['Added up to the end of each unit', 'series-rest', 'arcs']) expect(text).not.toContain(words)
 })
 
 test('neither door starts the other one', () => {

@@ -85,7 +85,7 @@ describe('by keyboard alone', () => {
   })
 
   test('a column chosen with Enter filters every chart to its month, and the chip takes it back', async () => {
-    const page = await open()
+    const page = await open('?split=none')
     const before = await totalOf(page.locator('#pivot'))
     await page.locator('#time').getByRole('radio', { name: 'Chart' }).focus()
     await page.keyboard.press('Tab')

@@ -1,30 +1,30 @@
 import { type ReactNode, useId, useState } from 'react'
-import { Button } from '../forms/button.tsx'
+import { useDoor } from '#client/lib/door.ts'
 import { Switch } from '../forms/switch.tsx'
-import { downloadText } from '#client/lib/download-text.ts'
 import styles from './chart-frame.module.css'
 
 /**
  * What every chart has: a title made of the filter's sentence, its total with the unit, the same
- * numbers as a table, those numbers as CSV, and the rule it counts by.
+ * numbers as a table, the rule it counts by, and what can be taken along.
  */
 export const ChartFrame = ({
   title,
+  side = null,
   total,
   rule,
   beside,
   tools,
   chart,
   table,
-  csv,
   takeAway,
   id: anchor,
   view: given,
   onView,
-  printsChart = false,
   isUpdating = false,
 }: {
   title: string
+  /** Its letter, where two filters are compared. */
+  side?: string | null
   total: ReactNode
   rule: ReactNode
   /** What the chart could not draw, said beside it. */
@@ -32,28 +32,27 @@ export const ChartFrame = ({
   tools?: ReactNode
   chart: ReactNode
   table: ReactNode
-  /** File name without ending, and its text. */
-  csv?: { readonly name: string; readonly text: () => string }
-  /** What can be taken along in place of the CSV made here. */
-  takeAway?: ReactNode
+  /** What can be taken along. */
+  takeAway: ReactNode
   /** What links to the chart name it by. */
   id?: string
   /** `chart` or `table`, where the page's address keeps it. */
   view?: string
   onView?: (view: string) => void
-  /** True where the picture keeps its shape on paper: it is then printed above its table. */
-  printsChart?: boolean
   isUpdating?: boolean
 }) => {
   const id = useId()
+  // Alone on a page, the chart is what the page is about.
+  const Heading = useDoor().isEmbedded === true ? 'h1' : 'h2'
   const [own, setOwn] = useState('chart')
   const [view, setView] = [given ?? own, onView ?? setOwn]
   return (
     <figure id={anchor} className={styles.frame} aria-labelledby={id} aria-busy={isUpdating}>
       <figcaption>
-        <h2 id={id} className={styles.title}>
+        <Heading id={id} className={styles.title}>
+          {side === null ? null : <span className={styles.side}>{side}</span>}
           {title}
-        </h2>
+        </Heading>
         <p className={styles.total} role="status">
           {total}
         </p>
@@ -73,7 +72,7 @@ export const ChartFrame = ({
       <div className={isUpdating ? `${styles.body} ${styles.updating}` : styles.body}>
         {view === 'chart' ? (
           <>
-            <div {...(printsChart ? {} : { 'data-screen-only': '' })}>{chart}</div>
+            {chart}
             <div data-print-only="">{table}</div>
           </>
         ) : (
@@ -84,13 +83,6 @@ export const ChartFrame = ({
         {beside === undefined ? null : <div>{beside}</div>}
         <p>{rule}</p>
         {takeAway}
-        {csv === undefined ? null : (
-          <div data-screen-only="">
-            <Button kind="plain" small onClick={() => downloadText(`${csv.name}.csv`, csv.text())}>
-              These numbers as CSV
-            </Button>
-          </div>
-        )}
       </div>
     </figure>
   )

@@ -2,8 +2,10 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { Drawing, Spot } from '#contract/charts/drawing.ts'
 import { patternsOf } from '#contract/charts/svg-text.ts'
 import { useWidth } from '#client/lib/use-width.ts'
+import { Legend } from './legend.tsx'
 import { MarkShapes } from './mark-shapes.tsx'
-import { Patterns } from './series-fill.tsx'
+import { Patterns } from './patterns.tsx'
+import { type Range, useRange } from './use-range.ts'
 import styles from './picture.module.css'
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
@@ -18,6 +20,8 @@ export const Picture = ({
   onChoose,
   canChoose,
   chooseWords = 'Press Enter or click to see only this.',
+  range: offered,
+  legend,
 }: {
   draw: (width: number) => Drawing
   /** One sentence that says what the picture shows. */
@@ -25,6 +29,8 @@ export const Picture = ({
   onChoose?: ((key: string) => void) | undefined
   canChoose?: (key: string) => boolean
   chooseWords?: string
+  range?: Range
+  legend?: { readonly canChoose: (key: string) => boolean; readonly onChoose: (key: string) => void }
 }) => {
   const [box, width] = useWidth(720)
   const hintId = useId()
@@ -32,9 +38,16 @@ export const Picture = ({
   const [current, setCurrent] = useState(0)
   const [said, setSaid] = useState<Spot | null>(null)
   const drawing = draw(width)
+  const range = useRange(offered, drawing)
   const at = Math.min(current, drawing.spots.length - 1)
   const isChoice = (key: string) => onChoose !== undefined && (canChoose === undefined || canChoose(key))
   const move = (event: KeyboardEvent, index: number, spot: Spot) => {
+    if (range.ends !== null && event.key === 'Escape') range.clear()
+    if (range.ends !== null && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault()
+      range.choose()
+      return
+    }
     if (isChoice(spot.key) && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault()
       onChoose?.(spot.key)
@@ -45,6 +58,8 @@ export const Picture = ({
     const next = event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? null : Math.min(last, Math.max(0, index + step))
     if (next === null) return
     event.preventDefault()
+    if (offered !== undefined && event.shiftKey) range.extend(index, next)
+    else range.clear()
     setCurrent(next)
     const target = group.current?.children[next]
     if (target instanceof SVGElement) target.focus()
@@ -52,7 +67,8 @@ export const Picture = ({
   return (
     <div ref={box} className={styles.picture}>
       <svg
-        className={styles.svg}
+        className={offered === undefined ? styles.svg : `${styles.svg} ${styles.ranged}`}
+        {...range.pointers}
         width={drawing.width}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         role="group"
@@ -63,6 +79,15 @@ export const Picture = ({
         <g aria-hidden="true">
           <MarkShapes marks={drawing.marks} />
         </g>
+        {range.ends === null ? null : (
+          <rect
+            className={styles.stretch}
+            x={range.ends[0].x}
+            y={range.ends[0].y}
+            width={range.ends[1].x + range.ends[1].width - range.ends[0].x}
+            height={range.ends[0].height}
+          />
+        )}
         <g ref={group}>
           {drawing.spots.map((spot, index) => (
             <g
@@ -86,21 +111,14 @@ export const Picture = ({
           ))}
         </g>
       </svg>
-      {drawing.legend.length === 0 ? null : (
-        <ul className={styles.legend}>
-          {drawing.legend.map(({ look, name }) => (
-            <li key={look.id + name}>
-              <svg viewBox="0 0 20 14" aria-hidden="true">
-                <rect width="20" height="14" fill={`url(#${look.id})`} />
-              </svg>
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Legend entries={drawing.legend} {...legend} />
       <p id={hintId} className={styles.said} data-screen-only="">
-        {said === null ? (
-          'Tab and the arrow keys, or the pointer, read each value.'
+        {range.said !== null ? (
+          <>
+            <strong>{range.said}</strong> {range.isDragged ? 'Let go to see only these dates.' : 'Press Enter to see only these dates.'}
+          </>
+        ) : said === null ? (
+          `Tab and the arrow keys, or the pointer, read each value.${offered === undefined ? '' : ' Drag over the picture, or hold Shift with the arrow keys, to choose a range of dates.'}`
         ) : (
           <>
             <strong>{said.label}</strong> {isChoice(said.key) ? chooseWords : ''}

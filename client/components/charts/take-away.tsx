@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../forms/button.tsx'
-import { TextField } from '../forms/text-field.tsx'
+import { CopyField } from '../forms/copy-field.tsx'
+import { NotebookCode } from './notebook-code.tsx'
 import styles from './take-away.module.css'
 
-/** What can be taken along of a chart: its numbers, its picture with its words burnt in, and its address. */
+/** What can be taken along of a chart: its numbers, its picture with its words burnt in, its address, and code that asks for it. */
 export const TakeAway = ({
   name,
   csv,
   svg,
-  anchor,
+  link,
+  more,
 }: {
   /** File name without ending. */
   name: string
@@ -16,8 +18,10 @@ export const TakeAway = ({
   csv: string
   /** The picture as an SVG file; null where it cannot be drawn. */
   svg: (() => string) | null
-  /** The chart's id on the page. */
-  anchor: string
+  /** The address that leads to the chart. */
+  link: string
+  /** Further ways to take it along. */
+  more?: ReactNode
 }) => {
   const [outcome, setOutcome] = useState<string | null>(null)
   const [shown, setShown] = useState<string | null>(null)
@@ -26,13 +30,12 @@ export const TakeAway = ({
     await savePng(name, text)
   }
   const copy = async () => {
-    const address = new URL(`#${anchor}`, location.href).href
     try {
-      await navigator.clipboard.writeText(address)
+      await navigator.clipboard.writeText(link)
       setOutcome('The link is copied.')
     } catch {
       // Browsers give the clipboard to secure pages only.
-      setShown(address)
+      setShown(link)
       setOutcome('The link could not be copied; take it from the field.')
     }
   }
@@ -67,13 +70,15 @@ export const TakeAway = ({
             Copy link
           </Button>
         </li>
+        {more === undefined ? null : <li>{more}</li>}
       </ul>
       {shown === null ? null : (
         <div className={styles.address} data-screen-only="">
-          <TextField label="Link to this chart" value={shown} readOnly onFocus={(event) => event.target.select()} />
+          <CopyField label="Link to this chart" text={shown} />
         </div>
       )}
       <p role="status">{outcome}</p>
+      <NotebookCode csv={csv} />
     </>
   )
 }

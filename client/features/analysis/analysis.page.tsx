@@ -1,57 +1,66 @@
-import { Chips } from '#client/components/filters/chips.tsx'
-import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
+import { Fragment } from 'react'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
+import { ScaleTogether } from '#client/components/charts/shared-scale.tsx'
+import { useLinkedChart } from '#client/components/charts/use-linked-chart.ts'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
-import { releaseEventChips } from '#client/components/records/release-event-filters.ts'
+import { PrintNote } from '#client/components/records/print-note.tsx'
+import { chartIds, chartSearch } from '#client/components/release-charts/chart-search.ts'
 import { changed } from '#client/lib/search-params.ts'
-import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
-import { destinationNamer } from '#contract/charts/destination-names.ts'
-import { releaseEventPhrase } from '#contract/sentence.ts'
-import { getFlows } from '#contract/stats-series.ts'
-import type { Analysis } from './analysis.ts'
-import { AnalysisFilters } from './analysis-filters.tsx'
-import { analysisSearch, filterOf } from './analysis.search.ts'
-import { HeldChart } from './held-chart.tsx'
-import { LinksChart } from './links-chart.tsx'
-import { NamedChart } from './named-chart.tsx'
-import { OverTime } from './over-time.tsx'
-import { PeopleChart } from './people-chart.tsx'
-import { PivotChart } from './pivot-chart.tsx'
-import { PlacesChart } from './places-chart.tsx'
+import { ChartOf } from './chart-of.tsx'
+import { ComparedNumbers } from './compared-numbers.tsx'
 import { RuleChoice } from './rule-choice.tsx'
-import { useLinkedChart } from './use-linked-chart.ts'
-import { WhichEvents } from './which-events.tsx'
+import { SideFilter } from './side-filter.tsx'
+import { type Asked, sidesOf } from './sides.ts'
+import { useQuestions } from './use-questions.ts'
 import styles from './analysis.module.css'
 
 /** One question and every view of it: filter and rule stand in the address and drive all charts. */
 export const AnalysisPage = () => {
-  const search = usePageSearch(analysisSearch)
+  const search = usePageSearch(chartSearch)
   const { kept, value, go } = search
   useLinkedChart()
-  const phrase = releaseEventPhrase(value)
-  const filter = filterOf(kept)
-  const flows = useAnswer(getFlows, { query: { ...filter, rule: value.rule }, keepPrevious: true })
-  const placeName = destinationNamer(flows.data?.flows ?? [])
-  const analysis: Analysis = { search, filter, rule: value.rule, phrase, placeName }
-  const title = phrase === '' ? 'Analysis of all releases' : `Analysis of releases${phrase}`
+  const sides = sidesOf(search)
+  const questions = useQuestions(sides)
+  const title = titleOf(sides)
+  const isCompared = sides.length === 2
   return (
     <>
-      <PageHeading title={title} tab={phrase === '' ? 'Analysis' : title} />
+      <PageHeading title={title} tab={title === 'Analysis of all releases' ? 'Analysis' : title} />
       <DroppedNotice dropped={search.dropped} kept={kept} />
-      <AnalysisFilters analysis={analysis} />
-      <Chips chips={makeChips(kept, releaseEventChips)} clear={withoutFilter(kept, releaseEventChips)} />
-      <WhichEvents filter={filter} />
+      <PrintNote title={title} />
+      {isCompared ? null : (
+        <div className={styles.cite}>
+          <CiteButton />
+        </div>
+      )}
+      <div className={isCompared ? styles.pair : undefined}>
+        {sides.map((asked) => (
+          <SideFilter key={asked.side} asked={asked} sides={sides} page={search} />
+        ))}
+      </div>
       <RuleChoice rule={value.rule} onChange={(rule) => go(changed(kept, { rule: rule === 'as_reported' ? undefined : rule }))} />
+      {isCompared ? <ComparedNumbers sides={sides} /> : null}
       <div className={styles.charts}>
-        <PivotChart analysis={analysis} />
-        <OverTime analysis={analysis} />
-        <NamedChart analysis={analysis} />
-        <PlacesChart analysis={analysis} flows={flows} />
-        <LinksChart analysis={analysis} />
-        <PeopleChart analysis={analysis} />
-        <HeldChart analysis={analysis} />
+        {chartIds.map((id) => {
+          const charts = questions.map((one) => <ChartOf key={one.question.side} id={id} {...one} />)
+          return isCompared ? (
+            <ScaleTogether key={id}>
+              <div className={styles.pair}>{charts}</div>
+            </ScaleTogether>
+          ) : (
+            <Fragment key={id}>{charts}</Fragment>
+          )
+        })}
       </div>
     </>
   )
 }
+
+const titleOf = ([first, second]: ReturnType<typeof sidesOf>): string => {
+  if (second !== undefined) return `Compared: ${subjectOf(first)}; and ${subjectOf(second)}`
+  return first.phrase === '' ? 'Analysis of all releases' : `Analysis of releases${first.phrase}`
+}
+
+const subjectOf = ({ phrase }: Asked): string => `releases${phrase}`

@@ -4,14 +4,14 @@ import { IntervalText } from '#client/components/values/count-text.tsx'
 import { addressOf } from '#client/lib/call.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useMount } from '#client/lib/use-mount.ts'
-import { dayWords, drawHeld } from '#contract/charts/draw-held.ts'
+import { dayWords, drawHeld, heldExtent } from '#contract/charts/draw-held.ts'
 import { counted, formatInterval } from '#contract/charts/format-count.ts'
 import { downloadHeld, getHeld } from '#contract/stats-held.ts'
-import type { Analysis } from './analysis.ts'
-import { AnalysisChart } from './analysis-chart.tsx'
+import type { Question } from '#client/components/release-charts/question.ts'
+import { ReleaseChart } from '#client/components/release-charts/release-chart.tsx'
 
-export const HeldChart = ({ analysis }: { analysis: Analysis }) => {
-  const { filter, search, phrase } = analysis
+export const HeldChart = ({ question }: { question: Question }) => {
+  const { filter, search, phrase } = question
   const query = { ...filter, by: search.value.by }
   const held = useAnswer(getHeld, { query, keepPrevious: true })
   const mount = useMount()
@@ -22,8 +22,8 @@ export const HeldChart = ({ analysis }: { analysis: Analysis }) => {
         const title = `People known to be held, ${whose}${phrase}, at the start of each ${data.by}`
         const last = data.points.at(-1)
         return (
-          <AnalysisChart
-            analysis={analysis}
+          <ReleaseChart
+            question={question}
             id="held"
             title={title}
             total={`${counted(data.people, 'person', 'people')} with a detention on record`}
@@ -34,7 +34,8 @@ export const HeldChart = ({ analysis }: { analysis: Analysis }) => {
               ...(data.by === data.asked ? [] : [`Drawn by ${data.by}: by ${data.asked} there would be too many points.`]),
             ]}
             // Nought everywhere would say that nobody was held, where nothing is known.
-            draw={data.points.length === 0 || data.people === 0 ? null : (width) => drawHeld(data.points, width)}
+            draw={data.points.length === 0 || data.people === 0 ? null : (width, extent) => drawHeld(data.points, width, extent)}
+            extent={heldExtent(data.points)}
             summary={`Band over time of ${data.points.length} points${last === undefined ? '' : `; the last is ${dayWords(last.day)} with ${formatInterval(last.held)}`}. The table has every value.`}
             empty="No detention with a date is on record under this filter."
             table={

@@ -1,22 +1,22 @@
-import { Link, useNavigate } from '@tanstack/react-router'
 import { Answered } from '#client/components/states/answered.tsx'
 import { DataTable } from '#client/components/table/data-table.tsx'
 import { addressOf } from '#client/lib/call.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useMount } from '#client/lib/use-mount.ts'
-import { drawLanes } from '#contract/charts/draw-lanes.ts'
+import { drawLanes, lanesExtent } from '#contract/charts/draw-lanes.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { actionWords, gapWords, releaseWords } from '#contract/charts/link-words.ts'
 import { linkLabels } from '#contract/codes.ts'
 import { type Links, downloadLinks, getLinks } from '#contract/stats-links.ts'
-import type { Analysis } from './analysis.ts'
-import { AnalysisChart } from './analysis-chart.tsx'
+import type { Question } from '#client/components/release-charts/question.ts'
+import { RecordLink, useOpenRecord } from '#client/components/release-charts/record-link.tsx'
+import { ReleaseChart } from '#client/components/release-charts/release-chart.tsx'
 
-export const LinksChart = ({ analysis }: { analysis: Analysis }) => {
-  const { filter, phrase } = analysis
+export const LinksChart = ({ question }: { question: Question }) => {
+  const { filter, phrase } = question
   const links = useAnswer(getLinks, { query: filter, keepPrevious: true })
   const mount = useMount()
-  const navigate = useNavigate()
+  const openRecord = useOpenRecord()
   const title = `Releases${phrase} and sanctions actions on one time axis`
   return (
     <Answered query={links} what="releases and sanctions">
@@ -26,18 +26,19 @@ export const LinksChart = ({ analysis }: { analysis: Analysis }) => {
         const open = (key: string) => {
           const release = releases.find(({ ref }) => ref === key)
           const action = actions.find(({ ref }) => ref === key)
-          if (release !== undefined) void navigate({ to: '/release-events/$id', params: { id: String(release.id) } })
-          else if (action !== undefined) void navigate({ to: '/sanctions-actions/$id', params: { id: String(action.id) } })
+          if (release !== undefined) openRecord('/release-events', release.id)
+          else if (action !== undefined) openRecord('/sanctions-actions', action.id)
         }
         return (
-          <AnalysisChart
-            analysis={analysis}
+          <ReleaseChart
+            question={question}
             id="links"
             title={title}
             total={`${counted(releases.length, 'release event', 'release events')}, ${counted(actions.length, 'sanctions action', 'sanctions actions')}, ${counted(data.links.length, 'link', 'links')} between them`}
             rule="A link is what a source says goes together, in its wording. It never says that one caused the other: things that stand near each other in time need not have to do with each other. The counting rule chosen above does not change this chart."
             beside={besideOf(data)}
-            draw={releases.length + actions.length === 0 ? null : (width) => drawLanes(data, width)}
+            draw={releases.length + actions.length === 0 ? null : (width, extent) => drawLanes(data, width, extent)}
+            extent={lanesExtent(data)}
             summary={`Releases in the first lane, sanctions actions by authority below it, ${counted(data.links.length, 'link', 'links')} between them. The table has the links with their distance in days.`}
             empty="No release and no sanctions action is known under this filter."
             onChoose={open}
@@ -81,18 +82,18 @@ const LinksTables = ({ title, data: { releases, actions, links } }: { title: str
             key: 'release',
             label: 'Release',
             cell: ({ releaseEvent }) => (
-              <Link to="/release-events/$id" params={{ id: String(releaseEvent) }}>
+              <RecordLink of="/release-events" id={releaseEvent}>
                 {allReleases.find(({ id }) => id === releaseEvent)?.title ?? `R-${releaseEvent}`}
-              </Link>
+              </RecordLink>
             ),
           },
           {
             key: 'action',
             label: 'Sanctions action',
             cell: ({ sanctionsAction }) => (
-              <Link to="/sanctions-actions/$id" params={{ id: String(sanctionsAction) }}>
+              <RecordLink of="/sanctions-actions" id={sanctionsAction}>
                 {allActions.find(({ id }) => id === sanctionsAction)?.title ?? `S-${sanctionsAction}`}
-              </Link>
+              </RecordLink>
             ),
           },
           { key: 'relation', label: 'Said to', cell: ({ relation }) => linkLabels[relation] },

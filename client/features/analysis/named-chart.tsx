@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Answered } from '#client/components/states/answered.tsx'
 import { DataTable } from '#client/components/table/data-table.tsx'
 import { CountText, IntervalText } from '#client/components/values/count-text.tsx'
@@ -8,45 +8,47 @@ import { changed } from '#client/lib/search-params.ts'
 import { addressOf } from '#client/lib/call.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useMount } from '#client/lib/use-mount.ts'
-import { drawBars } from '#contract/charts/draw-bars.ts'
+import { barsExtent, drawBars } from '#contract/charts/draw-bars.ts'
 import { counted, formatCount, formatInterval, formatNumber } from '#contract/charts/format-count.ts'
 import { namedRows, namedSeries } from '#contract/charts/named-rows.ts'
 import { type NamedAndUnnamed, type NamedSum, downloadNamedAndUnnamed, getNamedAndUnnamed } from '#contract/stats-named.ts'
-import type { Analysis } from './analysis.ts'
-import { AnalysisChart } from './analysis-chart.tsx'
-import { eventsWords } from './chart-words.ts'
+import type { Question } from '#client/components/release-charts/question.ts'
+import { RecordLink, useOpenRecord } from '#client/components/release-charts/record-link.tsx'
+import { ReleaseChart } from '#client/components/release-charts/release-chart.tsx'
+import { eventsWords } from '#client/components/release-charts/chart-words.ts'
 import styles from './analysis.module.css'
 
 const limit = 20
 
-export const NamedChart = ({ analysis }: { analysis: Analysis }) => {
-  const { filter, search, phrase } = analysis
+export const NamedChart = ({ question }: { question: Question }) => {
+  const { filter, search, phrase } = question
   const cursor = search.value.cursor
   const named = useAnswer(getNamedAndUnnamed, { query: { ...filter, limit, cursor }, keepPrevious: true })
   const mount = useMount()
-  const navigate = useNavigate()
+  const open = useOpenRecord()
   const title = `Named and not named${phrase}, by release event`
   return (
     <Answered query={named} what="the named and the unnamed">
       {(data) => (
         <div>
-          <AnalysisChart
-            analysis={analysis}
+          <ReleaseChart
+            question={question}
             id="named"
             title={title}
             total={sumWords(data.total, data.people)}
             rule="Claimed is the used claim of each event. Named are the distinct people on record in it; they are part of the claimed number and never added to it. Not named is what the claims leave, from the lowest to the highest: the thin line ends where all who are claimed may end. The counting rule chosen above does not change this chart."
             beside={besideOf(data)}
-            draw={data.data.length === 0 ? null : (width) => drawBars(namedRows(data.data), namedSeries, width)}
+            draw={data.data.length === 0 ? null : (width, extent) => drawBars(namedRows(data.data), namedSeries, width, extent)}
+            extent={barsExtent(namedRows(data.data))}
             summary={`Bar chart of ${eventsWords(data.data.length)}, each with its named and its unnamed people. The table has every value.`}
             empty="No release event is known under this filter."
-            onChoose={(id) => void navigate({ to: '/release-events/$id', params: { id } })}
+            onChoose={(id) => open('/release-events', Number(id))}
             chooseWords="Press Enter or click to open the event."
             table={<Table title={title} data={data} />}
             csv={addressOf(downloadNamedAndUnnamed, { mount, query: filter })}
             isUpdating={named.isPlaceholderData}
           />
-          <Pages analysis={analysis} page={data.page} />
+          <Pages question={question} page={data.page} />
         </div>
       )}
     </Answered>
@@ -54,17 +56,17 @@ export const NamedChart = ({ analysis }: { analysis: Analysis }) => {
 }
 
 /** Forward by cursor; back is the browser's own step, or the first page. */
-const Pages = ({ analysis: { search }, page }: { analysis: Analysis; page: NamedAndUnnamed['page'] }) => {
+const Pages = ({ question: { search, linkTo }, page }: { question: Question; page: NamedAndUnnamed['page'] }) => {
   const isFirst = search.value.cursor === undefined
   return isFirst && page.next === null ? null : (
     <nav className={styles.pages} aria-label="Pages of the events">
       {isFirst ? null : (
-        <Link to="." search={changed(search.kept, {})} resetScroll={false} className={buttonClass()}>
+        <Link to="." search={linkTo(changed(search.kept, {}))} resetScroll={false} className={buttonClass()}>
           First {limit} events
         </Link>
       )}
       {page.next === null ? null : (
-        <Link to="." search={changed(search.kept, { cursor: page.next })} resetScroll={false} className={buttonClass()}>
+        <Link to="." search={linkTo(changed(search.kept, { cursor: page.next }))} resetScroll={false} className={buttonClass()}>
           Next {limit} events
         </Link>
       )}
@@ -93,9 +95,9 @@ const Table = ({ title, data: { data, rest, total } }: { title: string; data: Na
         key: 'event',
         label: 'Event',
         cell: ({ id, title: name }) => (
-          <Link to="/release-events/$id" params={{ id: String(id) }}>
+          <RecordLink of="/release-events" id={id}>
             {name}
-          </Link>
+          </RecordLink>
         ),
         foot: 'Together',
       },

@@ -6,25 +6,25 @@ import { addressOf } from '#client/lib/call.ts'
 import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useMount } from '#client/lib/use-mount.ts'
-import { drawBars } from '#contract/charts/draw-bars.ts'
+import { barsExtent, drawBars } from '#contract/charts/draw-bars.ts'
 import { formatInterval } from '#contract/charts/format-count.ts'
 import { peopleRows } from '#contract/charts/people-rows.ts'
 import { countsPeople } from '#contract/counting-rules.ts'
 import { dimensionTitles, peopleDimensions } from '#contract/dimensions.ts'
 import { lower } from '#contract/sentence.ts'
 import { type PeopleStats, downloadPeopleStats, getPeopleStats } from '#contract/stats-people.ts'
-import type { Analysis } from './analysis.ts'
-import { AnalysisChart } from './analysis-chart.tsx'
-import { ruleWords } from './chart-words.ts'
-import styles from './analysis.module.css'
+import type { Question } from '#client/components/release-charts/question.ts'
+import { ReleaseChart } from '#client/components/release-charts/release-chart.tsx'
+import { ruleWords } from '#client/components/release-charts/chart-words.ts'
+import styles from '#client/components/release-charts/release-charts.module.css'
 
 const ways = [
   ...peopleDimensions.map((dimension) => ({ value: dimension, label: dimensionTitles[dimension] })),
   { value: 'time_detained', label: 'Time in detention' },
 ]
 
-export const PeopleChart = ({ analysis }: { analysis: Analysis }) => {
-  const { filter, rule, search, phrase } = analysis
+export const PeopleChart = ({ question }: { question: Question }) => {
+  const { filter, rule, search, phrase } = question
   const query = { ...filter, by: search.value.who, rule }
   const people = useAnswer(getPeopleStats, { query, keepPrevious: true })
   const mount = useMount()
@@ -34,8 +34,8 @@ export const PeopleChart = ({ analysis }: { analysis: Analysis }) => {
         const title = `Named people released${phrase}, by ${lower(data.title)}`
         const rows = peopleRows(data)
         return (
-          <AnalysisChart
-            analysis={analysis}
+          <ReleaseChart
+            question={question}
             id="people"
             title={title}
             total={`${formatInterval(data.total.people)} named people in ${formatInterval(data.total.releases)} releases`}
@@ -49,8 +49,9 @@ export const PeopleChart = ({ analysis }: { analysis: Analysis }) => {
             draw={
               rows.length === 0
                 ? null
-                : (width) => drawBars(rows, [{ key: 'known', name: 'Stated' }, { key: 'not_stated', name: 'Not stated' }], width)
+                : (width, extent) => drawBars(rows, [{ key: 'known', name: 'Stated' }, { key: 'not_stated', name: 'Not stated' }], width, extent)
             }
+            extent={barsExtent(rows)}
             summary={`Bar chart of ${rows.length} values. The table has every value.`}
             empty="Nobody is named under this filter."
             table={<Table title={title} data={data} />}

@@ -8,62 +8,62 @@ import { addressOf } from '#client/lib/call.ts'
 import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useMount } from '#client/lib/use-mount.ts'
-import { drawBars, mostBars } from '#contract/charts/draw-bars.ts'
+import { barsExtent, drawBars, mostBars } from '#contract/charts/draw-bars.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { type PivotRow, pivotRows, pivotTotal } from '#contract/charts/pivot-rows.ts'
 import { countsPeople } from '#contract/counting-rules.ts'
 import { dimensionTitles, dimensions, isOfPeople } from '#contract/dimensions.ts'
-import { type Pivot, downloadPivot, getPivot, measureTitles, measures } from '#contract/pivot.ts'
+import { type Measure, type Pivot, downloadPivot, getPivot, measureTitles, measures } from '#contract/pivot.ts'
 import { lower } from '#contract/sentence.ts'
-import type { Analysis } from './analysis.ts'
-import { AnalysisChart } from './analysis-chart.tsx'
-import { eventsWords, ruleWords } from './chart-words.ts'
-import styles from './analysis.module.css'
+import type { Question } from '#client/components/release-charts/question.ts'
+import { ReleaseChart } from '#client/components/release-charts/release-chart.tsx'
+import { eventsWords, ruleWords } from '#client/components/release-charts/chart-words.ts'
+import styles from '#client/components/release-charts/release-charts.module.css'
 
 /** The table to work in: two dimensions and a measure of one's own choice. */
-export const PivotChart = ({ analysis }: { analysis: Analysis }) => {
-  const { filter, rule, search } = analysis
+export const PivotChart = ({ question }: { question: Question }) => {
+  const { filter, rule, search } = question
   const { rows, columns, sort } = search.value
   const by = columns === undefined || columns === rows ? [rows] : [rows, columns]
-  const query = { ...filter, by, measure: measureOf(analysis), rule, sort }
+  const query = { ...filter, by, measure: measureOf(question), rule, sort }
   const pivot = useAnswer(getPivot, { query, keepPrevious: true })
   const mount = useMount()
   return (
     <Answered query={pivot} what="the table">
       {(data) => (
-        <Shown analysis={analysis} pivot={data} csv={addressOf(downloadPivot, { mount, query })} isUpdating={pivot.isPlaceholderData} />
+        <Shown question={question} pivot={data} csv={addressOf(downloadPivot, { mount, query })} isUpdating={pivot.isPlaceholderData} />
       )}
     </Answered>
   )
 }
 
 /** What only people have cannot be counted by claims: named people are counted there. */
-const measureOf = ({ rule, search: { value } }: Analysis): AnalysisMeasure => {
+const measureOf = ({ rule, search: { value } }: Question): Measure => {
   const { measure, rows, columns } = value
   const isPeople = isOfPeople(rows) || (columns !== undefined && isOfPeople(columns))
   return isPeople && (measure === 'events' || (measure === 'reported' && !countsPeople(rule))) ? 'named' : measure
 }
-type AnalysisMeasure = Analysis['search']['value']['measure']
 
-const Shown = ({ analysis, pivot, csv, isUpdating }: { analysis: Analysis; pivot: Pivot; csv: string; isUpdating: boolean }) => {
-  const { search, phrase, rule } = analysis
+const Shown = ({ question, pivot, csv, isUpdating }: { question: Question; pivot: Pivot; csv: string; isUpdating: boolean }) => {
+  const { search, phrase, rule } = question
   const { kept, go } = search
-  const rows = pivotRows(pivot, analysis.placeName)
+  const rows = pivotRows(pivot, question.placeName)
   const total = pivotTotal(pivot)
   const title = `${pivot.measure === 'reported' ? capitalised(pivot.unit) : measureTitles[pivot.measure]}${phrase}, by ${pivot.by.map(({ name }) => lower(dimensionTitles[name])).join(' and ')}`
   const choose = (row: PivotRow) => changed(kept, row.filter ?? {})
   const bars = rows.map((row) => ({ key: row.key, label: row.labels.join(' · '), text: row.text, ...row.bar }))
   const most = bars.toSorted((a, b) => (b.parts[0]?.value ?? 0) - (a.parts[0]?.value ?? 0))[0]
   return (
-    <AnalysisChart
-      analysis={analysis}
+    <ReleaseChart
+      question={question}
       id="pivot"
       title={title}
       total={pivot.measure === 'events' ? `${eventsWords(total.events)} in all` : `${total.text} ${pivot.unit}${total.beside === null ? '' : `, ${total.beside}`}, in ${eventsWords(total.events)}`}
       rule={pivot.measure === 'reported' || (pivot.measure !== 'events' && countsPeople(rule)) ? ruleWords(rule) : `Counts ${pivot.unit}.`}
       beside={besideOf(pivot, rows.length)}
-      tools={<Choices analysis={analysis} measure={pivot.measure} />}
-      draw={rows.length === 0 ? null : (width) => drawBars(bars, [{ key: 'all', name: pivot.unit }], width)}
+      tools={<Choices question={question} measure={pivot.measure} />}
+      draw={rows.length === 0 ? null : (width, extent) => drawBars(bars, [{ key: 'all', name: pivot.unit }], width, extent)}
+      extent={barsExtent(bars)}
       summary={`Bar chart of ${rows.length} rows. The largest is ${most?.label ?? ''}, ${most?.text ?? ''}. The table has every value.`}
       empty="No release is known under this filter."
       onChoose={(key) => {
@@ -71,7 +71,7 @@ const Shown = ({ analysis, pivot, csv, isUpdating }: { analysis: Analysis; pivot
         if (row !== undefined) go(choose(row))
       }}
       canChoose={(key) => rows.find((one) => one.key === key)?.filter != null}
-      table={<Table title={title} pivot={pivot} rows={rows} total={total} sort={search.value.sort} onSort={(sort) => go(changed(kept, { sort }))} choose={choose} />}
+      table={<Table title={title} pivot={pivot} rows={rows} total={total} sort={search.value.sort} onSort={(sort) => go(changed(kept, { sort }))} linkTo={(row) => question.linkTo(choose(row))} />}
       csv={csv}
       isUpdating={isUpdating}
     />
@@ -85,7 +85,7 @@ const besideOf = (pivot: Pivot, rows: number): string[] => [
   ...(pivot.undatedEvents > 0 ? [`Left out by the date filter: ${eventsWords(pivot.undatedEvents)} without any date.`] : []),
 ]
 
-const Choices = ({ analysis: { search }, measure }: { analysis: Analysis; measure: Pivot['measure'] }) => {
+const Choices = ({ question: { search }, measure }: { question: Question; measure: Pivot['measure'] }) => {
   const { kept, value, go } = search
   const ways = dimensions.map((dimension) => ({ value: dimension, label: dimensionTitles[dimension] }))
   return (
@@ -125,7 +125,7 @@ const Table = ({
   total,
   sort,
   onSort,
-  choose,
+  linkTo,
 }: {
   title: string
   pivot: Pivot
@@ -133,7 +133,7 @@ const Table = ({
   total: ReturnType<typeof pivotTotal>
   sort: string
   onSort: (sort: string) => void
-  choose: (row: PivotRow) => Readonly<Record<string, string>>
+  linkTo: (row: PivotRow) => Readonly<Record<string, string>>
 }) => {
   const labelled = pivot.by.map(({ name }, index): Column<PivotRow> => ({
     key: name,
@@ -143,7 +143,7 @@ const Table = ({
       index > 0 || row.filter === null ? (
         row.labels[index]
       ) : (
-        <Link to="." search={choose(row)} resetScroll={false} aria-label={`${row.labels.join(', ')}: show only this`}>
+        <Link to="." search={linkTo(row)} resetScroll={false} aria-label={`${row.labels.join(', ')}: show only this`}>
           {row.labels[0]}
         </Link>
       ),

@@ -1,10 +1,16 @@
-import type { PageSearch } from '#client/lib/use-page-search.ts'
+import { useLinkedChart } from '#client/components/charts/use-linked-chart.ts'
+import { LimitsPanel } from '#client/components/limits/limits-panel.tsx'
+import { OverTime } from '#client/components/release-charts/over-time.tsx'
+import { PlacesChart } from '#client/components/release-charts/places-chart.tsx'
+import type { Question } from '#client/components/release-charts/question.ts'
 import type { SearchText } from '#client/lib/search-params.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import type { PageSearch } from '#client/lib/use-page-search.ts'
+import { destinationNamer } from '#contract/charts/destination-names.ts'
 import type { Overview } from '#contract/stats.ts'
+import { getFlows } from '#contract/stats-series.ts'
 import { LatestEvents, LatestSanctions } from './latest-records.tsx'
 import type { OverviewSearch } from './overview.search.ts'
-import { ReleasesByPlace } from './releases-by-place.tsx'
-import { ReleasesOverTime } from './releases-over-time.tsx'
 import styles from './overview.module.css'
 
 /** What stands below the headline: the charts, and the records they are of. It comes after the first load. */
@@ -15,23 +21,37 @@ export const OverviewBody = ({
   phrase,
   isRanged,
 }: {
-  /** Undefined until it is answered; the chart over time asks for itself meanwhile. */
+  /** Undefined until it is answered; the charts ask for themselves meanwhile. */
   overview: Overview | undefined
   search: PageSearch<OverviewSearch>
   filter: SearchText
   phrase: string
   isRanged: boolean
-}) => (
-  <>
-    <div className={styles.charts}>
-      <ReleasesOverTime search={search} filter={filter} phrase={phrase} places={overview?.destinations ?? []} />
-      {overview === undefined ? null : <ReleasesByPlace overview={overview} search={search} phrase={phrase} />}
-    </div>
-    {overview === undefined ? null : (
-      <>
-        <LatestEvents overview={overview} filter={filter} isRanged={isRanged} />
-        <LatestSanctions overview={overview} />
-      </>
-    )}
-  </>
-)
+}) => {
+  useLinkedChart()
+  const flows = useAnswer(getFlows, { query: filter, keepPrevious: true })
+  const question: Question<OverviewSearch> = {
+    search,
+    filter,
+    phrase,
+    side: null,
+    rule: 'as_reported',
+    linkTo: (next) => next,
+    placeName: destinationNamer(flows.data?.flows ?? []),
+  }
+  return (
+    <>
+      <LimitsPanel filter={filter} />
+      <div className={styles.charts}>
+        <OverTime question={question} />
+        <PlacesChart question={question} flows={flows} />
+      </div>
+      {overview === undefined ? null : (
+        <>
+          <LatestEvents overview={overview} filter={filter} isRanged={isRanged} />
+          <LatestSanctions overview={overview} />
+        </>
+      )}
+    </>
+  )
+}

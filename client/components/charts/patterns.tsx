@@ -1,11 +1,7 @@
-import { type SeriesLook, seriesLook } from '#contract/charts/series-patterns.ts'
+import type { SeriesLook } from '#contract/charts/series-patterns.ts'
 
-/** Colour and pattern of a series: each is told apart by both, whatever eyes or printer one has. */
-export const fillOf = (key: string, index: number): string => `url(#${seriesLook(key, index).id})`
 
-/** The patterns of a chart's series, once per page and drawing. */
-export const SeriesPatterns = ({ keys }: { keys: readonly string[] }) => <Patterns looks={keys.map(seriesLook)} />
-
+/** The patterns a drawing fills with, once for each drawing. */
 export const Patterns = ({ looks }: { looks: readonly SeriesLook[] }) => (
   <defs>
     {looks.map(({ id, colour, pattern }) => (
