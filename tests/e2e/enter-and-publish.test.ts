@@ -18,19 +18,19 @@ const quote = async (page: Page, of: string, words: string): Promise<void> => {
 
 /** The chart of the releases over time, as the table it is drawn from. */
 const openTimeTable = async (page: Page) => {
-  const chart = page.getByRole('figure', { name: 'Releases, by month' })
+  const chart = page.getByRole('figure', { name: /as reported, by month/ })
   await chart.getByRole('radio', { name: 'Table' }).check()
   return chart.getByRole('table')
 }
 
 const seeTheReleasesCharted = async (page: Page): Promise<void> => {
   await page.goto('/')
-  const overTime = page.getByRole('figure', { name: 'Releases, by month' })
+  const overTime = page.getByRole('figure', { name: /as reported, by month/ })
   await overTime.getByText('864 (863 to 864) releases of prisoners as reported, in 23 events').waitFor()
-  await overTime.getByRole('img').first().waitFor()
+  await overTime.getByRole('button', { name: /^December 2025: / }).waitFor()
   const months = await openTimeTable(page)
   await months.getByRole('row', { name: /^December 2025 / }).waitFor()
-  const byCountry = page.getByRole('figure', { name: 'Releases, by country of destination' })
+  const byCountry = page.getByRole('figure', { name: /as reported, by country of destination/ })
   await byCountry.getByText('Lithuania').first().waitFor()
   await byCountry.getByText(/stayed in Belarus/i).first().waitFor()
 }

@@ -21,8 +21,8 @@ export const editionDoor = async (
   await change?.(register)
   const editionsDir = join(folder, 'editions')
   const clientDir = join(folder, 'client')
-  for (const entry of ['public', 'desk', 'assets']) await mkdir(join(clientDir, entry), { recursive: true })
-  await writeFile(join(clientDir, 'public', 'index.html'), '<!doctype html><title>A page</title>')
+  for (const entry of ['public', 'embed', 'desk', 'assets']) await mkdir(join(clientDir, entry), { recursive: true })
+  for (const entry of ['public', 'embed']) await writeFile(join(clientDir, entry, 'index.html'), '<!doctype html><title>A page</title>')
   await mkdir(editionsDir, { recursive: true })
   const request = { number: 1, revision: 0, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' }
   const made = join(folder, 'made.sqlite')

@@ -75,8 +75,10 @@ const bytesHold = async (file: string, text: string): Promise<boolean> => {
 }
 
 const openPublic = async ({ config }: Desk) => {
-  await mkdir(join(config.clientDir, 'public'), { recursive: true })
-  await writeFile(join(config.clientDir, 'public', 'index.html'), '<!doctype html><title>A page</title>')
+  for (const entry of ['public', 'embed']) {
+    await mkdir(join(config.clientDir, entry), { recursive: true })
+    await writeFile(join(config.clientDir, entry, 'index.html'), '<!doctype html><title>A page</title>')
+  }
   const door = await startPublic(config)
   onTestFinished(() => door.close())
   const get = async (path: string) => {
