@@ -1,6 +1,8 @@
+import type { delimiterLabels } from '#contract/import-settings.ts'
+
 /** What parts the cells of the tables people send; a comma where nothing else fits. */
-export const delimiters = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof delimiters)[number]
+const delimiters = [',', ';', '\t', '|'] as const
+export type Delimiter = keyof typeof delimiterLabels
 
 /** Records looked at. */
 const looked = 50

@@ -1,20 +1,8 @@
+import type { encodingNames } from '#contract/import-settings.ts'
 import { cyrillicPoints, latinPoints } from './letter-frequency.ts'
 
-/** The encodings a file may be read in, as TextDecoder calls them. */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1251',
-  'koi8-r',
-  'koi8-u',
-  'ibm866',
-  'iso-8859-5',
-  'windows-1250',
-  'windows-1252',
-  'windows-1257',
-] as const
-export type Encoding = (typeof encodings)[number]
+/** An encoding a file may be read in, as TextDecoder calls it. */
+export type Encoding = (typeof encodingNames)[number]
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, index) => bytes[index] === byte)
 
