@@ -56,7 +56,6 @@ export const ImportSettings = z
     })
   })
 export type ImportSettings = z.output<typeof ImportSettings>
-export type ImportSettingsInput = z.input<typeof ImportSettings>
 
 export const severityLabels = { error: 'Must be corrected', question: 'Needs an answer', warning: 'Look twice' } as const
 

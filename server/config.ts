@@ -5,6 +5,8 @@ export type Config = {
   readonly editionsDir: string
   /** The list of what was redacted, by number: kept apart from the register and every backup of it. */
   readonly redactedIdsFile: string
+  /** Bytes of the largest file the desk imports. */
+  readonly importBytes: number
   readonly clientDir: string
   readonly host: string
   readonly port: number
@@ -46,6 +48,14 @@ const namesIn = (name: string, text: string | undefined): string[] =>
       return url.hostname
     })
 
+const megabytesOf = (name: string, text: string | undefined, fallback: number): number => {
+  const megabytes = text === undefined || text === '' ? fallback : Number(text)
+  if (!(megabytes > 0 && megabytes <= 100_000)) {
+    throw new ConfigError(`${name} is "${text}", which is not a size: give a number of megabytes, such as ${fallback}.`)
+  }
+  return Math.floor(megabytes * 1024 * 1024)
+}
+
 /** The only reader of the environment. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
   const root = resolve(import.meta.dirname, '..')
@@ -54,6 +64,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     dataDir,
     editionsDir: join(dataDir, 'editions'),
     redactedIdsFile: resolve(environment.HABEAS_REDACTED_IDS || join(dataDir, 'redacted-ids.jsonl')),
+    importBytes: megabytesOf('HABEAS_IMPORT_MB', environment.HABEAS_IMPORT_MB, 200),
     clientDir: join(root, 'dist', 'client'),
     host: environment.HOST || '127.0.0.1',
     port: portOf('PORT', environment.PORT, 3000),

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ImportTables } from './import-tables.ts'
 import type { Records } from './records.ts'
 
 /*
@@ -187,4 +188,4 @@ export type DeskTables = {
   desk_move: { id: Generated<number>; changeset_id: number; desk_fact_id: number; before_id: number; after_id: number }
 }
 
-export type Register = Records & DeskTables
+export type Register = Records & DeskTables & ImportTables

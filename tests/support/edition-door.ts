@@ -33,6 +33,7 @@ export const editionDoor = async (
   const door = await startPublic({
     dataDir: folder,
     redactedIdsFile: join(folder, 'redacted-ids.jsonl'),
+    importBytes: 200 * 1024 * 1024,
     editionsDir,
     clientDir,
     host: '127.0.0.1',

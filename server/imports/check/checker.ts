@@ -106,7 +106,9 @@ export const checker = (
           } else if (event !== null) released.set(key, number)
         }
       }
-      const open = problems.filter((problem) => !isAnswered(problem, answers))
+      const open = problems
+        .filter((problem) => !isAnswered(problem, answers))
+        .toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1))
       return { number, value, problems: open, state: stateOf(open), title, event }
     },
   }

@@ -1,6 +1,6 @@
 import type { Name } from '#seed/detainee.ts'
 import { eastSlavicLanguagesOf, scriptOf } from '../../names/language.ts'
-import { type MappedCell, type Report, problemOfRow } from './cell.ts'
+import { type Report, problemOfRow } from './cell.ts'
 import type { CellReader, Sourced } from './read-cells.ts'
 import { say } from './say.ts'
 
@@ -24,9 +24,6 @@ const composed = (cells: CellReader): Sourced<string> | null => {
   if (parts.length === 0) return null
   return { value: parts.map(({ value }) => value).join(' '), quote: parts.map(({ quote }) => quote).join(' ') }
 }
-
-/** The cell a person's name is in, for problems that are about it. */
-export const nameCell = (cells: CellReader): MappedCell | undefined => cells.cellOf('name') ?? cells.cellOf('surname') ?? cells.cellOf('givenName')
 
 /** The spellings of a row, the primary one first; none, reported, where the row names nobody. */
 export const readNames = (cells: CellReader, report: Report): Name[] => {

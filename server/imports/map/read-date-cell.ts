@@ -23,8 +23,8 @@ const monthFirst = (text: string): string => {
   return found === null ? text : iso(found[4] ?? '', found[1] ?? '', found[3] ?? '')
 }
 
-/** The days of the month that a date beyond it may have meant: its last. */
-const lastOfMonth = (text: string): string | null => {
+/** The month alone, where the day is none of it. */
+const monthAlone = (text: string): string | null => {
   const found = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/u.exec(text) ?? /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text)
   const month = found === null ? null : iso(found[1]?.length === 4 ? found[1] : (found[3] ?? ''), found[2] ?? '', '1').slice(0, 7)
   return month !== null && 'date' in readDate(month) ? month : null
@@ -62,7 +62,7 @@ export const readDateCell = (cell: MappedCell, text: string, report: Report): St
     problemAt(cell, {
       code: other === null ? 'date_not_understood' : 'month_first',
       reason: read.problem,
-      suggestion: other ?? lastOfMonth(plain),
+      suggestion: other ?? monthAlone(plain),
     }),
   )
   return null

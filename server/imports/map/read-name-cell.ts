@@ -25,16 +25,22 @@ const looksGivenFirst = (text: string): boolean => {
   return parts.length > 1 && parts[0]?.given === true && parts.at(-1)?.given === false && parts.at(-1)?.patronymic === false
 }
 
+const words = /[\p{L}\p{M}]+/gu
+
+const mixesScripts = (text: string): boolean => (text.match(words) ?? []).some((one) => latin.test(one) && cyrillic.test(one))
+
 /** Reports words that mix Latin and Cyrillic letters: what looks the same is not found the same. */
 export const checkScripts = (cell: MappedCell, text: string, report: Report): void => {
   const repaired = repairHomoglyphs(text)
-  if (repaired !== text.normalize('NFKC')) {
+  const cyrillicWords = text.split(' ').filter((one) => cyrillic.test(one))
+  if (mixesScripts(text)) {
+    const whole = !mixesScripts(repaired)
     report(
       problemAt(cell, {
         code: 'homoglyphs',
         severity: 'question',
-        reason: 'Latin and Cyrillic letters that look alike are mixed in one word. Take the repaired spelling, or keep it as it is.',
-        suggestion: repaired,
+        reason: `Latin and Cyrillic letters are mixed in one word. ${whole ? 'Take the repaired spelling' : 'Correct it'}, or keep it as it is.`,
+        suggestion: whole ? repaired : null,
       }),
     )
   } else if (cell.field.type === 'name' && latin.test(text) && cyrillic.test(text)) {
@@ -43,7 +49,7 @@ export const checkScripts = (cell: MappedCell, text: string, report: Report): vo
         code: 'mixed_scripts',
         severity: 'question',
         reason: 'Some words of this name are Latin, others Cyrillic. Write it in one script and put the other spelling into a column of its own, or keep it as it is.',
-        suggestion: text.split(' ').filter((word) => cyrillic.test(word)).length > 1 ? text.split(' ').filter((word) => cyrillic.test(word)).join(' ') : null,
+        suggestion: cyrillicWords.length > 1 ? cyrillicWords.join(' ') : null,
       }),
     )
   }

@@ -39,5 +39,5 @@ export const readRow = (settings: ImportSettings, cells: readonly string[], toda
       : kind === 'release_events'
         ? { kind, event: readEvent(reader, settings, today, report) }
         : { kind, ...readEventPerson(reader, settings, today, report) }
-  return { value, problems: problems.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1)) }
+  return { value, problems }
 }

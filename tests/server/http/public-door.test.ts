@@ -32,6 +32,7 @@ beforeAll(async () => {
   const door = await startPublic({
     dataDir: join(folder, 'elsewhere'),
     redactedIdsFile: join(folder, 'redacted-ids.jsonl'),
+    importBytes: 200 * 1024 * 1024,
     editionsDir,
     clientDir,
     host: '127.0.0.1',

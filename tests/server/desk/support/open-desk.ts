@@ -39,7 +39,8 @@ export const deskConfig = async (): Promise<Config> => {
   await writeFile(join(clientDir, 'assets', 'desk-1a2b3c.js'), 'export {}')
   const editionsDir = join(dataDir, 'editions')
   const redactedIdsFile = join(dataDir, 'redacted-ids.jsonl')
-  return { dataDir, editionsDir, redactedIdsFile, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0, deskNames: [] }
+  const importBytes = 200 * 1024 * 1024
+  return { dataDir, editionsDir, redactedIdsFile, importBytes, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0, deskNames: [] }
 }
 
 /** A desk over a register of its own, listening until the test ends. */
