@@ -174,6 +174,7 @@ const plantDeskMarkers = (register: Opened<Register>): string[] => {
       .all(table)
     const values = columns.map(({ name, type, pk }) => {
       if (type === 'INTEGER') return pk === 1 ? 900_001 : 1
+      if (type === 'REAL') return 0.5
       // The head of the chain is public on purpose: an edition says what history it was made from.
       if (table === 'change' && (name === 'chain' || name === 'op')) return name === 'op' ? 'insert' : 'f'.repeat(64)
       const marker = `Mark ${table} ${name} mark`
