@@ -32,6 +32,11 @@ export const deskRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/drafts/$id',
+    component: lazyRouteComponent(() => import('./draft.page.tsx'), 'DraftPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/proposals',
     component: lazyRouteComponent(() => import('../features/proposals/proposals.page.tsx'), 'ProposalsPage'),
   }),

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
 import type { Proposal, ProposalKind } from '#contract/proposals.ts'
 import { findProposalToEdit } from '../components/entry/open-form.ts'
 import { PageHeading } from '../components/layout/page-heading.tsx'
 import { Answered } from '../components/states/answered.tsx'
+import { useDraftAsked } from '../lib/use-draft-in-address.ts'
 
 type Editor = ComponentType<{ proposal: Proposal }>
 
@@ -18,12 +19,14 @@ const editors: Readonly<Record<ProposalKind, Editor>> = {
 /** A proposal that waits or was returned, in the form of its kind. */
 export const EditProposalPage = () => {
   const { id = '' } = useParams({ strict: false })
+  const asked = useDraftAsked()
   const proposal = useQuery({
     queryKey: ['form', 'proposal', id],
     queryFn: () => findProposalToEdit(id),
     staleTime: Infinity,
     gcTime: 0,
   })
+  if (asked !== null) return <Navigate to="/drafts/$id" params={{ id: asked }} replace />
   return (
     <>
       <PageHeading title="Edit a proposal" above={`Proposal P-${id.replace('P-', '')}`} />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { counted } from '#contract/charts/format-count.ts'
+import { listDrafts } from '#contract/drafts.ts'
 import { listProposals } from '#contract/proposals.ts'
 import { buttonClass } from '../components/forms/button.tsx'
 import { Notice } from '../components/layout/notice.tsx'
@@ -11,6 +12,7 @@ import { Empty } from '../components/states/empty.tsx'
 import { formatMoment } from '../lib/format-moment.ts'
 import { useAnswer } from '../lib/use-answer.ts'
 import { useHasRole, useSession } from '../lib/use-session.ts'
+import { DiscardDraft } from './discard-draft.tsx'
 import styles from './desk.module.css'
 
 type Asked = Parameters<typeof useAnswer<typeof listProposals>>[1]
@@ -44,6 +46,7 @@ export const HomePage = () => {
       ) : null}
       {mayWrite ? (
         <>
+          <Drafts />
           <Waiting
             title="Returned to you"
             query={{ state: 'returned', mine: 'yes', limit: 10 }}
@@ -57,6 +60,31 @@ export const HomePage = () => {
         </>
       ) : null}
     </>
+  )
+}
+
+/** What was begun and not sent. */
+const Drafts = () => {
+  const drafts = useAnswer(listDrafts)
+  if (drafts.data?.data.length === 0) return null
+  return (
+    <Section title="Your drafts" note="Nobody else sees them">
+      <Answered query={drafts} what="your drafts">
+        {({ data }) => (
+          <ul className={styles.waiting}>
+            {data.map((row) => (
+              <li key={row.id}>
+                <Link to="/drafts/$id" params={{ id: `P-${row.id}` }}>
+                  {row.title}
+                </Link>
+                <p className={styles.small}>Saved {formatMoment(row.savedAt)}</p>
+                <DiscardDraft draft={row} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </Section>
   )
 }
 

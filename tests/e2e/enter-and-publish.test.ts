@@ -43,7 +43,7 @@ const openTheReleaseOf123 = async (page: Page): Promise<void> => {
   await ledger.getByRole('row', { name: /^In all 123 .* 6 117$/ }).waitFor()
   await ledger.getByRole('button', { name: '2 sources for the number for Lithuania' }).click()
   const sources = page.getByRole('dialog', { name: 'Sources for the number for Lithuania' })
-  await sources.getByText('“while nine were transported to Lithuania”').waitFor()
+  await sources.locator('mark', { hasText: 'while nine were transported to Lithuania' }).waitFor()
   await sources.getByRole('button', { name: 'Close' }).click()
 }
 

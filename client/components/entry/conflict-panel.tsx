@@ -1,16 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
-import { type Column, DataTable } from '#client/components/table/data-table.tsx'
+import { DifferenceTable } from './difference-table.tsx'
 import type { Difference } from './form-kind.ts'
 import styles from './entry.module.css'
-
-const side = (words: string | null) => (words === null ? <span className={styles.muted}>nothing</span> : <span className={styles.words}>{words}</span>)
-
-const columns: readonly Column<Difference>[] = [
-  { key: 'label', label: 'Value', cell: (row) => row.label },
-  { key: 'theirs', label: 'As it is now', cell: (row) => side(row.theirs) },
-  { key: 'mine', label: 'Yours', cell: (row) => side(row.mine) },
-]
 
 /** Someone changed the same thing meanwhile: both versions, and the way on. */
 export const ConflictPanel = ({
@@ -28,12 +20,7 @@ export const ConflictPanel = ({
         <strong>This was changed by someone else while you worked on it.</strong> Nothing is saved yet, and nothing you
         typed is lost. Here is where the two versions differ:
       </p>
-      <DataTable
-        caption="The present version and yours"
-        columns={columns}
-        rows={differences}
-        rowKey={(row) => row.key}
-      />
+      <DifferenceTable caption="The present version and yours" theirs="As it is now" rows={differences} />
       <Button kind="primary" onClick={onTakePresent}>
         Take the present version and keep my changes
       </Button>

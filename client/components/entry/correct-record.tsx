@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { capitalised } from '#client/lib/capitalised.ts'
+import { useDraftAsked } from '#client/lib/use-draft-in-address.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import type { FormKind, FormStart } from './form-kind.ts'
 import { openRecord } from './open-form.ts'
@@ -20,6 +21,7 @@ export const CorrectRecord = <D extends EntryDraft, Body, Known>({
   children: (start: FormStart<D, Body>) => ReactNode
 }) => {
   const { id = '' } = useParams({ strict: false })
+  const asked = useDraftAsked()
   // Never asked again by itself: a form does not change under the hands of the one who fills it in.
   const start = useQuery({
     queryKey: ['form', 'correct', kind.code, id],
@@ -27,6 +29,7 @@ export const CorrectRecord = <D extends EntryDraft, Body, Known>({
     staleTime: Infinity,
     gcTime: 0,
   })
+  if (asked !== null) return <Navigate to="/drafts/$id" params={{ id: asked }} replace />
   const number = id.replace(`${kind.prefix}-`, '')
   return (
     <>

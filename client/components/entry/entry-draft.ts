@@ -11,6 +11,8 @@ export type EvidenceDraft = {
   /** `main` is the form's main source; empty means that one has to be chosen. */
   readonly source: string
   readonly quote: string
+  /** Where the quote begins in the kept text of its source; null where it was typed. */
+  readonly at: number | null
   readonly saidBy: string
   /** What this source gives where it differs from the value; empty means the value itself. */
   readonly asserts: string
@@ -32,6 +34,8 @@ export type SourceDraft = {
   readonly url: string
   readonly published: string
   readonly language: string
+  /** The text of it that is kept at the desk. */
+  readonly capture: number | null
 }
 
 export type EntryDraft = {
@@ -48,14 +52,17 @@ export type EntryDraft = {
 export type MapEvidence<D> = (draft: D, of: (list: readonly EvidenceDraft[]) => readonly EvidenceDraft[]) => D
 
 let made = 0
-/** A name for a row, unique on this page. */
-export const newUid = (kind: string): string => `${kind}-${(made += 1)}`
+/** Rows of a draft that was kept before have names of another visit. */
+const visit = Date.now().toString(36)
+/** A name for a row, unique in the draft however often it is taken up again. */
+export const newUid = (kind: string): string => `${kind}-${visit}-${(made += 1)}`
 
 /** Evidence as every new value starts with: the form's main source, no words kept, for all of the row. */
 export const newEvidence = (supports: readonly string[]): EvidenceDraft => ({
   uid: newUid('evidence'),
   source: 'main',
   quote: '',
+  at: null,
   saidBy: '',
   asserts: '',
   supports,

@@ -2,11 +2,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
+import { useDraftInAddress } from '#client/lib/use-draft-in-address.ts'
+import { useKeptDraft } from '#client/lib/use-kept-draft.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
+import { DraftConflict } from './draft-conflict.tsx'
 import styles from './entry.module.css'
 import type { EntryDraft } from './entry-draft.ts'
 import { FormContext, type FormShared } from './form-context.ts'
 import type { FormKind, FormStart } from './form-kind.ts'
+import { toKeep } from './kept-form.ts'
+import { KeptNote } from './kept-note.tsx'
 import { useLeaveGuard } from './leave-guard.ts'
 import { ReasonSection } from './reason-section.tsx'
 import { TroubleSummary } from './trouble-summary.tsx'
@@ -32,16 +37,22 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
   const [start, setStart] = useState(firstStart)
   const [draft, setDraft] = useState(firstStart.draft)
   const latest = useRef(draft)
-  const isDirty = useRef(false)
-  useLeaveGuard(isDirty)
+  const [isTouched, setTouched] = useState(false)
+  const kept = useKeptDraft(
+    { kind: kind.code, recordId: firstStart.base.recordId, start: firstStart.slot ?? null },
+    useMemo(() => (isTouched ? toKeep(kind, draft, start) : null), [isTouched, kind, draft, start]),
+  )
+  const draftId = kept.keeping.slot?.id ?? null
+  useLeaveGuard(kept.isUnsaved)
+  useDraftInAddress(draftId)
 
   const change = useCallback((step: (now: D) => D) => {
     latest.current = step(latest.current)
-    isDirty.current = true
+    setTouched(true)
     setDraft(latest.current)
   }, [])
-  const saving = useSave(kind, start, (proposal) => {
-    isDirty.current = false
+  const saving = useSave(kind, start, draftId, (proposal) => {
+    kept.spend()
     void navigate({ to: '/proposals/$id', params: { id: `P-${proposal.id}` } })
   })
 
@@ -99,6 +110,7 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
             onTakePresent={takePresent}
           />
         )}
+        <DraftConflict kind={kind} kept={kept} mine={draft} onTake={(theirs) => change(() => theirs)} />
         {children(draft)}
         <ReasonSection changeKind={draft.changeKind} reason={draft.reason} isNew={start.base.recordId === null} noun={kind.noun} />
         <output className={styles.warnings}>
@@ -120,6 +132,7 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
             {saving.isSaving ? 'Saving …' : 'Save as a proposal'}
           </Button>
           <span className={styles.muted}>It waits for review; nothing is public yet. Ctrl+Enter saves.</span>
+          <KeptNote keeping={kept.keeping} />
         </div>
       </form>
     </FormContext>

@@ -48,7 +48,7 @@ export const EvidencePiece = ({
         hint={piece.quote.trim() === '' ? 'The words of the source. Left empty, the register says: no words kept.' : 'The words of the source, as they stand there.'}
         rows={2}
         value={piece.quote}
-        onChange={(event) => onChange({ quote: event.target.value })}
+        onChange={(event) => onChange({ quote: event.target.value, at: null })}
       />
       <div className={styles.pair}>
         <TextField

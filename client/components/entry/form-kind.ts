@@ -1,4 +1,5 @@
 import type { FieldProblem } from '#client/components/forms/error-summary.tsx'
+import type { DraftSlot } from '#client/lib/draft-keeper.ts'
 import type { ProposalKind, createProposal } from '#contract/proposals.ts'
 import type { z } from '#contract/zod.ts'
 import type { EntryDraft, MapEvidence } from './entry-draft.ts'
@@ -17,6 +18,8 @@ export type FormStart<D, Body> = {
   readonly body: Body | null
   /** The proposal that is being edited, with its version. */
   readonly editing: { readonly ref: string; readonly version: number } | null
+  /** The draft on the server that it goes on with. */
+  readonly slot?: DraftSlot
 }
 
 /** What to send, or what is wrong with it by field, in the order of the form. */
@@ -45,6 +48,10 @@ export type FormKind<D extends EntryDraft, Body, Known> = {
   readonly noun: string
   /** Before the number of a record: "R". */
   readonly prefix: string
+  /** A form with nothing in it yet. */
+  readonly emptyDraft: () => D
+  /** What a list of drafts calls it. */
+  readonly titleOf: (draft: D) => string
   /** A body as it is stored, or null where it does not fit the schema. */
   readonly read: (stored: unknown) => Body | null
   readonly findWrite: (ref: string) => Promise<{ readonly version: number; readonly body: unknown }>

@@ -1,10 +1,13 @@
 import { useBlocker } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 
-/** Asks before the page is left while something is typed and not saved: in the browser's own words, or ours within the desk. */
-export const useLeaveGuard = (isDirty: RefObject<boolean>): void => {
+/** Asks before the page is left while something is typed that is not saved, not even as a draft: in the browser's own words, or ours within the desk. */
+export const useLeaveGuard = (isUnsaved: RefObject<boolean>): void => {
   useBlocker({
-    shouldBlockFn: () => isDirty.current && !window.confirm('What you typed is not saved. Leave this form and lose it?'),
-    enableBeforeUnload: () => isDirty.current,
+    shouldBlockFn: ({ current, next }) =>
+      current.pathname !== next.pathname &&
+      isUnsaved.current &&
+      !window.confirm('What you typed is not saved. Leave this form and lose it?'),
+    enableBeforeUnload: () => isUnsaved.current,
   })
 }

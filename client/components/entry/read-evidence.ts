@@ -12,7 +12,7 @@ export const readEvidence = (evidence: readonly EvidenceWrite[], main: string, v
     const field = item.field ?? main
     const value = values[field] ?? ''
     const asserts = item.asserts === null || item.asserts === value ? '' : item.asserts
-    const key = JSON.stringify([item.source, item.quote, item.saidBy, asserts === '' ? '' : item])
+    const key = JSON.stringify([item.source, item.quote, item.at, item.saidBy, asserts === '' ? '' : item])
     const own = {
       ids: item.id === null ? {} : { [field]: item.id },
       onRecord: item.id === null || asserts !== '' ? {} : { [field]: item.asserts },
@@ -23,6 +23,7 @@ export const readEvidence = (evidence: readonly EvidenceWrite[], main: string, v
         uid: newUid('evidence'),
         source: item.source,
         quote: item.quote ?? '',
+        at: item.at,
         saidBy: item.saidBy ?? '',
         asserts,
         supports: [field],

@@ -16,6 +16,7 @@ export const newSource = (sources: readonly SourceDraft[], more: Partial<SourceD
     url: '',
     published: '',
     language: '',
+    capture: null,
     ...more,
   }
 }
@@ -48,13 +49,15 @@ export const sourceDrafts = (
         url: shown.url ?? '',
         published: source.published,
         language: source.language ?? '',
+        capture: source.capture,
       }
     }),
   }
 }
 
 /** What is sent of a source: one of the register goes by its number alone. */
-export const sourceInput = ({ uid: _uid, id, key, ...described }: SourceDraft) => (id === null ? { key, ...described } : { key, id })
+export const sourceInput = ({ uid: _uid, id, key, capture, ...described }: SourceDraft) =>
+  id === null ? { key, capture, ...described } : { key, id, capture }
 
 /** A source that is added is the one that what is typed next comes from. */
 export const withSourceAdded = <D extends EntryDraft>(draft: D, source: SourceDraft): D => ({

@@ -28,6 +28,7 @@ export type Conflict<Body, Known> = { readonly present: Present<Body, Known>; re
 export const useSave = <D extends EntryDraft, Body, Known>(
   kind: FormKind<D, Body, Known>,
   start: FormStart<D, Body>,
+  draftId: number | null,
   onSaved: (proposal: Proposal) => void,
 ) => {
   const queries = useQueryClient()
@@ -39,10 +40,10 @@ export const useSave = <D extends EntryDraft, Body, Known>(
   const send = useMutation({
     mutationFn: ({ sent }: Sendable<Body>) =>
       start.editing === null
-        ? call(createProposal, { body: sent, idempotencyKey: key.current })
+        ? call(createProposal, { body: { ...sent, draft: draftId }, idempotencyKey: key.current })
         : call(updateProposal, {
             params: { id: start.editing.ref },
-            body: sent,
+            body: { ...sent, draft: draftId },
             ifMatch: `"${start.editing.version}"`,
           }),
     onSuccess: (proposal) => {

@@ -37,6 +37,7 @@ export const writeEvidence = (
             field: field === main ? null : field,
             source: item.source === 'main' ? mainSource : item.source,
             quote: item.quote,
+            at: item.quote.trim() === '' ? null : item.at,
             saidBy: item.saidBy.trim() === '' && id === null ? saidBy : item.saidBy,
             asserts: asserted,
           },

@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts'
 import { draftFromBody } from './draft-from-body.ts'
 import { type KnownRecords, findKnownRecords } from './known-records.ts'
 import { mergeBodies } from './merge-bodies.ts'
+import { emptyDraft } from './new-rows.ts'
 
 export type ReleaseEventStart = FormStart<Draft, ReleaseEventWrite>
 
@@ -17,6 +18,8 @@ export const releaseEventForm: FormKind<Draft, ReleaseEventWrite, KnownRecords> 
   code: 'release_event',
   noun: 'release event',
   prefix: 'R',
+  emptyDraft,
+  titleOf: ({ title }) => title,
   read: (stored) => ReleaseEventWrite.safeParse(stored).data ?? null,
   findWrite: (ref) => call(getReleaseEventWrite, { params: { id: ref } }),
   findKnown: findKnownRecords,

@@ -3,7 +3,7 @@ import type { DraftRow } from '#contract/drafts.ts'
 import { ProposalKind } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import { found } from '../../http/errors.ts'
-import { kindOf } from '../kinds/kinds.ts'
+import { textAt } from '../kinds/text-at.ts'
 import { type StoredProposal, bodyOf } from '../proposals/proposals.queries.ts'
 
 /** The most drafts that one person's list shows. */
@@ -14,7 +14,7 @@ export const draftRow = (draft: StoredProposal): DraftRow => ({
   id: draft.id,
   kind: ProposalKind.parse(draft.kind),
   recordId: draft.record_id,
-  title: kindOf(draft.kind).titleOf(bodyOf(draft)),
+  title: textAt(bodyOf(draft), 'title') ?? 'Without a title',
   version: draft.version,
   savedAt: draft.updated_at,
 })

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { type ComponentType, lazy } from 'react'
+import { getDraft } from '#contract/drafts.ts'
+import type { ProposalKind } from '#contract/proposals.ts'
+import type { OpenedDraft } from '../components/entry/resume-draft.tsx'
+import { PageHeading } from '../components/layout/page-heading.tsx'
+import { Answered } from '../components/states/answered.tsx'
+import { call } from '../lib/call.ts'
+
+/** The form that each kind of draft goes on in. */
+const forms: Readonly<Record<ProposalKind, ComponentType<{ draft: OpenedDraft }>>> = {
+  release_event: lazy(async () => ({
+    default: (await import('../features/release-event-form/resume-release-event.tsx')).ResumeReleaseEvent,
+  })),
+}
+
+/** A draft taken up again where it was left, in the form of its kind. */
+export const DraftPage = () => {
+  const { id = '' } = useParams({ strict: false })
+  // Never asked again by itself: a form does not change under the hands of the one who fills it in.
+  const draft = useQuery({
+    queryKey: ['form', 'draft', id],
+    queryFn: () => call(getDraft, { params: { id } }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  return (
+    <>
+      <PageHeading title="Go on with a draft" above={`Draft P-${id.replace('P-', '')}`} />
+      <Answered query={draft} what="the draft">
+        {(data) => {
+          const Form = forms[data.kind]
+          return <Form key={data.id} draft={data} />
+        }}
+      </Answered>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { createDraft, getDraft, saveDraft } from '#contract/drafts.ts'
+import type { ProposalKind } from '#contract/proposals.ts'
+import { ApiError } from './api-error.ts'
+import { call } from './call.ts'
+import { newKey } from './new-key.ts'
+
+/** A draft on the server: its number, and the version that the next save is based on. */
+export type DraftSlot = { readonly id: number; readonly version: number }
+
+type Form = Readonly<Record<string, unknown>>
+
+export type Keeping = {
+  /** Null until it is first saved. */
+  readonly slot: DraftSlot | null
+  readonly state: 'nothing' | 'saving' | 'saved' | 'failed' | 'conflict'
+  readonly savedAt?: string
+  /** Why it is not saved; it is tried again with the next change. */
+  readonly message?: string
+  /** What another window saved since, where that stands in the way. */
+  readonly theirs?: { readonly form: unknown; readonly version: number }
+}
+
+/** How long typing rests before it is saved, in milliseconds. */
+const restMs = 1000
+
+/**
+ * Keeps a form on the server as it is typed: one save at a time, the latest state last. What
+ * another window saved is never overwritten unseen.
+ */
+export const draftKeeper = (about: { kind: ProposalKind; recordId: number | null; start: DraftSlot | null }) => {
+  const key = newKey()
+  const isUnsaved = { current: false }
+  const listeners = new Set<() => void>()
+  let keeping: Keeping = { slot: about.start, state: 'nothing' }
+  let latest: Form | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isBusy = false
+  let isSpent = false
+
+  const become = (next: Keeping): void => {
+    keeping = next
+    for (const tell of listeners) tell()
+  }
+
+  const save = (form: Form, slot: DraftSlot | null) =>
+    slot === null
+      ? call(createDraft, { body: { kind: about.kind, recordId: about.recordId, form }, idempotencyKey: key })
+      : call(saveDraft, { params: { id: String(slot.id) }, body: { form }, ifMatch: `"${slot.version}"` })
+
+  const whatNow = async (error: unknown, slot: DraftSlot | null): Promise<Keeping> => {
+    if (error instanceof ApiError && error.status === 412 && slot !== null) {
+      const theirs = await call(getDraft, { params: { id: String(slot.id) } }).catch(() => null)
+      if (theirs !== null) return { slot, state: 'conflict', theirs }
+    }
+    return { slot, state: 'failed', message: error instanceof Error ? error.message : 'unknown reason' }
+  }
+
+  const keep = async (): Promise<void> => {
+    const form = latest
+    const { slot } = keeping
+    if (isBusy || isSpent || form === null) return
+    isBusy = true
+    become({ slot, state: 'saving' })
+    try {
+      const { id, version, savedAt } = await save(form, slot)
+      become({ slot: { id, version }, state: 'saved', savedAt })
+      if (latest === form) isUnsaved.current = false
+      else plan()
+    } catch (error) {
+      become(await whatNow(error, slot))
+    } finally {
+      isBusy = false
+    }
+  }
+
+  const plan = (): void => {
+    clearTimeout(timer)
+    if (keeping.state !== 'conflict') timer = setTimeout(() => void keep(), restMs)
+  }
+
+  const goOn = (): void => {
+    const { slot, theirs } = keeping
+    if (slot !== null && theirs !== undefined) become({ slot: { id: slot.id, version: theirs.version }, state: 'nothing' })
+  }
+
+  return {
+    now: () => keeping,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    /** Something is typed that the server does not have. */
+    isUnsaved,
+    /** The form as it is typed by now; it is saved once typing rests. */
+    offer: (form: Form) => {
+      latest = form
+      isUnsaved.current = true
+      plan()
+    },
+    /** Puts what is typed here over what another window saved. */
+    keepMine: () => {
+      goOn()
+      void keep()
+    },
+    /** Goes on from what another window saved, which the form shows from now on. */
+    takeTheirs: goOn,
+    /** The draft has become a proposal: nothing is saved any more. */
+    spend: () => {
+      isSpent = true
+      isUnsaved.current = false
+      clearTimeout(timer)
+    },
+  }
+}
