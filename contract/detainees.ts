@@ -44,7 +44,8 @@ export const detaineeFilter = {
 const filterObject = z.strictObject(detaineeFilter)
 export type DetaineeFilter = z.output<typeof filterObject>
 
-export const DetaineeSort = z.enum(['name', '-name', 'id', '-id', '-released', 'released'])
+export const DetaineeSort = z.enum(['name', '-name', 'surname', '-surname', 'id', '-id', 'arrested', '-arrested', 'released', '-released'])
+export type DetaineeSort = z.infer<typeof DetaineeSort>
 
 export const DetaineeRow = z
   .object({

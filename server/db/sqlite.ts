@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { foldText } from '../names/fold.ts'
+import { surnameFirst } from '../names/surname-first.ts'
 import { oneWriterDialect, type Prepares } from './one-writer.ts'
 import type { Records } from './records.ts'
 
@@ -49,25 +50,26 @@ const setAndReadBack = (raw: Database.Database, pragma: string, value: string | 
 /** Letters of folded texts kept, so that a search typed letter by letter in the register folds each text once. */
 const keptLetters = 8 * 1024 * 1024
 
-/** `foldText` that remembers: for one open file, so that its texts are forgotten with it. */
-const rememberingFold = (): ((text: unknown) => string) => {
-  const kept = new LRUCache<string, string>({ maxSize: keptLetters, sizeCalculation: (folded, text) => folded.length + text.length + 1 })
+/** A function of a text that remembers: for one open file, so that its texts are forgotten with it. */
+const remembering = (of: (text: string) => string): ((text: unknown) => string) => {
+  const kept = new LRUCache<string, string>({ maxSize: keptLetters, sizeCalculation: (answer, text) => answer.length + text.length + 1 })
   return (value) => {
     const text = String(value ?? '')
     const known = kept.get(text)
     if (known !== undefined) return known
-    const folded = foldText(text)
-    kept.set(text, folded)
-    return folded
+    const answer = of(text)
+    kept.set(text, answer)
+    return answer
   }
 }
 
-const addFold = (raw: Database.Database): void => {
-  raw.function('fold', { deterministic: true, directOnly: true }, rememberingFold())
+const addFunctions = (raw: Database.Database): void => {
+  raw.function('fold', { deterministic: true, directOnly: true }, remembering(foldText))
+  raw.function('surname_first', { deterministic: true, directOnly: true }, (folded: unknown) => (typeof folded === 'string' ? surnameFirst(folded) : null))
 }
 
 const wrap = <Schema>(raw: Database.Database): Opened<Schema> => {
-  addFold(raw)
+  addFunctions(raw)
   const database = { ...keepStatements(raw), close: () => raw.close() } as unknown as SqliteDatabase
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
   // A connection that Kysely never used is not closed by it.
@@ -85,7 +87,7 @@ const openBeside = (file: string): Database.Database => {
   const reading = new Database(file, { readonly: true, fileMustExist: true, timeout: longestWaitMs })
   protect(reading)
   setAndReadBack(reading, 'query_only', 'ON', 1)
-  addFold(reading)
+  addFunctions(reading)
   return reading
 }
 
@@ -103,7 +105,7 @@ export const openForWriting = <Schema>(file: string): Opened<Schema> => {
   setAndReadBack(raw, 'recursive_triggers', 'ON', 1)
   setAndReadBack(raw, 'secure_delete', 'ON', 1)
   protect(raw)
-  addFold(raw)
+  addFunctions(raw)
   const reading = file === ':memory:' ? null : openBeside(file)
   const close = (): void => {
     reading?.close()

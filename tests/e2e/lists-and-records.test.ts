@@ -98,3 +98,33 @@ test('on paper a chart is its table, and the page says its edition and where it 
   expect(await figure.getByRole('table').count()).toBe(1)
   await page.getByText(/Edition 1\.0\. http\S+\/\?destination=LT&edition=1/).waitFor()
 })
+
+test('people are sorted by surname with the keyboard, and the heading and the address say so', async () => {
+  const page = await open('/detainees')
+  const name = page.getByRole('columnheader', { name: 'Name' })
+  await name.waitFor()
+  expect(await name.getAttribute('aria-sort')).toBe('ascending')
+  await page.getByRole('button', { name: 'Surname' }).press('Enter')
+  await page.waitForURL(/sort=surname/)
+  const first = page.getByRole('row').nth(1).getByRole('rowheader')
+  await first.getByText('Viktar Babaryka').waitFor()
+  await page.getByRole('button', { name: 'Surname' }).press('Enter')
+  await page.waitForURL(/sort=-surname/)
+  await first.getByText('Maryna Zolatava').waitFor()
+  expect(await name.getAttribute('aria-sort')).toBe('descending')
+})
+
+test('what a tool unfolds moves nothing, and Escape folds it away', async () => {
+  const page = await open('/release-events?destination=LT')
+  const tool = page.getByText('Take it along')
+  await tool.waitFor()
+  const [before, table] = [await tool.boundingBox(), await page.getByRole('table').boundingBox()]
+  await tool.press('Enter')
+  await page.getByRole('link', { name: 'CSV', exact: true }).waitFor()
+  expect(await tool.boundingBox()).toEqual(before)
+  expect(await page.getByRole('table').boundingBox()).toEqual(table)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('link', { name: 'CSV', exact: true }).isVisible()).toBe(false)
+  expect(await tool.evaluate((element) => element === document.activeElement)).toBe(true)
+})

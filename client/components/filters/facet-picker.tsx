@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
 import type { Facet } from '#contract/facets.ts'
+import { useFoldAway } from '#client/lib/use-fold-away.ts'
 import { FacetChoices } from './facet-choices.tsx'
 import styles from './filters.module.css'
 
@@ -10,28 +10,8 @@ export const FacetPicker = (props: {
   label: (value: string) => string
   onToggle: (value: string) => void
 }) => {
-  const box = useRef<HTMLDetailsElement>(null)
+  const box = useFoldAway()
   const chosen = props.facet.values.filter((value) => value.chosen).length
-  useEffect(() => {
-    const close = (event: Event) => {
-      const isOutside = event.target instanceof Node && box.current?.contains(event.target) === false
-      if (isOutside) box.current?.removeAttribute('open')
-    }
-    const element = box.current
-    const closeByKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      element?.removeAttribute('open')
-      element?.querySelector('summary')?.focus()
-    }
-    element?.addEventListener('keydown', closeByKey)
-    document.addEventListener('pointerdown', close)
-    document.addEventListener('focusin', close)
-    return () => {
-      element?.removeEventListener('keydown', closeByKey)
-      document.removeEventListener('pointerdown', close)
-      document.removeEventListener('focusin', close)
-    }
-  }, [])
   return (
     <details ref={box} className={styles.picker}>
       <summary>

@@ -7,6 +7,7 @@ import { type CallOptions, addressOf } from '#client/lib/call.ts'
 import { errorOf } from '#client/lib/api-error.ts'
 import { formatBytes } from '#client/lib/format-bytes.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { useFoldAway } from '#client/lib/use-fold-away.ts'
 import { useMount } from '#client/lib/use-mount.ts'
 import { Answered } from '../states/answered.tsx'
 import { fileWords } from '../table/file-words.ts'
@@ -32,6 +33,7 @@ export const RecordFiles = <E extends AnyEndpoint>({
   packaged?: PackagedIn
 }) => {
   const [isOpen, setOpen] = useState(false)
+  const box = useFoldAway()
   const mount = useMount()
   const options = { mount, params, ...(query === undefined ? {} : { query }) }
   const addresses = exportFormats.map((format) => ({ format, address: addressOf(endpoint, options, `.${format}`) }))
@@ -46,7 +48,7 @@ export const RecordFiles = <E extends AnyEndpoint>({
     xlsx: `1 row, and ${counted(rest.rows, 'row', 'rows')} of ${rest.of}`,
   }
   return (
-    <details className={styles.fold} data-screen-only="" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={box} className={styles.fold} data-screen-only="" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Take it along</summary>
       {isOpen ? (
         <div className={styles.panel}>

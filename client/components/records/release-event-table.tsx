@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReleaseEventRow } from '#contract/release-events.ts'
 import { type Column, DataTable } from '../table/data-table.tsx'
+import { formatNumber } from '#contract/charts/format-count.ts'
 import { CountText } from '../values/count-text.tsx'
 import { Country } from '../values/place.tsx'
 import { StatedDateText } from '../values/stated-date-text.tsx'
@@ -32,7 +33,7 @@ export const releaseEventColumns = (isRanged: boolean): Column<ReleaseEventRow>[
   {
     key: 'title',
     label: 'Release event',
-    sort: { ascending: 'title', descending: '-title' },
+    sort: { ascending: 'title', descending: '-title', first: 'ascending' },
     cell: ({ title, ref }) => (
       <RecordTitle link={{ to: '/release-events/$id', params: { id: ref } }} note={ref}>
         {title}
@@ -72,9 +73,9 @@ const Reported = ({ row: { reported, total } }: { row: ReleaseEventRow }) => (
   <>
     <CountText count={reported} />
     {reported !== null && total !== null && reported.best !== total.best ? (
-      <span className={styles.of}>
+      <span className={`${styles.of} ${styles.below}`}>
         {' '}
-        of <CountText count={total} />
+        of {formatNumber(total.best)} in all
       </span>
     ) : null}
   </>

@@ -1,4 +1,5 @@
 import { changed, type SearchText } from '#client/lib/search-params.ts'
+import { useFoldAway } from '#client/lib/use-fold-away.ts'
 import { FilterCheckbox } from '../filters/filter-checkbox.tsx'
 import { toggledColumns } from './choose-columns.ts'
 import styles from './list-tools.module.css'
@@ -19,21 +20,24 @@ export const ColumnsPicker = ({
   defaults: readonly string[]
   kept: SearchText
   go: (next: SearchText) => void
-}) => (
-  <details className={styles.fold}>
-    <summary>
-      Columns: {shown.length} of {all.length}
-    </summary>
-    <fieldset className={styles.panel}>
-      <legend>Columns to show</legend>
-      {all.slice(1).map(({ key, label }) => (
-        <FilterCheckbox
-          key={key}
-          label={label}
-          checked={shown.some((column) => column.key === key)}
-          onChange={() => go(changed(kept, { columns: toggledColumns(all, shown, key, defaults), cursor: kept['cursor'] }))}
-        />
-      ))}
-    </fieldset>
-  </details>
-)
+}) => {
+  const box = useFoldAway()
+  return (
+    <details ref={box} className={styles.fold}>
+      <summary>
+        Columns: {shown.length} of {all.length}
+      </summary>
+      <fieldset className={styles.panel}>
+        <legend>Columns to show</legend>
+        {all.slice(1).map(({ key, label }) => (
+          <FilterCheckbox
+            key={key}
+            label={label}
+            checked={shown.some((column) => column.key === key)}
+            onChange={() => go(changed(kept, { columns: toggledColumns(all, shown, key, defaults), cursor: kept['cursor'] }))}
+          />
+        ))}
+      </fieldset>
+    </details>
+  )
+}

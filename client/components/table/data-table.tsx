@@ -3,14 +3,19 @@ import { VisuallyHidden } from '../layout/visually-hidden.tsx'
 import { SortHeader } from './sort-header.tsx'
 import styles from './data-table.module.css'
 
+/** The `sort` value of each direction; the latest and largest come first unless it says otherwise. */
+export type SortBy = { readonly ascending?: string; readonly descending?: string; readonly first?: 'ascending' }
+
 export type Column<Row> = {
   readonly key: string
   readonly label: string
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand at the end of their column. */
   readonly number?: boolean
-  /** The `sort` value of each direction, where the list can be sorted by it. */
-  readonly sort?: { readonly ascending?: string; readonly descending?: string }
+  /** Where the list can be sorted by it. */
+  readonly sort?: SortBy
+  /** A second order of the same column, under a name of its own: people by their surname. */
+  readonly sortAlso?: SortBy & { readonly label: string }
   /** The foot of the column: a total. */
   readonly foot?: ReactNode
 }
@@ -55,7 +60,11 @@ export const DataTable = <Row,>({
                 className={classOf(column)}
                 {...(column.sort === undefined || onSort === undefined
                   ? {}
-                  : { values: column.sort, current: sort, onSort })}
+                  : {
+                      orders: [{ label: column.label, ...column.sort }, ...(column.sortAlso === undefined ? [] : [column.sortAlso])],
+                      current: sort,
+                      onSort,
+                    })}
               />
             ))}
           </tr>

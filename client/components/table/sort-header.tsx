@@ -1,38 +1,56 @@
-import type { Column } from './data-table.tsx'
+import type { SortBy } from './data-table.tsx'
 import styles from './data-table.module.css'
 
 type Direction = 'ascending' | 'descending'
+type Order = SortBy & { readonly label: string }
 
-/** A column's heading; where the list can be sorted by it, a button that says how it is sorted. */
+const directionOf = ({ ascending, descending }: Order, current: string | undefined): Direction | null =>
+  current === undefined ? null : current === ascending ? 'ascending' : current === descending ? 'descending' : null
+
+/** A column's heading; where the list can be sorted by it, a button for each order, and which way it is sorted. */
 export const SortHeader = ({
   label,
   className,
-  values,
+  orders,
   current,
   onSort,
 }: {
   label: string
   className: string | undefined
-  values?: NonNullable<Column<never>['sort']>
+  orders?: readonly Order[]
   current?: string | undefined
   onSort?: (sort: string) => void
 }) => {
-  if (values === undefined || onSort === undefined) {
+  if (orders === undefined || onSort === undefined) {
     return (
       <th scope="col" className={className}>
         {label}
       </th>
     )
   }
-  const sorted: Direction | null =
-    current === undefined ? null : current === values.ascending ? 'ascending' : current === values.descending ? 'descending' : null
-  const next = sorted === 'descending' ? (values.ascending ?? values.descending) : (values.descending ?? values.ascending)
+  const sorted = orders.map((order) => directionOf(order, current)).find((direction) => direction !== null)
   return (
-    <th scope="col" className={className} {...(sorted === null ? {} : { 'aria-sort': sorted })}>
-      <button type="button" className={styles.sort} onClick={() => next !== undefined && onSort(next)}>
-        {label}
-        <span aria-hidden="true">{sorted === null ? ' ↕' : sorted === 'ascending' ? ' ↑' : ' ↓'}</span>
-      </button>
+    <th scope="col" className={className} {...(sorted === undefined ? {} : { 'aria-sort': sorted })}>
+      {orders.map((order, index) => (
+        <span key={order.label}>
+          {index === 0 ? '' : ' · '}
+          <SortButton order={order} direction={directionOf(order, current)} onSort={onSort} />
+        </span>
+      ))}
     </th>
   )
 }
+
+const SortButton = ({ order, direction, onSort }: { order: Order; direction: Direction | null; onSort: (sort: string) => void }) => {
+  const { label, ascending, descending } = order
+  const next = direction === 'descending' ? (ascending ?? descending) : direction === 'ascending' ? (descending ?? ascending) : firstOf(order)
+  return (
+    <button type="button" className={styles.sort} onClick={() => next !== undefined && onSort(next)}>
+      {label}
+      <span aria-hidden="true">{direction === null ? ' ↕' : direction === 'ascending' ? ' ↑' : ' ↓'}</span>
+    </button>
+  )
+}
+
+const firstOf = ({ ascending, descending, first }: Order): string | undefined =>
+  first === 'ascending' ? (ascending ?? descending) : (descending ?? ascending)

@@ -8,13 +8,14 @@ export const SortSelect = ({
   sort,
   onSort,
 }: {
-  columns: readonly Pick<Column<never>, 'label' | 'sort'>[]
+  columns: readonly Pick<Column<never>, 'label' | 'sort' | 'sortAlso'>[]
   sort: string
   onSort: (sort: string) => void
 }) => {
-  const options = columns.flatMap(({ label, sort: by }) => [
-    ...(by?.ascending === undefined ? [] : [{ value: by.ascending, label: `${label}, ascending` }]),
-    ...(by?.descending === undefined ? [] : [{ value: by.descending, label: `${label}, descending` }]),
+  const orders = columns.flatMap(({ label, sort: by, sortAlso }) => [{ label, ...by }, ...(sortAlso === undefined ? [] : [sortAlso])])
+  const options = orders.flatMap(({ label, ascending, descending }) => [
+    ...(ascending === undefined ? [] : [{ value: ascending, label: `${label}, ascending` }]),
+    ...(descending === undefined ? [] : [{ value: descending, label: `${label}, descending` }]),
   ])
   return (
     <div className={styles.narrow}>

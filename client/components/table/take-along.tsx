@@ -7,6 +7,7 @@ import { type CallOptions, addressOf } from '#client/lib/call.ts'
 import { formatBytes } from '#client/lib/format-bytes.ts'
 import { type SearchText, changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { useFoldAway } from '#client/lib/use-fold-away.ts'
 import { useMount } from '#client/lib/use-mount.ts'
 import { Answered } from '../states/answered.tsx'
 import { fileWords } from './file-words.ts'
@@ -24,13 +25,14 @@ export const TakeAlong = <E extends AnyEndpoint, S extends AnyEndpoint>({
   kept: SearchText
 }) => {
   const [isOpen, setOpen] = useState(false)
+  const box = useFoldAway()
   const mount = useMount()
   const filter = changed(kept, { limit: undefined, columns: undefined, sort: undefined })
   const files = useAnswer(sizes, { query: filter as CallOptions<S>['query'] & {}, enabled: isOpen })
   const query = (format: ExportFile['format']) =>
     (format === 'zip' ? filter : changed(filter, { sort: kept['sort'] })) as CallOptions<E>['query'] & {}
   return (
-    <details className={styles.fold} data-screen-only="" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={box} className={styles.fold} data-screen-only="" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Take it along</summary>
       {isOpen ? (
         <div className={styles.panel}>

@@ -49,7 +49,8 @@ export const detaineeColumns = (isRanged: boolean): (Column<DetaineeRow> & { rea
   {
     key: 'name',
     label: 'Name',
-    sort: { ascending: 'name', descending: '-name' },
+    sort: { ascending: 'name', descending: '-name', first: 'ascending' },
+    sortAlso: { label: 'Surname', ascending: 'surname', descending: '-surname', first: 'ascending' },
     cell: ({ name, lang, ref, certainty }) => (
       <>
         <RecordTitle link={{ to: '/detainees/$id', params: { id: ref } }} note={ref}>
@@ -64,7 +65,12 @@ export const detaineeColumns = (isRanged: boolean): (Column<DetaineeRow> & { rea
   { key: 'confirmed', label: 'Status confirmed', cell: day(({ statusAsOf }) => statusAsOf) },
   { key: 'sex', label: 'Sex', cell: text(({ sex }) => (sex === 'not_stated' ? null : sexLabels[sex])) },
   { key: 'born', label: 'Born', cell: day(({ birth }) => birth) },
-  { key: 'arrested', label: 'First arrest', cell: day(({ arrested }) => arrested) },
+  {
+    key: 'arrested',
+    label: 'First arrest',
+    sort: { ascending: 'arrested', descending: '-arrested' },
+    cell: day(({ arrested }) => arrested),
+  },
   {
     key: 'released',
     label: 'Last release',

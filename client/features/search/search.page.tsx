@@ -1,7 +1,9 @@
 import { search } from '#contract/search.ts'
+import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { FilterCheckbox } from '#client/components/filters/filter-checkbox.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { countHits } from '#client/components/search/hit-words.ts'
 import { Answered } from '#client/components/states/answered.tsx'
 import { changed } from '#client/lib/search-params.ts'
@@ -40,6 +42,11 @@ export const SearchPage = () => {
         )}
       </PageHeading>
       <DroppedNotice dropped={dropped} kept={kept} />
+      {q === undefined && found === undefined ? null : (
+        <RecordTools title={titleOf(q, found)}>
+          <CiteButton of="this search" />
+        </RecordTools>
+      )}
       {q === undefined && found !== undefined ? (
         <Answered query={answer} what="the records">
           {(data) => <SearchResults answer={data} q="the numbers in this link" isExact />}

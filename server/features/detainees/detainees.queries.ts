@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Page } from '#contract/common.ts'
-import type { DetaineeFilter, DetaineeRow } from '#contract/detainees.ts'
+import type { DetaineeFilter, DetaineeRow, DetaineeSort } from '#contract/detainees.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
 import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
@@ -11,32 +11,39 @@ import { findArrests, findReleaseSummaries } from './detainee-rows.queries.ts'
 import { matchesApartFromDates, matchesDetainees, scopeOf } from './detainees.filter.ts'
 
 export type DetaineeQuery = DetaineeFilter & {
-  readonly sort: 'name' | '-name' | 'id' | '-id' | 'released' | '-released'
+  readonly sort: DetaineeSort
   readonly limit: number
   readonly cursor?: string | undefined
 }
 
-/** The folded text of the name a person is listed under: the same one as `findPrimaryNames`. */
-export const listedName = (detaineeId: RawBuilder<number>): RawBuilder<string | null> => sql<string | null>`(
-  SELECT called.folded FROM detainee_name AS called WHERE called.detainee_id = ${detaineeId}
+/** The name a person is listed under, the same one as `findPrimaryNames`: folded, or what else is asked of it. */
+export const listedName = (
+  detaineeId: RawBuilder<number>,
+  as: RawBuilder<string> = sql<string>`called.folded`,
+): RawBuilder<string | null> => sql<string | null>`(
+  SELECT ${as} FROM detainee_name AS called WHERE called.detainee_id = ${detaineeId}
   ORDER BY called.kind <> 'primary', called.script <> 'Latn', called.id LIMIT 1)`
 
 const detaineeId = sql<number>`detainee.id`
 
-const sortOf = ({ sort }: DetaineeQuery): Sort => {
-  const keys = {
-    name: listedName(detaineeId),
-    released: sql<string | null>`last_release.day`,
-    id: detaineeId,
-  }
-  const column = sort.replace('-', '')
-  return {
-    name: sort,
-    key: column === 'released' ? keys.released : column === 'id' ? keys.id : keys.name,
-    direction: sort.startsWith('-') ? 'desc' : 'asc',
-    id: detaineeId,
-  }
+/** The first day of the earliest arrest, those of whoever was merged into the person too: of the arrest that `findArrests` gives. */
+const firstArrest = sql<string | null>`(SELECT MIN(held.arrest_earliest) FROM detention AS held
+  WHERE held.detainee_id = detainee.id OR held.detainee_id IN (SELECT merged.id FROM detainee AS merged WHERE merged.merged_into = detainee.id))`
+
+const keys: Readonly<Record<string, Sort['key']>> = {
+  name: listedName(detaineeId),
+  surname: listedName(detaineeId, sql<string>`surname_first(called.folded)`),
+  arrested: firstArrest,
+  released: sql<string | null>`last_release.day`,
+  id: detaineeId,
 }
+
+const sortOf = ({ sort }: DetaineeQuery): Sort => ({
+  name: sort,
+  key: keys[sort.replace('-', '')] ?? detaineeId,
+  direction: sort.startsWith('-') ? 'desc' : 'asc',
+  id: detaineeId,
+})
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
 export const countDetainees = async (

@@ -98,6 +98,30 @@ test('people are sorted by the name they are listed under, those without one las
   expect(idsOf(await list(api, '?sort=-name'))).toEqual([...expected.toReversed(), nameless])
 })
 
+test('people are sorted by their surname, wherever it stands in the name', async () => {
+  const register = await emptyRegister()
+  const ids: number[] = []
+  for (const text of ['Alena Babrova', 'Зайцаў Алесь Віктаравіч', 'Andrei Mikhnovich', 'Kalina Hanna']) ids.push(await enterPerson(register, { names: [{ text }] }))
+  const [babrova, zaitsau, mikhnovich, kalina] = ids
+  const nameless = await enterPerson(register, { names: [], visibility: 'name_withheld' })
+  const api = await askRegister(register)
+  const first = await list(api, '?sort=surname&limit=2')
+  const rest = await list(api, `?sort=surname&limit=3&cursor=${first.page.next ?? ''}`)
+  expect([...idsOf(first), ...idsOf(rest)]).toEqual([babrova, kalina, mikhnovich, zaitsau, nameless])
+  expect(idsOf(await list(api, '?sort=-surname'))).toEqual([zaitsau, mikhnovich, kalina, babrova, nameless])
+})
+
+test('people are sorted by their first arrest, those whose arrest has no date last', async () => {
+  const register = await emptyRegister()
+  const twice = await enterPerson(register, { detentions: [{ arrest: '2022-05-01' }, { arrest: '2019-03' }] })
+  const once = await enterPerson(register, { detentions: [{ arrest: '2020' }] })
+  const undated = await enterPerson(register, { detentions: [{}] })
+  const never = await enterPerson(register)
+  const api = await askRegister(register)
+  expect(idsOf(await list(api, '?sort=arrested'))).toEqual([twice, once, undated, never])
+  expect(idsOf(await list(api, '?sort=-arrested'))).toEqual([once, twice, never, undated])
+})
+
 test('people are sorted by their last release, those never released last', async () => {
   const register = await emptyRegister()
   const [early, late] = [await enterEvent(register, { date: '2020' }), await enterEvent(register, { date: '2024' })]
