@@ -67,6 +67,9 @@ export const changed = (kept: SearchText, changes: Readonly<Record<string, strin
   return next
 }
 
+/** What of a list's search chooses its records: not their order, how many are shown, or in which columns. */
+export const listFilter = (kept: SearchText): SearchText => changed(kept, { sort: undefined, limit: undefined, columns: undefined })
+
 /** The values of a parameter that is a list. */
 export const listIn = (kept: SearchText, name: string): string[] => splitList(kept[name] ?? '')
 

@@ -29,7 +29,7 @@ const seeTheReleasesCharted = async (page: Page): Promise<void> => {
   await overTime.getByText('864 (863 to 864) releases of prisoners as reported, in 23 events').waitFor()
   await overTime.getByRole('button', { name: /^December 2025: / }).waitFor()
   const months = await openTimeTable(page)
-  await months.getByRole('row', { name: /^December 2025 / }).waitFor()
+  await months.getByRole('row', { name: /^December 2025: show only this / }).waitFor()
   const byCountry = page.getByRole('figure', { name: /as reported, by country of destination/ })
   await byCountry.getByText('Lithuania').first().waitFor()
   await byCountry.getByText(/stayed in Belarus/i).first().waitFor()
@@ -144,7 +144,7 @@ const seeItInTheChart = async (page: Page): Promise<void> => {
       async () => {
         await page.goto('/')
         const months = await openTimeTable(page)
-        return months.getByRole('row', { name: /^January 2026 12 / }).count()
+        return months.getByRole('row', { name: /^January 2026: show only this 12 / }).count()
       },
       { timeout: 20_000, interval: 1000 },
     )

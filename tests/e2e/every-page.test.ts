@@ -31,6 +31,8 @@ const publicPages = [
   '/editions',
   '/editions/compare?a=1&b=1',
   '/analysis',
+  '/analysis?destination=LT&vs=all',
+  '/embed/time?destination=LT',
   '/api/docs',
 ]
 const missingPages = ['/release-events/999', '/no-such-page']

@@ -11,8 +11,8 @@ type Shown = {
 }
 
 /** What is not known, said aloud: how many records of each kind, and the way to them. */
-export const LimitsList = ({ limits, nothing, one, many }: { limits: readonly Shown[]; nothing: string; one: string; many: string }) => (
-  <aside className={styles.panel} aria-label="What is not known">
+export const LimitsList = ({ limits, nothing, one, many, of }: { limits: readonly Shown[]; nothing: string; one: string; many: string; of?: string | undefined }) => (
+  <aside className={styles.panel} aria-label={of === undefined ? 'What is not known' : `What is not known, ${of}`}>
     <strong>What is not known</strong>
     {limits.length === 0 ? (
       <p>{nothing}</p>

@@ -6,7 +6,7 @@ import { getLimits, type Limits } from '#contract/stats-limits.ts'
 import { LimitsList } from './limits-list.tsx'
 
 /** What is not known of the events under a filter, each kind with the way to its records. */
-export const LimitsPanel = ({ filter }: { filter: SearchText }) => {
+export const LimitsPanel = ({ filter, of }: { filter: SearchText; of?: string | undefined }) => {
   const { data } = useAnswer(getLimits, { query: filter, keepPrevious: true })
   if (data === undefined) return null
   const found = data.limits.filter(({ events }) => events > 0)
@@ -26,6 +26,7 @@ export const LimitsPanel = ({ filter }: { filter: SearchText }) => {
       }))}
       one="event"
       many="events"
+      of={of}
     />
   )
 }

@@ -5,10 +5,11 @@ import type { ExportFile, ExportFiles } from '#contract/exports.ts'
 import { dataLicence } from '#contract/licence.ts'
 import { type CallOptions, addressOf } from '#client/lib/call.ts'
 import { formatBytes } from '#client/lib/format-bytes.ts'
-import { type SearchText, changed } from '#client/lib/search-params.ts'
+import { type SearchText, changed, listFilter } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useFoldAway } from '#client/lib/use-fold-away.ts'
 import { useMount } from '#client/lib/use-mount.ts'
+import { NotebookCode } from '../charts/notebook-code.tsx'
 import { Answered } from '../states/answered.tsx'
 import { fileWords } from './file-words.ts'
 import styles from './list-tools.module.css'
@@ -27,7 +28,7 @@ export const TakeAlong = <E extends AnyEndpoint, S extends AnyEndpoint>({
   const [isOpen, setOpen] = useState(false)
   const box = useFoldAway()
   const mount = useMount()
-  const filter = changed(kept, { limit: undefined, columns: undefined, sort: undefined })
+  const filter = listFilter(kept)
   const files = useAnswer(sizes, { query: filter as CallOptions<S>['query'] & {}, enabled: isOpen })
   const query = (format: ExportFile['format']) =>
     (format === 'zip' ? filter : changed(filter, { sort: kept['sort'] })) as CallOptions<E>['query'] & {}
@@ -55,6 +56,7 @@ export const TakeAlong = <E extends AnyEndpoint, S extends AnyEndpoint>({
                     ))}
                   </ul>
                   <LicenceLine />
+                  <NotebookCode csv={addressOf(endpoint, { mount, query: query('csv') }, '.csv')} />
                 </>
               )
             }}

@@ -32,7 +32,7 @@ export const SideFilter = ({ asked, sides, page }: { asked: Asked; sides: Return
       <EventFilterBar label={side === null ? 'Filter every chart' : `Filter ${side}`} kept={kept} filter={filter} go={go} />
       <Chips chips={chips} clear={linkTo(withoutFilter(kept, releaseEventChips))} />
       <WhichEvents filter={filter} />
-      <LimitsPanel filter={filter} />
+      <LimitsPanel filter={filter} of={side === null ? undefined : `filter ${side}`} />
       <div className={styles.compare} data-screen-only="">
         {side === null ? null : <CiteButton of={`filter ${side}`} path={`/analysis${queryText(changed(alone, { edition: pinned ?? undefined }))}`} />}
         {side === null ? <Button onClick={() => page.go(changed(page.kept, { vs: 'all' }))}>Compare with another filter</Button> : null}

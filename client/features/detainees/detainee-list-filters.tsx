@@ -3,7 +3,7 @@ import { FacetChoices } from '#client/components/filters/facet-choices.tsx'
 import { SearchField } from '#client/components/filters/search-field.tsx'
 import { withZeros } from '#client/components/filters/with-zeros.ts'
 import { destinationLabel } from '#client/components/records/release-event-filters.ts'
-import { changed, toggled } from '#client/lib/search-params.ts'
+import { changed, listFilter, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
 import { getDetaineeFacets } from '#contract/detainee-facets.ts'
@@ -11,7 +11,7 @@ import { detaineeFacets, isListFacet } from './detainee-filters.ts'
 
 export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSearch<unknown> }) => {
   const { data } = useAnswer(getDetaineeFacets, {
-    query: changed(kept, { sort: undefined, limit: undefined, columns: undefined }),
+    query: listFilter(kept),
     keepPrevious: true,
   })
   const { data: whole } = useAnswer(getDetaineeFacets)

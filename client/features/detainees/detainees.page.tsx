@@ -20,6 +20,7 @@ import { getDetaineeExports } from '#contract/exports.ts'
 import { detaineesSentence } from '#contract/record-sentences.ts'
 import { detaineeColumns } from './detainee-columns.tsx'
 import { detaineeChips } from './detainee-filters.ts'
+import { DetaineeLimits } from './detainee-limits.tsx'
 import { DetaineeListFilters } from './detainee-list-filters.tsx'
 import { defaultColumns, detaineesSearch } from './detainees.search.ts'
 
@@ -67,6 +68,7 @@ export const DetaineesPage = () => {
                 <DataTable caption={sentence} captionHidden columns={columns} rows={data} rowKey={({ id }) => id} {...sorted} />
               )}
               <Pager page={page} shown={data.length} kept={kept} go={go} />
+              <DetaineeLimits kept={kept} undated={page.undated} />
             </>
           )}
         </Answered>

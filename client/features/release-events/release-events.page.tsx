@@ -4,6 +4,7 @@ import { FilteredList } from '#client/components/filters/filtered-list.tsx'
 import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { LimitsPanel } from '#client/components/limits/limits-panel.tsx'
 import { ListCounts } from '#client/components/records/list-counts.tsx'
 import { releaseEventChips } from '#client/components/records/release-event-filters.ts'
 import { Answered } from '#client/components/states/answered.tsx'
@@ -13,7 +14,7 @@ import { ColumnsPicker } from '#client/components/table/columns-picker.tsx'
 import { DataTable } from '#client/components/table/data-table.tsx'
 import { Pager } from '#client/components/table/pager.tsx'
 import { SortSelect } from '#client/components/table/sort-select.tsx'
-import { changed } from '#client/lib/search-params.ts'
+import { changed, listFilter } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { getReleaseEventExports } from '#contract/exports.ts'
@@ -62,6 +63,7 @@ export const ReleaseEventsPage = () => {
                 <DataTable caption={sentence} captionHidden columns={columns} rows={data} rowKey={({ id }) => id} {...sorted} />
               )}
               <Pager page={page} shown={data.length} kept={kept} go={go} />
+              <LimitsPanel filter={listFilter(kept)} />
             </>
           )}
         </Answered>
