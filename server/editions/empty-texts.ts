@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
-import { recordTables } from '../db/records.ts'
+import { type RecordTables, recordTables } from '../db/records.ts'
+import { isFreeText } from './free-texts.ts'
 import { type NameForms, carrierOf } from './name-forms.ts'
 
 /** What stands where a text was that cannot be left out. */
@@ -10,13 +11,14 @@ const searchedTables = recordTables.filter((table) => table !== 'detainee_name')
 
 type Column = { readonly name: string; readonly needed: boolean }
 
-const textColumns = (raw: Database.Database, table: string): Column[] =>
+const textColumns = (raw: Database.Database, table: keyof RecordTables): Column[] =>
   raw
     .prepare<[string], { name: string; notnull: number }>(`SELECT name, "notnull" FROM pragma_table_info(?) WHERE type = 'TEXT'`)
     .all(table)
+    .filter(({ name }) => isFreeText(table, name))
     .map(({ name, notnull }) => ({ name, needed: notnull === 1 }))
 
-type Place = { readonly table: string; readonly id: number; readonly column: Column }
+type Place = { readonly table: keyof RecordTables; readonly id: number; readonly column: Column }
 
 /** Every text of a file of records that carries one of the names. */
 const findTexts = (raw: Database.Database, forms: NameForms): Place[] => {
@@ -38,12 +40,28 @@ const findTexts = (raw: Database.Database, forms: NameForms): Place[] => {
 /** True when any text of a file of records carries one of the names. */
 export const hasTexts = (raw: Database.Database, forms: NameForms): boolean => findTexts(raw, forms).length > 0
 
-/** Empties every text that carries one of the names; one that its table needs reads "[withheld]". The offsets of a quote go with it. */
-export const emptyTexts = (raw: Database.Database, forms: NameForms): void => {
-  const places = findTexts(raw, forms)
-  for (const { table, id, column } of places) {
-    const offsets = column.name === 'quote' ? ', quote_start = NULL, quote_end = NULL' : ''
-    const value = column.needed ? `'${withheldText}'` : 'NULL'
-    raw.prepare(`UPDATE ${table} SET ${column.name} = ${value}${offsets} WHERE id = ?`).run(id)
+/** A cell is told from others of its event by its words. */
+const inPlaceOf = ({ table, id, column }: Place): string | null => {
+  if (!column.needed) return null
+  return table === 'release_count' && column.name === 'cell' ? `${withheldText} ${id}` : withheldText
+}
+
+/** Empties these texts; one that its table needs reads "[withheld]". The offsets of a quote go with it. */
+const emptyPlaces = (raw: Database.Database, places: readonly Place[]): void => {
+  for (const place of places) {
+    const offsets = place.column.name === 'quote' ? ', quote_start = NULL, quote_end = NULL' : ''
+    raw.prepare(`UPDATE ${place.table} SET ${place.column.name} = ?${offsets} WHERE id = ?`).run(inPlaceOf(place), place.id)
   }
 }
+
+/** Empties these columns of these rows. */
+export const emptyColumns = (raw: Database.Database, texts: readonly { table: keyof RecordTables; id: number; column: string }[]): void => {
+  const places = texts.flatMap(({ table, id, column }): Place[] => {
+    const found = textColumns(raw, table).find(({ name }) => name === column)
+    return found ? [{ table, id, column: found }] : []
+  })
+  emptyPlaces(raw, places)
+}
+
+/** Empties every text that carries one of the names. */
+export const emptyTexts = (raw: Database.Database, forms: NameForms): void => emptyPlaces(raw, findTexts(raw, forms))

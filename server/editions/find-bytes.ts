@@ -7,13 +7,32 @@ const helping = 8 * 1024 * 1024
 
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
 
-/** A name as a file may hold it: as written, in other cases, folded and as its key, in three encodings. */
-export const writtenForms = (names: readonly string[]): Buffer[] => {
-  const spellings = names.flatMap((name) => {
-    const derived = [foldText(name), nameKey(name)].filter((text) => text.includes(' '))
-    return [name, name.normalize('NFC'), name.normalize('NFD'), name.toLowerCase(), name.toUpperCase(), ...derived]
-  })
-  return [...new Set(spellings)].flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), utf16be(text)])
+const escaped = (text: string, unit: (code: string) => string): string =>
+  text.replaceAll(/[^\x20-\x7e]/g, (sign) => `\\u${unit(sign.charCodeAt(0).toString(16).padStart(4, '0'))}`)
+
+/** As addresses and escaped texts carry it. */
+const escapedForms = (text: string): string[] => {
+  const percent = encodeURIComponent(text)
+  const addresses = ['-', '_', '+', '%20', '%2B'].map((between) => percent.replaceAll('%20', between))
+  return [...addresses, ...addresses.map((form) => form.toLowerCase()), escaped(text, (code) => code), escaped(text, (code) => code.toUpperCase())]
+}
+
+const inCases = (name: string): string[] => [name, name.normalize('NFC'), name.normalize('NFD'), name.toLowerCase(), name.toUpperCase()]
+
+const derivedOf = (name: string): string[] => [foldText(name), nameKey(name)]
+
+/**
+ * Names as a file may hold them: as written, in other cases, escaped, folded and as their keys, in
+ * three encodings. A form that is in the name of one of `others`, who stay, is left out: it is theirs.
+ */
+export const writtenForms = (names: readonly string[], others: readonly string[] = []): Buffer[] => {
+  const theirs = [...new Set(others)].flatMap((name) => [...inCases(name), ...derivedOf(name)]).join('\n')
+  const spellings = names.flatMap((name) => [
+    ...inCases(name).flatMap((text) => (text.includes(' ') ? [text, ...escapedForms(text)] : [text])),
+    ...derivedOf(name).filter((text) => text.includes(' ')),
+  ])
+  const own = [...new Set(spellings)].filter((text) => !theirs.includes(text))
+  return own.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), utf16be(text)])
 }
 
 /** True when any of the byte strings is anywhere in the file: in a free page or a half-written row as much as in a table. */

@@ -1,4 +1,5 @@
 import { type EditionRequest, type MadeEdition, RefusedEditionError, makeEdition } from './make-edition.ts'
+import { type FoundNames, lookForNames } from './look-for-names.ts'
 import type { Refusal } from './withheld-names.ts'
 
 /*
@@ -6,11 +7,15 @@ import type { Refusal } from './withheld-names.ts'
  * It is given one task, answers it with messages and ends.
  */
 
-export type EditionTask = { readonly registerFile: string; readonly file: string; readonly request: EditionRequest }
+/** Without a request: only look whether names stand in the way. */
+export type EditionTask =
+  | { readonly registerFile: string; readonly file: string; readonly request: EditionRequest }
+  | { readonly registerFile: string; readonly request: null }
 
 export type EditionMessage =
   | { readonly kind: 'progress'; readonly step: string }
   | { readonly kind: 'made'; readonly made: MadeEdition }
+  | { readonly kind: 'looked'; readonly found: FoundNames }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -18,9 +23,13 @@ const tell = (message: EditionMessage): void => {
   process.send?.(message)
 }
 
-const work = async ({ registerFile, file, request }: EditionTask): Promise<void> => {
+const work = async (task: EditionTask): Promise<void> => {
   try {
-    tell({ kind: 'made', made: await makeEdition(registerFile, file, request, (step) => tell({ kind: 'progress', step })) })
+    if (task.request === null) tell({ kind: 'looked', found: await lookForNames(task.registerFile) })
+    else {
+      const { registerFile, file, request } = task
+      tell({ kind: 'made', made: await makeEdition(registerFile, file, request, (step) => tell({ kind: 'progress', step })) })
+    }
   } catch (error) {
     if (error instanceof RefusedEditionError) tell({ kind: 'refused', refusals: error.refusals })
     else tell({ kind: 'failed', message: error instanceof Error ? error.message : 'unknown' })

@@ -8,8 +8,9 @@ import { type RecordTables, recordTables } from '../db/records.ts'
 import type { Register } from '../db/register.ts'
 import { openForMaking, openForPublishing } from '../db/sqlite.ts'
 import { indexTexts, keepDerived } from './derived-tables.ts'
+import { emptyColumns } from './empty-texts.ts'
 import { preparation, publishedRows } from './published-columns.ts'
-import { type Refusal, findRefusals, namesSomeoneWithheld } from './withheld-names.ts'
+import { type Refusal, findRefusals } from './withheld-names.ts'
 
 export type EditionRequest = {
   readonly number: number
@@ -17,6 +18,8 @@ export type EditionRequest = {
   readonly note: string
   /** ISO 8601 in UTC. */
   readonly publishedAt: string
+  /** Keys of texts that may name someone and that a publisher leaves out. */
+  readonly blank?: readonly string[]
 }
 
 export type MadeEdition = {
@@ -81,6 +84,15 @@ export const syncFile = async (file: string): Promise<void> => {
   await handle.close()
 }
 
+type Blanked = { readonly table: keyof RecordTables; readonly id: number; readonly column: string }
+
+/** Those that stop a publication, and those a publisher has chosen to leave out of it. */
+const divide = (refusals: readonly Refusal[], keys: readonly string[]): [refused: Refusal[], blanked: Blanked[]] => {
+  const chosen = new Set(keys)
+  const blanked = refusals.flatMap(({ key, table, id, column }) => (chosen.has(key) && table !== 'edition' ? [{ table, id, column }] : []))
+  return [refusals.filter(({ key, table }) => !chosen.has(key) || table === 'edition'), blanked]
+}
+
 /**
  * Copies what is public out of the register, at one moment of it, into a new file at `file`:
  * row by row, from the list of columns. Throws RefusedEditionError and leaves no file where
@@ -98,11 +110,9 @@ export const makeEdition = async (
     register.raw.exec('BEGIN')
     for (const statement of preparation) register.raw.exec(statement)
     progress('looking for withheld names')
-    const refusals = findRefusals(register.raw)
-    if (namesSomeoneWithheld(register.raw, request.note)) {
-      refusals.push({ record: 'edition', field: 'note', message: 'The note names a person who is not fully public. Rewrite it.' })
-    }
-    if (refusals.length > 0) throw new RefusedEditionError(refusals)
+    const refusals = findRefusals(register.raw, request.note)
+    const [refused, blanked] = divide(refusals, request.blank ?? [])
+    if (refused.length > 0) throw new RefusedEditionError(refused)
     const head = headOf(register.raw)
     const fictional = isFictional(register.raw)
     const counts = await fillEdition(file, register.raw, {
@@ -114,6 +124,7 @@ export const makeEdition = async (
         chain: head.chain,
         fictional: String(fictional),
       },
+      alter: (edition) => emptyColumns(edition, blanked),
       progress,
     })
     progress('computing the hash')

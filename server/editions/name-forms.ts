@@ -1,10 +1,14 @@
 import { foldText } from '../names/fold.ts'
 import { namePartsOf } from '../names/key.ts'
+import { scriptOf } from '../names/language.ts'
+import { type NameSounds, carriesSound, nameSounds } from './name-sounds.ts'
+import { readingsOfText } from './text-readings.ts'
 
 /*
  * Every way in which a text may carry a name: the words of the name in any order, run together
- * as in an address, given name and surname without what stands between, and a surname alone,
- * with an ending after it, where nobody who is public has one like it.
+ * as in an address, given name and surname without what stands between, a surname alone, with an
+ * ending after it, where nobody who is public has one like it, and whatever sounds like it. Too
+ * much is found rather than too little: what is found by mistake is a text blanked or rewritten.
  */
 
 export type NameForms = {
@@ -12,14 +16,24 @@ export type NameForms = {
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Beginnings of surnames, by their first letters. */
   readonly surnames: ReadonlyMap<string, readonly string[]>
+  readonly sounds: NameSounds
+  /** The names as they are written, in lower case: for scripts that do not part words, and for what is searched byte by byte. */
+  readonly whole: readonly string[]
 }
 
 /** Names shorter than this are too common to be taken for one. */
 const shortestName = 4
+/** In scripts that have a sign for a syllable or a word. */
+const shortestUnparted = 2
 /** The same for a surname on its own, without its ending. */
 const shortestSurname = 5
 /** A surname may go on by this much: `-aha`, `-omu`, `s` of a possessive. */
 const longestEnding = 4
+
+/** Scripts whose names are found word by word. */
+const parting = new Set<string>(['Latn', 'Cyrl', 'Zyyy'])
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 const wordsIn = (folded: string): string[] => folded.split(' ').filter((word) => word !== '')
 
@@ -58,7 +72,7 @@ const gather = <Value>(entries: readonly (readonly [string, Value])[]): Map<stri
 }
 
 /** The forms of these names. A surname that begins like one of `publicNames` is not looked for on its own. */
-export const nameForms = (names: readonly string[], publicNames: Iterable<string> = []): NameForms => {
+export const nameForms = (names: readonly string[], publicNames: readonly string[] = []): NameForms => {
   const distinct = [...new Set(names)]
   const phrases = distinct.flatMap(phrasesOf)
   const stems = gather([...new Set(distinct.flatMap(stemsOf))].map((stem) => [stem.slice(0, shortestSurname), stem]))
@@ -73,20 +87,12 @@ export const nameForms = (names: readonly string[], publicNames: Iterable<string
   return {
     phrases: gather(phrases.flatMap((words) => (words[0] === undefined ? [] : [[words[0], words] as const]))),
     surnames: new Map([...stems].map(([start, list]) => [start, list.filter((stem) => !shared.has(stem))])),
+    sounds: nameSounds(distinct, publicNames),
+    whole: distinct.map(plain).filter((name) => name.length >= (parting.has(scriptOf(name)) ? shortestName : shortestUnparted)),
   }
 }
 
 export const hasForms = ({ phrases }: NameForms): boolean => phrases.size > 0
-
-/** Addresses carry names percent-encoded. */
-const decodeAddress = (text: string): string => {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
 
 /** Answers kept for short texts, most of which are codes and occur again and again. */
 const keptAnswers = 100_000
@@ -107,12 +113,20 @@ export const carrierOf = (forms: NameForms): ((text: string) => boolean) => {
   }
 }
 
-/** True when a text carries one of the names. */
-export const carriesName = (text: string, { phrases, surnames }: NameForms): boolean => {
-  const words = foldText(decodeAddress(text)).split(' ')
+const carriesSpelling = (text: string, { phrases, surnames }: NameForms): boolean => {
+  const words = foldText(text).split(' ')
   return words.some(
     (word, index) =>
       (phrases.get(word) ?? []).some((form) => form.every((part, offset) => words[index + offset] === part)) ||
       beginsWith(word, surnames.get(word.slice(0, shortestSurname)) ?? []),
   )
 }
+
+/** True when a text carries one of the names, however it is spelt or encoded. */
+export const carriesName = (text: string, forms: NameForms): boolean =>
+  readingsOfText(text).some(
+    (reading) =>
+      carriesSpelling(reading, forms) ||
+      carriesSound(reading, forms.sounds) ||
+      forms.whole.some((name) => plain(reading).includes(name)),
+  )

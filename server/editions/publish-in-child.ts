@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
+import { counted } from '#contract/charts/format-count.ts'
 import type { Edition } from '#contract/editions.ts'
+import { NamedText, type PublicationPreview } from '#contract/publishing.ts'
 import type { Config } from '../config.ts'
 import type { Register } from '../db/register.ts'
 import { HttpError, conflict } from '../http/errors.ts'
@@ -15,37 +17,60 @@ import { previewPublication } from './preview.ts'
 import { putInPlace } from './put-in-place.ts'
 import { reviseDue } from './revise-in-child.ts'
 import { removeSuperseded } from './superseded.ts'
+import type { Refusal } from './withheld-names.ts'
 
 export type PublishRequest = {
   readonly note: string
   readonly publishedBy: string
   /** A publisher has read the warnings and goes on. */
   readonly confirmed: boolean
+  /** Keys of refused texts that this edition is to be without. */
+  readonly blank?: readonly string[]
 }
 
 type Places = Pick<Config, 'dataDir' | 'editionsDir'>
 
-const makeInChild = (task: EditionTask, onProgress: (step: string) => void): Promise<MadeEdition> =>
+const refuse = (refusals: readonly Refusal[]): HttpError =>
+  conflict(
+    `Nothing was published: ${counted(refusals.length, 'text', 'texts')} may name a person who is not fully public. Rewrite each, or publish without them.`,
+    { refusals: refusals.map((refusal) => NamedText.parse(refusal)) },
+  )
+
+/** Runs one task in a process of its own, to its last message. */
+const inChild = (task: EditionTask, onProgress: (step: string) => void): Promise<Extract<EditionMessage, { kind: 'made' | 'looked' }>> =>
   new Promise((resolve, reject) => {
     const child = fork(new URL('./make-edition-process.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     // Node's own watch mode sends messages of its own through the same channel: only ours are read.
     child.on('message', (message: EditionMessage) => {
       if (message.kind === 'progress') onProgress(message.step)
-      else if (message.kind === 'made') resolve(message.made)
-      else if (message.kind === 'refused') {
-        const [first] = message.refusals
-        reject(
-          conflict(
-            `Nothing was published: ${message.refusals.length} texts name a person who is not fully public. The first is ${first?.record ?? ''}, ${first?.field ?? ''}.`,
-            { refusals: message.refusals },
-          ),
-        )
-      } else if (message.kind === 'failed') reject(new Error(`Making the edition failed: ${message.message}`))
+      else if (message.kind === 'made' || message.kind === 'looked') resolve(message)
+      else if (message.kind === 'refused') reject(refuse(message.refusals))
+      else if (message.kind === 'failed') reject(new Error(`Making the edition failed: ${message.message}`))
     })
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`Making the edition ended early (exit ${String(code)})`)))
     child.send(task)
   })
+
+const makeInChild = async (task: EditionTask, onProgress: (step: string) => void): Promise<MadeEdition> => {
+  const message = await inChild(task, onProgress)
+  if (message.kind !== 'made') throw new Error('The edition was looked at and not made')
+  return message.made
+}
+
+const warnOf = (namesakes: readonly number[]): string[] => {
+  if (namesakes.length === 0) return []
+  const who = namesakes.map((id) => `D-${id}`).join(', ')
+  return [`${who}: called like someone who is not fully public. Make sure that ${namesakes.length === 1 ? 'this is another person' : 'these are other people'}.`]
+}
+
+/** What publishing now would change, with the texts and people that may give away someone who is withheld. */
+export const previewInChild = async ({ dataDir, editionsDir }: Places, db: Kysely<Register>): Promise<PublicationPreview> => {
+  const preview = await previewPublication(db, editionsDir)
+  const message = await inChild({ registerFile: registerFile(dataDir), request: null }, () => undefined)
+  const found = message.kind === 'looked' ? message.found : { refusals: [], namesakes: [] }
+  return { ...preview, warnings: [...preview.warnings, ...warnOf(found.namesakes)], refusals: [...found.refusals] }
+}
 
 /**
  * Publishes the register as the next edition. The file is made in a process of its own
@@ -74,11 +99,11 @@ const publish = async (
   await mkdir(editionsDir, { recursive: true })
   // Whoever the register no longer shows is in no kept edition by the time there is a new one.
   await reviseDue(editionsDir, db, request.publishedBy)
-  const preview = await previewPublication(db, editionsDir)
+  const preview = await previewInChild({ dataDir, editionsDir }, db)
   if (preview.warnings.length > 0 && !request.confirmed) {
     throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings: preview.warnings })
   }
-  const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt: new Date().toISOString() }
+  const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt: new Date().toISOString(), blank: request.blank ?? [] }
   const file = editionFile(editionsDir, edition)
   const beside = `${file}.new`
   try {

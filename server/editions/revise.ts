@@ -70,12 +70,6 @@ const emptySources = (raw: Database.Database): void => {
 const countByReason = ({ people, revisedAt }: RevisionRequest): Protection[] =>
   [...Map.groupBy(people, ({ reason }) => reason)].map(([reason, some]) => ({ reason, people: some.length, at: revisedAt }))
 
-/** Names that someone public has too cannot be told apart from theirs by bytes. */
-const ownNames = (names: readonly string[], others: readonly string[]): string[] => {
-  const shared = others.map((name) => name.toLowerCase())
-  return names.filter((name) => !shared.some((other) => other.includes(name.toLowerCase())))
-}
-
 /**
  * Writes the revision of an edition into a new file: its rows copied by the same list as a
  * publication's, the people to be protected kept as an id and their releases, every text that
@@ -121,7 +115,7 @@ export const reviseEdition = async (
       progress,
     })
     progress('searching the bytes')
-    if (await fileHolds(file, writtenForms(ownNames(names, others)))) throw new UnsafeRevisionError('The bytes of the revision hold a name')
+    if (await fileHolds(file, writtenForms(names, others))) throw new UnsafeRevisionError('The bytes of the revision hold a name')
     await syncFile(file)
     return { note, counts, sha256: await hashFile(file), bytes: (await stat(file)).size }
   } catch (error) {

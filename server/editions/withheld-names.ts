@@ -1,48 +1,83 @@
 import type Database from 'better-sqlite3'
-import { recordTables } from '../db/records.ts'
+import type { NamedText } from '#contract/publishing.ts'
+import { type RecordTables, recordTables } from '../db/records.ts'
+import { indexKey } from '../names/key.ts'
+import { isFreeText } from './free-texts.ts'
 import { type NameForms, carrierOf, carriesName, hasForms, nameForms } from './name-forms.ts'
 import { publishedRows } from './published-columns.ts'
+import { ownerOf } from './text-owners.ts'
 
-/** A published text or address that contains a name form of a person who is not fully public. */
-export type Refusal = { readonly record: string; readonly field: string; readonly message: string }
+/** A published text that may name someone who is not fully public, and where it stands. */
+export type Refusal = NamedText & { readonly table: keyof RecordTables | 'edition'; readonly id: number; readonly column: string }
 
-const namesWhere = (raw: Database.Database, condition: string): string[] =>
+type Name = { readonly person: number; readonly text: string }
+
+const namesWhere = (raw: Database.Database, condition: string): Name[] =>
   raw
-    .prepare<[], { text: string }>(
-      `SELECT named.text FROM detainee_name AS named
+    .prepare<[], Name>(
+      `SELECT named.detainee_id AS person, named.text FROM detainee_name AS named
        LEFT JOIN publishable ON publishable.id = named.detainee_id
        WHERE publishable.visibility ${condition}`,
     )
     .all()
-    .map((row) => row.text)
+
+const hiddenNames = (raw: Database.Database): Name[] => namesWhere(raw, "IS NOT 'public'")
+const publicNames = (raw: Database.Database): Name[] => namesWhere(raw, "IS 'public'")
 
 /** Forms of the names of everyone who is not fully public. */
 const hiddenForms = (raw: Database.Database): NameForms => {
-  const hidden = namesWhere(raw, "IS NOT 'public'")
-  return nameForms(hidden, hidden.length === 0 ? [] : namesWhere(raw, "IS 'public'"))
+  const hidden = hiddenNames(raw).map(({ text }) => text)
+  return nameForms(hidden, hidden.length === 0 ? [] : publicNames(raw).map(({ text }) => text))
 }
 
-/** True when a text that is not in a table (the note of an edition) names someone withheld. */
-export const namesSomeoneWithheld = (raw: Database.Database, text: string): boolean => carriesName(text, hiddenForms(raw))
+const message = 'This may name a person who is not fully public. Rewrite it, publish without it, or change what is shown of the person.'
+const longestExcerpt = 160
 
-/** Everything that would be published and names someone who is not fully public. */
-export const findRefusals = (raw: Database.Database): Refusal[] => {
+/** The note of an edition is written for it and can be written again. */
+const refuseNote = (note: string): Refusal => ({
+  key: 'edition note',
+  record: 'edition',
+  page: null,
+  field: 'note',
+  excerpt: note.slice(0, longestExcerpt),
+  message: 'The note may name a person who is not fully public. Rewrite it.',
+  blankable: false,
+  table: 'edition',
+  id: 0,
+  column: 'note',
+})
+
+/**
+ * Everything that would be published and may name someone who is not fully public, by spelling or
+ * by sound; the note too, if one is given. Names of people are theirs: see `findNamesakes`.
+ */
+export const findRefusals = (raw: Database.Database, note?: string): Refusal[] => {
   const forms = hiddenForms(raw)
   if (!hasForms(forms)) return []
   const carries = carrierOf(forms)
   const refusals: Refusal[] = []
   for (const table of recordTables) {
+    if (table === 'detainee_name') continue
     const statement = raw.prepare<[], Record<string, unknown>>(publishedRows(table).select)
+    const found: Pick<Refusal, 'id' | 'column' | 'excerpt'>[] = []
     for (const row of statement.iterate()) {
-      for (const [field, value] of Object.entries(row)) {
-        if (typeof value !== 'string' || !carries(value)) continue
-        refusals.push({
-          record: `${table} ${String(row['id'])}`,
-          field,
-          message: 'This text contains the name of a person who is not fully public. Rewrite it, or change what is shown of the person.',
-        })
+      for (const [column, value] of Object.entries(row)) {
+        if (typeof value !== 'string' || !isFreeText(table, column) || !carries(value)) continue
+        found.push({ id: Number(row['id']), column, excerpt: value.slice(0, longestExcerpt) })
       }
     }
+    for (const { id, column, excerpt } of found) {
+      const field = `${table.replaceAll('_', ' ')}, ${column.replaceAll('_', ' ')}`
+      refusals.push({ key: `${table} ${id} ${column}`, ...ownerOf(raw, table, id), field, excerpt, message, blankable: true, table, id, column })
+    }
   }
-  return refusals
+  return note !== undefined && carriesName(note, forms) ? [...refusals, refuseNote(note)] : refusals
+}
+
+/** Public people who are called as someone is who is not: the same person entered twice would be seen by everyone. */
+export const findNamesakes = (raw: Database.Database): number[] => {
+  const keys = new Set(hiddenNames(raw).map(({ text }) => indexKey(text)))
+  if (keys.size === 0) return []
+  const same = publicNames(raw).filter(({ text }) => text.includes(' ') && keys.has(indexKey(text)))
+  return [...new Set(same.map(({ person }) => person))]
 }

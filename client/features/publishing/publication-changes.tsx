@@ -4,6 +4,7 @@ import { type Column, DataTable } from '#client/components/table/data-table.tsx'
 import { formatMoment } from '#client/lib/format-moment.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import type { PublicationPreview } from '#contract/publishing.ts'
+import { NamedTexts } from './named-texts.tsx'
 import styles from './publishing.module.css'
 
 type Headline = PublicationPreview['headline'][number]
@@ -33,21 +34,7 @@ const changesetColumns: readonly Column<Changeset>[] = [
 /** What the public would see change: the headline numbers, what was approved since, and what speaks against it. */
 export const PublicationChanges = ({ preview }: { preview: PublicationPreview }) => (
   <div className={styles.changes}>
-    {preview.refusals.length === 0 ? null : (
-      <Notice tone="failure">
-        <p>
-          <strong>This cannot be published.</strong> These texts name someone who is not fully public. Correct each, then
-          come back.
-        </p>
-        <ul className={styles.list}>
-          {preview.refusals.map(({ record, field, message }) => (
-            <li key={`${record} ${field}`}>
-              {record}, {field}: {message}
-            </li>
-          ))}
-        </ul>
-      </Notice>
-    )}
+    {preview.refusals.length === 0 ? null : <NamedTexts texts={preview.refusals} />}
     {preview.warnings.length === 0 ? null : (
       <Notice tone="caution">
         <p>

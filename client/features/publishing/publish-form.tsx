@@ -5,6 +5,7 @@ import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { TextArea } from '#client/components/forms/text-field.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import { useHasRole } from '#client/lib/use-session.ts'
+import { counted } from '#contract/charts/format-count.ts'
 import { type PublicationPreview, publishEdition } from '#contract/publishing.ts'
 import styles from './publishing.module.css'
 
@@ -18,12 +19,14 @@ export const PublishForm = ({
   preview: PublicationPreview
   isPending: boolean
   failure: string | undefined
-  onPublish: (body: { note: string; confirmed: boolean }) => void
+  onPublish: (body: { note: string; confirmed: boolean; blank: string[] }) => void
 }) => {
   const mayPublish = useHasRole('publisher')
   const [note, setNote] = useState('')
   const [confirmed, setConfirmed] = useState(false)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
+  const [withoutTexts, setWithoutTexts] = useState(false)
+  const texts = preview.refusals.length
   const asksToConfirm = preview.warnings.length > 0
   const hasNews = preview.changesets.length > 0
   if (!mayPublish) return <Notice>A publisher can publish this.</Notice>
@@ -33,11 +36,12 @@ export const PublishForm = ({
     const found = {
       ...(read.success ? {} : { 'edition-note': read.error.issues[0]?.message ?? '' }),
       ...(asksToConfirm && !confirmed ? { 'edition-confirmed': 'Say that you have read the warnings above.' } : {}),
+      ...(texts > 0 && !withoutTexts ? { 'edition-blank': 'Correct the texts listed above, or choose to publish without them.' } : {}),
     }
     setProblems(found)
-    if (Object.keys(found).length === 0) onPublish({ note, confirmed })
+    if (Object.keys(found).length === 0) onPublish({ note, confirmed, blank: withoutTexts ? preview.refusals.map(({ key }) => key) : [] })
   }
-  const labels: Readonly<Record<string, string>> = { 'edition-note': 'Note', 'edition-confirmed': 'Warnings' }
+  const labels: Readonly<Record<string, string>> = { 'edition-note': 'Note', 'edition-confirmed': 'Warnings', 'edition-blank': 'Texts' }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <ErrorSummary
@@ -67,6 +71,17 @@ export const PublishForm = ({
           />
         </div>
       ) : null}
+      {texts === 0 ? null : (
+        <div>
+          {problems['edition-blank'] === undefined ? null : <p className={styles.error}>{problems['edition-blank']}</p>}
+          <Checkbox
+            id="edition-blank"
+            label={`Publish without the ${counted(texts, 'text', 'texts')} listed above. The register keeps them.`}
+            checked={withoutTexts}
+            onChange={(event) => setWithoutTexts(event.target.checked)}
+          />
+        </div>
+      )}
       {hasNews ? null : <p>There is nothing to publish: nothing was approved since the last edition.</p>}
       <Button type="submit" kind="primary" disabled={isPending || !hasNews}>
         {isPending ? 'Publishing …' : `Publish edition ${preview.nextNumber}`}

@@ -18,7 +18,7 @@ export const PublishPanel = () => {
   const [published, setPublished] = useState<Edition | null>(null)
   const key = useRef(newKey())
   const publish = useMutation({
-    mutationFn: (body: { note: string; confirmed: boolean }) =>
+    mutationFn: (body: { note: string; confirmed: boolean; blank: string[] }) =>
       call(publishEdition, { body, idempotencyKey: key.current }),
     onSuccess: async ({ edition }) => {
       key.current = newKey()
@@ -37,14 +37,12 @@ export const PublishPanel = () => {
       {(data) => (
         <>
           <PublicationChanges preview={data} />
-          {data.refusals.length > 0 ? null : (
-            <PublishForm
-              preview={data}
-              isPending={publish.isPending}
-              failure={publish.error?.message}
-              onPublish={(body) => publish.mutate(body)}
-            />
-          )}
+          <PublishForm
+            preview={data}
+            isPending={publish.isPending}
+            failure={publish.error?.message}
+            onPublish={(body) => publish.mutate(body)}
+          />
         </>
       )}
     </Answered>

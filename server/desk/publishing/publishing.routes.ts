@@ -3,13 +3,12 @@ import type { Kysely } from 'kysely'
 import { previewPublication, publishEdition } from '#contract/publishing.ts'
 import type { Config } from '../../config.ts'
 import type { Register } from '../../db/register.ts'
-import { previewPublication as findPreview } from '../../editions/preview.ts'
-import { publishInChild } from '../../editions/publish-in-child.ts'
+import { previewInChild, publishInChild } from '../../editions/publish-in-child.ts'
 import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
 import type { Access } from '../access/guard.ts'
 
 export const mountPublishing = (router: Router, access: Access, register: Kysely<Register>, config: Config): void => {
-  access.serve(router, previewPublication, () => findPreview(register, config.editionsDir))
+  access.serve(router, previewPublication, () => previewInChild(config, register))
 
   // It runs for seconds in a process of its own, so its answer is kept after it, not with it.
   access.serve(router, publishEdition, async ({ body, request, account }) => {

@@ -142,7 +142,7 @@ test('publishing refuses a summary that contains a withheld name, in any order o
       (error: unknown) => error,
     )
     expect(refused).toBeInstanceOf(RefusedEditionError)
-    expect(refused).toMatchObject({ refusals: [{ record: 'release_event 3', field: 'summary' }] })
+    expect(refused).toMatchObject({ refusals: [{ record: 'R-3', field: 'release event, summary' }] })
     await expect(readFile(join(folder, 'edition.sqlite'))).rejects.toThrow('ENOENT')
   }
 })
