@@ -12,6 +12,8 @@ export type Config = {
   readonly port: number
   readonly deskHost: string
   readonly deskPort: number
+  /** Where the public reaches the site, without a slash at the end: it stands in citations and files. Null: as each visitor asks. */
+  readonly publicUrl: string | null
   /** Names the desk answers under, beside `localhost` and bare addresses. */
   readonly deskNames: readonly string[]
 }
@@ -48,6 +50,17 @@ const namesIn = (name: string, text: string | undefined): string[] =>
       return url.hostname
     })
 
+/** `https://register.example.org` and nothing more: pages lie at the root of their host. */
+const siteOf = (name: string, text: string | undefined): string | null => {
+  if (text === undefined || text.trim() === '') return null
+  const url = URL.parse(text.trim())
+  const isSite = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search + url.hash + url.username + url.password === ''
+  if (!isSite) {
+    throw new ConfigError(`${name} is "${text}", which is not the address of a site: give one such as https://register.example.org, without a path.`)
+  }
+  return url.origin
+}
+
 const megabytesOf = (name: string, text: string | undefined, fallback: number): number => {
   const megabytes = text === undefined || text === '' ? fallback : Number(text)
   if (!(megabytes > 0 && megabytes <= 100_000)) {
@@ -70,6 +83,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     port: portOf('PORT', environment.PORT, 3000),
     deskHost: environment.DESK_HOST || '127.0.0.1',
     deskPort: portOf('DESK_PORT', environment.DESK_PORT, 3001),
+    publicUrl: siteOf('HABEAS_PUBLIC_URL', environment.HABEAS_PUBLIC_URL),
     deskNames: [environment.DESK_HOST || '127.0.0.1', ...namesIn('HABEAS_DESK_URL', environment.HABEAS_DESK_URL)],
   }
   if (config.port !== 0 && config.port === config.deskPort && config.host === config.deskHost) {

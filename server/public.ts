@@ -16,6 +16,7 @@ import { HttpError, badRequest, found } from './http/errors.ts'
 import { embeddable, securityHeaders } from './http/headers.ts'
 import { addressOf, closeServer, listen } from './http/listen.ts'
 import { makeLog } from './http/log.ts'
+import { usePublicAddress } from './http/public-address.ts'
 import { runDoor } from './http/run-door.ts'
 import { pageFor, staticClient } from './http/static-client.ts'
 import { version } from './version.ts'
@@ -79,12 +80,13 @@ const refuseLongAddress: RequestHandler = (request, _response, next) => {
   next(request.originalUrl.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)
 }
 
-export const publicApp = async (clientDir: string, shelf: EditionShelf): Promise<Express> => {
+export const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDir' | 'publicUrl'>, shelf: EditionShelf): Promise<Express> => {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
   app.use(securityHeaders())
+  usePublicAddress(app, publicUrl)
   app.use((request, _response, next) => {
     // The public door has no sessions: a cookie of the desk on the same host is dropped unread.
     delete request.headers.cookie
@@ -117,7 +119,7 @@ export const startPublic = async (config: Config) => {
   await mkdir(config.editionsDir, { recursive: true })
   const shelf = new EditionShelf(config.editionsDir)
   await shelf.refresh()
-  const app = await publicApp(config.clientDir, shelf)
+  const app = await publicApp(config, shelf)
   const server = await listen(app, { door: 'public door', host: config.host, port: config.port })
   const stopFollowing = follow(shelf, config.editionsDir)
   return {

@@ -13,7 +13,7 @@ export type EditionDoor = { readonly address: string; readonly sha256: string; r
 /** The public door over one edition of an invented register; `change` has the register before it is published. */
 export const editionDoor = async (
   folder: string,
-  { detainees, seed, change }: { detainees: number; seed: number; change?: (register: Opened<Register>) => Promise<void> },
+  { detainees, seed, change, publicUrl = null }: { detainees: number; seed: number; change?: (register: Opened<Register>) => Promise<void>; publicUrl?: string | null },
 ): Promise<EditionDoor> => {
   const { register, edition } = await registerAndEdition(join(folder, 'register'), { detainees, seed })
   await edition.close()
@@ -41,6 +41,7 @@ export const editionDoor = async (
     deskHost: '127.0.0.1',
     deskPort: 0,
     deskNames: [],
+    publicUrl,
   })
   return { address: `${door.address}/api`, sha256, close: door.close }
 }

@@ -1,9 +1,10 @@
-import type { Request, Router } from 'express'
+import type { Router } from 'express'
 import { LRUCache } from 'lru-cache'
 import { type Citation, citeView } from '#contract/cite.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import type { EditionShelf, OpenEdition } from '../../editions/edition-shelf.ts'
 import { HttpError, found } from '../../http/errors.ts'
+import { originOf } from '../../http/public-address.ts'
 import { serve } from '../../http/serve.ts'
 import { permalinkPath } from './cited-address.ts'
 import { citedByNumber } from './cite-by-number.ts'
@@ -33,9 +34,7 @@ const cite = async ({ edition, file }: OpenEdition, path: string): Promise<Cited
   }
 }
 
-const hostOf = (request: Request): string => `${request.protocol}://${request.host}`
-
-/** Citations of what the public door shows; they are made anew for each host, so nobody keeps them on the way. */
+/** Citations of what the public door shows; they may name the host that was asked, so nobody keeps them on the way. */
 export const mountCitations = (router: Router, shelf: EditionShelf): void => {
   // By file: what was worked out from one goes with it when it is closed.
   const caches = new WeakMap<RecordFile, LRUCache<string, Cited>>()
@@ -57,7 +56,7 @@ export const mountCitations = (router: Router, shelf: EditionShelf): void => {
     const cited = cache.get(query.path) ?? (await cite(source, query.path))
     cache.set(query.path, cited)
     response.setHeader('Cache-Control', 'no-cache')
-    const permalink = `${hostOf(request)}${cited.path}`
+    const permalink = `${originOf(request)}${cited.path}`
     const published = edition.publishedAt.slice(0, 10)
     return {
       ...cited,

@@ -1,7 +1,7 @@
 /** What a cell holds: the same value in CSV, XLSX and the tables of a package. */
 export type Cell = string | number | boolean | null
 
-/** Absolute address of a page of this site, as the visitor reached it. */
+/** Absolute address of a page of this site. */
 export type Link = (path: string) => string
 
 /** `date` is a day, YYYY-MM-DD; the names are those of Frictionless table schemas. */

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { Edition } from '#contract/editions.ts'
 import { dataLicence, dataLicenceNotice } from '#contract/licence.ts'
+import { originOf } from '../public-address.ts'
 import type { Link } from './column.ts'
 import type { Sheet } from './xlsx.ts'
 
@@ -21,8 +22,6 @@ export type View = {
   /** Invented records, for trying things out: it says so wherever it goes. */
   readonly fictional: boolean
 }
-
-export const originOf = (request: Request): string => `${request.protocol}://${request.host}`
 
 export const linkOf =
   (request: Request): Link =>

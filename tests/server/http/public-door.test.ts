@@ -40,6 +40,7 @@ beforeAll(async () => {
     deskHost: '127.0.0.1',
     deskPort: 0,
     deskNames: [],
+    publicUrl: null,
   })
   address = door.address
   close = door.close

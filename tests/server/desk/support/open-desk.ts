@@ -40,7 +40,7 @@ export const deskConfig = async (): Promise<Config> => {
   const editionsDir = join(dataDir, 'editions')
   const redactedIdsFile = join(dataDir, 'redacted-ids.jsonl')
   const importBytes = 200 * 1024 * 1024
-  return { dataDir, editionsDir, redactedIdsFile, importBytes, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0, deskNames: [] }
+  return { dataDir, editionsDir, redactedIdsFile, importBytes, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0, deskNames: [], publicUrl: null }
 }
 
 /** A desk over a register of its own, listening until the test ends. */
