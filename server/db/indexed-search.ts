@@ -11,9 +11,9 @@ const matching = (searched: string, query: string): RawBuilder<unknown> => {
 
 /** Search in the full-text index of an edition, `<table>_search` with columns `folded` and `name_key`. */
 export const indexedSearch: Search = (searched, words) => {
-  const parts = searchWords(words).map(({ folded, keys }) => {
+  const parts = searchWords(words).map(({ folded, keys, sound }) => {
     const ways = folded.map((begin) => `folded : "${begin}"*`)
-    const sounds = searched === 'detainee' ? keys.map((key) => `name_key : "${key}"*`) : []
+    const sounds = searched === 'detainee' ? keys.map((key) => `name_key : "${key}"*`) : sound === null ? [] : [`name_key : "${sound}"`]
     return [...ways, ...sounds].join(' OR ')
   })
   if (parts.length === 0) return sql<SqlBool>`0`

@@ -7,11 +7,18 @@ import { searchedText } from './searched-text.ts'
 const beginsAWord = (text: string, begin: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`' ' || ${sql.raw(text)} LIKE ${`% ${begin}%`}`
 
+const isAWord = (text: string, word: string): RawBuilder<SqlBool> => sql<SqlBool>`' ' || ${sql.raw(text)} || ' ' LIKE ${`% ${word} %`}`
+
 /** Search without an index, for the register: it reads the texts and folds them as it goes. */
 export const plainSearch: Search = (searched, words) => {
-  const conditions = searchWords(words).map(({ folded, keys }) => {
+  const conditions = searchWords(words).map(({ folded, keys, sound }) => {
     const ways = folded.map((begin) => beginsAWord('searched.folded', begin))
-    const sounds = searched === 'detainee' ? keys.map((key) => beginsAWord('searched.name_key', key)) : []
+    const sounds =
+      searched === 'detainee'
+        ? keys.map((key) => beginsAWord('searched.name_key', key))
+        : sound === null
+          ? []
+          : [isAWord('searched.name_key', sound)]
     return sql<SqlBool>`(${sql.join([...ways, ...sounds], sql` OR `)})`
   })
   if (conditions.length === 0) return sql<SqlBool>`0`

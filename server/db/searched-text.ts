@@ -30,26 +30,23 @@ const namesOf = (column: string): string => `(SELECT group_concat(called.${colum
   WHERE called.detainee_id IN (
     SELECT detainee.id UNION ALL SELECT merged.id FROM detainee AS merged WHERE merged.merged_into = detainee.id))`
 
+const ofText = (text: string) => ({ folded: `fold(${text})`, key: `text_sounds(${text})` })
+
 /**
  * The searched text of each record as SQL over its own columns: what an edition indexes.
- * `folded` is all of it; `key` holds name keys.
+ * `folded` is all of it; `key` holds name keys of people, and of other records the sound keys of
+ * words that may be names.
  */
 export const searchedText: Readonly<Record<Searched, { readonly folded: string; readonly key: string }>> = {
   detainee: {
     folded: `concat_ws(' ', ${namesOf('folded')}, fold(concat_ws(' ', detainee.description, detainee.occupation)))`,
     key: namesOf('name_key'),
   },
-  release_event: {
-    folded: `fold(concat_ws(' ', release_event.title, release_event.summary, (${eventNotes}),
-      (SELECT group_concat(quote, ' ') FROM (${eventQuotes}))))`,
-    key: `''`,
-  },
-  sanctions_action: {
-    folded: `fold(concat_ws(' ', ${labelOf('sanctions_action.authority', authorityLabels)},
+  release_event: ofText(`concat_ws(' ', release_event.title, release_event.summary, (${eventNotes}),
+    (SELECT group_concat(quote, ' ') FROM (${eventQuotes})))`),
+  sanctions_action: ofText(`concat_ws(' ', ${labelOf('sanctions_action.authority', authorityLabels)},
       ${labelOf('sanctions_action.action', actionLabels)}, sanctions_action.target, sanctions_action.commodity,
       sanctions_action.instrument, sanctions_action.agency, sanctions_action.conditions,
-      (SELECT group_concat(quote, ' ') FROM (${quotesOf('sanctions_action', 'sanctions_action.id')}))))`,
-    key: `''`,
-  },
-  source: { folded: `fold(concat_ws(' ', source.title, source.publisher, source.author, source.url))`, key: `''` },
+      (SELECT group_concat(quote, ' ') FROM (${quotesOf('sanctions_action', 'sanctions_action.id')})))`),
+  source: ofText(`concat_ws(' ', source.title, source.publisher, source.author, source.url)`),
 }

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { foldText } from '../names/fold.ts'
+import { textSounds } from '../names/text-sounds.ts'
 import { surnameFirst } from '../names/surname-first.ts'
 import { oneWriterDialect, type Prepares } from './one-writer.ts'
 import type { Records } from './records.ts'
@@ -65,6 +66,7 @@ const remembering = (of: (text: string) => string): ((text: unknown) => string) 
 
 const addFunctions = (raw: Database.Database): void => {
   raw.function('fold', { deterministic: true, directOnly: true }, remembering(foldText))
+  raw.function('text_sounds', { deterministic: true, directOnly: true }, remembering(textSounds))
   raw.function('surname_first', { deterministic: true, directOnly: true }, (folded: unknown) => (typeof folded === 'string' ? surnameFirst(folded) : null))
 }
 

@@ -1,5 +1,6 @@
 import { foldReadings } from './fold.ts'
 import { namePartsOf, prefixKeys } from './key.ts'
+import { soundOf } from './text-sounds.ts'
 
 /** One typed word: how it may begin a word of a record as its letters fold, or as a name sounds. */
 export type SearchWord = {
@@ -9,6 +10,8 @@ export type SearchWord = {
   readonly keys: readonly string[]
   /** Name keys that it has as a whole word. */
   readonly wholeKeys: readonly string[]
+  /** By which it is another spelling of a name in a text; null where it is too short to tell one. */
+  readonly sound: string | null
 }
 
 /** Beyond this many words a question is cut: no name and no title is longer. */
@@ -26,6 +29,7 @@ const wordOf = (typed: string, readings: readonly string[]): SearchWord => {
     folded: readings,
     keys: prefixKeys(typed),
     wholeKeys: part === undefined ? [] : [...new Set([part.key, part.sound])],
+    sound: soundOf(typed),
   }
 }
 

@@ -2,15 +2,19 @@ import { foldReadings } from '../../names/fold.ts'
 import { namePartsOf } from '../../names/key.ts'
 import { answerOf, wordQuestions } from '../../names/name-candidates.ts'
 import { type SearchWord, searchWords } from '../../names/search-words.ts'
+import { TEXT_WORD, soundOfName } from '../../names/text-sounds.ts'
 import type { Span } from './mark-text.ts'
 
 /** Where a text holds what was typed, and how many of the typed words. */
-export type Found = { readonly spans: readonly Span[]; readonly words: number }
+export type Found = {
+  readonly spans: readonly Span[]
+  readonly words: number
+  /** True where a word is there in another spelling than typed only. */
+  readonly isRespelt?: boolean
+}
 
 /** Looks for what was typed in one text; `all` is the number of words there are to find. */
 export type Matcher = { readonly all: number; readonly find: (text: string) => Found }
-
-const WORD = /[\p{L}\p{M}\p{N}'’‘ʼ]+/gu
 
 type TypedWord = { readonly is: (word: string) => boolean; readonly isInitial: boolean }
 
@@ -24,7 +28,7 @@ const findWords = (text: string, typed: readonly TypedWord[]): Found => {
   const onlyInitials = typed.every((word) => word.isInitial)
   const found = new Set<number>()
   const spans: Span[] = []
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(TEXT_WORD)) {
     const [word] = match
     const here = typed.flatMap(({ is }, index) => (is(word) ? [index] : []))
     for (const index of here) found.add(index)
@@ -40,10 +44,19 @@ const wordsOfFold = (word: string): readonly string[] => foldReadings(word).flat
 const beginsFolded = (typed: SearchWord) => (word: string): boolean =>
   wordsOfFold(word).some((folded) => typed.folded.some((begin) => folded.startsWith(begin)))
 
-/** Words that begin as typed, by their folded letters: as the index of texts finds them. */
+/** Words that begin as typed, by their folded letters, and names in another spelling: as the index of texts finds them. */
 export const textMatcher = (words: readonly SearchWord[]): Matcher => {
-  const typed = words.map((word) => ({ is: beginsFolded(word), isInitial: isInitial(word) }))
-  return { all: typed.length, find: (text) => findWords(text, typed) }
+  const typed = words.map((word) => {
+    const begins = beginsFolded(word)
+    const sounds = (other: string): boolean => word.sound !== null && soundOfName(other) === word.sound
+    return { is: (other: string) => begins(other) || sounds(other), begins, isInitial: isInitial(word) }
+  })
+  const asTyped = typed.map((word) => ({ is: word.begins, isInitial: word.isInitial }))
+  const find = (text: string): Found => {
+    const found = findWords(text, typed)
+    return { ...found, isRespelt: findWords(text, asTyped).words < found.words }
+  }
+  return { all: typed.length, find }
 }
 
 /** The same for a name: also by its keys, and with a letter wrong. */

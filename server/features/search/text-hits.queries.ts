@@ -66,7 +66,7 @@ const hitOf = (id: number, texts: readonly SearchedText[], { matcher, exact }: T
   const place = isWhole ? placeOf(field) : best === null ? 'in this record' : `partly ${placeOf(field)}, partly elsewhere in this record`
   return {
     id,
-    why: exact ? `Exactly as typed, ${place}` : capitalised(place),
+    why: exact ? `Exactly as typed, ${place}` : `${capitalised(place)}${best?.found.isRespelt === true ? ', in another spelling' : ''}`,
     snippet: { field, lang, parts: markText(text, best?.found.spans ?? []) },
   }
 }

@@ -115,6 +115,25 @@ test('a hit says why it was found, and marks the words of the name', async () =>
   expect(marked(people.hits[0]?.snippet.parts ?? [])).toEqual(['Bialiatski'])
 })
 
+test('a name half typed in another script is said to begin so, not to be similar', async () => {
+  const { people } = await search('Беляц')
+  expect(people.hits[0]?.why).toBe('Беляц ~ Ales Bialiatski: words of the name begin so, Cyrillic spelling')
+  const similar = await search('Бялянцкий')
+  expect(similar.people.hits[0]?.why).toContain('similar')
+})
+
+test('texts are found by another spelling of a name in them, which is marked and said', async () => {
+  for (const q of ['Беляцкий', 'Бяляцкі', 'Bialacki', 'беляцкий алесь']) {
+    const { releaseEvents, sources } = await search(q)
+    expect(releaseEvents.hits.map(({ ref }) => ref), q).toContain('R-1')
+    expect(sources.hits[0], q).toMatchObject({ ref: 'SRC-1' })
+    expect(marked(sources.hits[0]?.snippet.parts ?? []), q).toContain('Bialiatski')
+  }
+  expect((await search('Беляцкий')).sources.hits[0]?.why).toBe('In the title, in another spelling')
+  expect((await search('Bialiatski')).sources.hits[0]?.why).toBe('In the title')
+  expect((await search('Беляцкий', { exact: 'yes' })).sources.total).toBe(0)
+})
+
 test('the exact and the fuller match come before those that only resemble it', async () => {
   const bare = await search('Maria')
   expect(bare.people.total).toBeGreaterThan(1)
