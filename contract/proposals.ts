@@ -2,6 +2,7 @@ import { contentRoles } from './access.ts'
 import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventWrite } from './release-event-write.ts'
+import { UndoWrite } from './undo.ts'
 import { z } from './zod.ts'
 
 export const proposalStateLabels = {
@@ -18,7 +19,7 @@ export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retrac
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 /** What can be proposed: a record of this kind, or an act on the register. */
-export const ProposalKind = z.enum(['release_event'])
+export const ProposalKind = z.enum(['release_event', 'undo'])
 export type ProposalKind = z.infer<typeof ProposalKind>
 
 export const ProposalRow = z
@@ -95,7 +96,10 @@ const common = {
 const proposing = <Kind extends ProposalKind, Body extends z.ZodType>(kind: Kind, body: Body) =>
   z.strictObject({ kind: z.literal(kind), ...common, body })
 
-const ProposalWrite = z.discriminatedUnion('kind', [proposing('release_event', ReleaseEventWrite)])
+const ProposalWrite = z.discriminatedUnion('kind', [
+  proposing('release_event', ReleaseEventWrite),
+  proposing('undo', UndoWrite),
+])
 
 export const proposalId = z.object({ id: recordId('P') })
 

@@ -3,6 +3,7 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
 import type { Proposal, ProposalKind } from '#contract/proposals.ts'
 import { findProposalToEdit } from '../components/entry/open-form.ts'
+import { Notice } from '../components/layout/notice.tsx'
 import { PageHeading } from '../components/layout/page-heading.tsx'
 import { Answered } from '../components/states/answered.tsx'
 import { useDraftAsked } from '../lib/use-draft-in-address.ts'
@@ -14,6 +15,7 @@ const editors: Readonly<Record<ProposalKind, Editor>> = {
   release_event: lazy(async () => ({
     default: (await import('../features/release-event-form/edit-release-event.tsx')).EditReleaseEvent,
   })),
+  undo: () => <Notice>This is an act, not a record: withdraw it, and propose another.</Notice>,
 }
 
 /** A proposal that waits or was returned, in the form of its kind. */

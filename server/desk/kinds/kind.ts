@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { z } from '#contract/zod.ts'
-import type { ProposalKind, ProposedChange } from '#contract/proposals.ts'
+import type { ChangeKind, ProposalKind, ProposedChange } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import type { OpenChangeset, RootRecord } from '../../register/changeset.ts'
 
@@ -37,6 +37,8 @@ export type Kind = {
   readonly table: RootRecord['table'] | null
   /** The letters before the number of its record: "R". */
   readonly prefix: string
+  /** For an act that is always of one kind of change; a record's may be new, corrected or retracted. */
+  readonly only?: ChangeKind
   /** What a list calls a body as it was sent, whether it fits the schema or not. */
   readonly titleOf: (sent: unknown) => string
   /** The body, or what is wrong with it. It may be older than the schema. */

@@ -1,10 +1,12 @@
 import type { ProposalKind } from '#contract/proposals.ts'
 import { releaseEventKind } from '../release-event/release-event.kind.ts'
+import { undoKind } from '../undo/undo.kind.ts'
 import type { Kind } from './kind.ts'
 
 /** Every kind of proposal, by its code in the contract. */
 const kinds: Readonly<Record<ProposalKind, Kind>> = {
   release_event: releaseEventKind,
+  undo: undoKind,
 }
 
 /** The kind of a proposal as it is stored. Throws for one that this version does not know. */

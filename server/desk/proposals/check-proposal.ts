@@ -8,7 +8,17 @@ import { kindOf } from '../kinds/kinds.ts'
 
 export type ProposalWrite = BodyOf<typeof createProposal>
 
-const checkChange = (kind: Kind, { recordId, baseVersion, changeKind }: ProposalWrite): void => {
+const checkAct = ({ noun, only }: Kind, { recordId, baseVersion, changeKind }: ProposalWrite): void => {
+  if (recordId !== null || baseVersion !== null) throw invalid({ recordId: `This ${noun} names what it is about in its body. Leave this out.` })
+  if (changeKind !== only) throw invalid({ changeKind: `This is always of the kind "${String(only)}".` })
+}
+
+const checkChange = (kind: Kind, write: ProposalWrite): void => {
+  if (kind.only !== undefined) {
+    checkAct(kind, write)
+    return
+  }
+  const { recordId, baseVersion, changeKind } = write
   if (recordId === null && baseVersion !== null) {
     throw invalid({ baseVersion: 'A new record is based on no version. Leave this out.' })
   }
