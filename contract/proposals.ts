@@ -1,4 +1,5 @@
 import { contentRoles } from './access.ts'
+import { MergeWrite } from './merge.ts'
 import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventWrite } from './release-event-write.ts'
@@ -15,11 +16,11 @@ export const proposalStateLabels = {
 } as const
 
 export const ProposalState = z.enum(['draft', 'waiting', 'returned', 'approved', 'rejected', 'withdrawn'])
-export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction'])
+export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction', 'merge'])
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 /** What can be proposed: a record of this kind, or an act on the register. */
-export const ProposalKind = z.enum(['release_event', 'undo'])
+export const ProposalKind = z.enum(['release_event', 'merge', 'undo'])
 export type ProposalKind = z.infer<typeof ProposalKind>
 
 export const ProposalRow = z
@@ -98,6 +99,7 @@ const proposing = <Kind extends ProposalKind, Body extends z.ZodType>(kind: Kind
 
 const ProposalWrite = z.discriminatedUnion('kind', [
   proposing('release_event', ReleaseEventWrite),
+  proposing('merge', MergeWrite),
   proposing('undo', UndoWrite),
 ])
 

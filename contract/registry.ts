@@ -44,6 +44,7 @@ import {
   updateProposal,
   withdrawProposal,
 } from './proposals.ts'
+import { compareForMerge } from './merge.ts'
 import { previewPublication, publishEdition } from './publishing.ts'
 import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
 import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
@@ -166,6 +167,7 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   listDuplicates,
   addVerdict,
   listVerdicts,
+  compareForMerge,
   getVisibility,
   setVisibility,
 ]

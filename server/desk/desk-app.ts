@@ -27,6 +27,7 @@ import { lookThrough } from './duplicates/look-through.ts'
 import { mountDuplicates } from './duplicates/duplicates.routes.ts'
 import { findSettings } from './accounts/settings.queries.ts'
 import { mountStaff } from './accounts/staff.routes.ts'
+import { mountMerge } from './merge/merge.routes.ts'
 import { mountHistory } from './history/history.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
@@ -75,6 +76,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })
   const records = registerRecords(register)
   const search = lookThrough(db, registerFile(config.dataDir), (error) => log.error({ err: error }, 'duplicates were not looked for'))
+  mountMerge(router, access, db)
   mountDuplicates(router, access, db, { records, search })
   mountDocs(router, 'desk')
   router.use(

@@ -1,11 +1,13 @@
 import type { ProposalKind } from '#contract/proposals.ts'
 import { releaseEventKind } from '../release-event/release-event.kind.ts'
+import { mergeKind } from '../merge/merge.kind.ts'
 import { undoKind } from '../undo/undo.kind.ts'
 import type { Kind } from './kind.ts'
 
 /** Every kind of proposal, by its code in the contract. */
 const kinds: Readonly<Record<ProposalKind, Kind>> = {
   release_event: releaseEventKind,
+  merge: mergeKind,
   undo: undoKind,
 }
 
