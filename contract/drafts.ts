@@ -1,6 +1,6 @@
 import { Id, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { ProposalKind } from './proposals.ts'
+import { RecordKind } from './proposals.ts'
 import { z } from './zod.ts'
 
 /*
@@ -11,7 +11,7 @@ import { z } from './zod.ts'
 const DraftRow = z
   .object({
     id: Id,
-    kind: ProposalKind,
+    kind: RecordKind,
     /** The record it corrects; null for a new one. */
     recordId: Id.nullable(),
     title: z.string(),
@@ -48,7 +48,7 @@ export const createDraft = endpoint({
   on: 'desk',
   tag: 'Drafts',
   summary: 'Keep a form as it is being filled in',
-  body: z.strictObject({ kind: ProposalKind, recordId: Id.nullable().default(null), form }),
+  body: z.strictObject({ kind: RecordKind, recordId: Id.nullable().default(null), form }),
   response: DraftRow,
   status: 201,
   roles: writers,

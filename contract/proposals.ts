@@ -19,9 +19,18 @@ export const ProposalState = z.enum(['draft', 'waiting', 'returned', 'approved',
 export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction', 'merge'])
 export type ChangeKind = z.infer<typeof ChangeKind>
 
-/** What can be proposed: a record of this kind, or an act on the register. */
-export const ProposalKind = z.enum(['release_event', 'merge', 'undo'])
+/** Records that are entered and corrected in a form of their own. */
+export const RecordKind = z.enum(['release_event'])
+export type RecordKind = z.infer<typeof RecordKind>
+
+/** Acts on the register: they are proposed and decided, and not edited in a form. */
+const ActKind = z.enum(['merge', 'undo'])
+type ActKind = z.infer<typeof ActKind>
+
+/** What can be proposed. */
+export const ProposalKind = z.enum([...RecordKind.options, ...ActKind.options])
 export type ProposalKind = z.infer<typeof ProposalKind>
+export const isAct = (kind: ProposalKind): kind is ActKind => ActKind.safeParse(kind).success
 
 export const ProposalRow = z
   .object({

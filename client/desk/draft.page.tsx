@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
 import { getDraft } from '#contract/drafts.ts'
-import type { ProposalKind } from '#contract/proposals.ts'
+import type { RecordKind } from '#contract/proposals.ts'
 import type { OpenedDraft } from '../components/entry/resume-draft.tsx'
 import { PageHeading } from '../components/layout/page-heading.tsx'
 import { Answered } from '../components/states/answered.tsx'
 import { call } from '../lib/call.ts'
 
 /** The form that each kind of draft goes on in. */
-const forms: Readonly<Record<ProposalKind, ComponentType<{ draft: OpenedDraft }>>> = {
+const forms: Readonly<Record<RecordKind, ComponentType<{ draft: OpenedDraft }>>> = {
   release_event: lazy(async () => ({
     default: (await import('../features/release-event-form/resume-release-event.tsx')).ResumeReleaseEvent,
   })),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
-import type { Proposal, ProposalKind } from '#contract/proposals.ts'
+import { type Proposal, type RecordKind, isAct } from '#contract/proposals.ts'
 import { findProposalToEdit } from '../components/entry/open-form.ts'
 import { Notice } from '../components/layout/notice.tsx'
 import { PageHeading } from '../components/layout/page-heading.tsx'
@@ -10,12 +10,13 @@ import { useDraftAsked } from '../lib/use-draft-in-address.ts'
 
 type Editor = ComponentType<{ proposal: Proposal }>
 
+const NotEdited: Editor = () => <Notice>This is an act, not a record: withdraw it, and propose another.</Notice>
+
 /** The form that each kind of proposal is edited in. */
-const editors: Readonly<Record<ProposalKind, Editor>> = {
+const editors: Readonly<Record<RecordKind, Editor>> = {
   release_event: lazy(async () => ({
     default: (await import('../features/release-event-form/edit-release-event.tsx')).EditReleaseEvent,
   })),
-  undo: () => <Notice>This is an act, not a record: withdraw it, and propose another.</Notice>,
 }
 
 /** A proposal that waits or was returned, in the form of its kind. */
@@ -34,7 +35,7 @@ export const EditProposalPage = () => {
       <PageHeading title="Edit a proposal" above={`Proposal P-${id.replace('P-', '')}`} />
       <Answered query={proposal} what="the proposal">
         {(data) => {
-          const Editor = editors[data.kind]
+          const Editor = isAct(data.kind) ? NotEdited : editors[data.kind]
           return <Editor key={data.id} proposal={data} />
         }}
       </Answered>

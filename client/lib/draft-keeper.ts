@@ -1,5 +1,5 @@
 import { createDraft, getDraft, saveDraft } from '#contract/drafts.ts'
-import type { ProposalKind } from '#contract/proposals.ts'
+import type { RecordKind } from '#contract/proposals.ts'
 import { ApiError } from './api-error.ts'
 import { call } from './call.ts'
 import { newKey } from './new-key.ts'
@@ -27,7 +27,7 @@ const restMs = 1000
  * Keeps a form on the server as it is typed: one save at a time, the latest state last. What
  * another window saved is never overwritten unseen.
  */
-export const draftKeeper = (about: { kind: ProposalKind; recordId: number | null; start: DraftSlot | null }) => {
+export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; start: DraftSlot | null }) => {
   const key = newKey()
   const isUnsaved = { current: false }
   const listeners = new Set<() => void>()

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#client/components/forms/error-summary.tsx'
 import type { DraftSlot } from '#client/lib/draft-keeper.ts'
-import type { ProposalKind, createProposal } from '#contract/proposals.ts'
+import type { RecordKind, createProposal } from '#contract/proposals.ts'
 import type { z } from '#contract/zod.ts'
 import type { EntryDraft, MapEvidence } from './entry-draft.ts'
 import type { Findings } from './findings.ts'
@@ -43,7 +43,7 @@ export type Difference = { readonly key: string; readonly label: string; readonl
  * what the form calls the records that a body names by number.
  */
 export type FormKind<D extends EntryDraft, Body, Known> = {
-  readonly code: ProposalKind
+  readonly code: RecordKind
   /** "release event" */
   readonly noun: string
   /** Before the number of a record: "R". */

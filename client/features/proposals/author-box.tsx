@@ -4,7 +4,7 @@ import { Button, buttonClass } from '#client/components/forms/button.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { call } from '#client/lib/call.ts'
-import { type Proposal, withdrawProposal } from '#contract/proposals.ts'
+import { type Proposal, isAct, withdrawProposal } from '#contract/proposals.ts'
 import { proposalRef } from './proposal-words.ts'
 import styles from './proposals.module.css'
 
@@ -21,9 +21,11 @@ export const AuthorBox = ({ proposal }: { proposal: Proposal }) => {
       <div className={styles.decide}>
         <ErrorSummary problems={[]} message={withdraw.error?.message} title="It was not withdrawn." />
         <div className={styles.buttons}>
-          <Link to="/proposals/$id/edit" params={params} className={buttonClass()}>
-            Edit it
-          </Link>
+          {isAct(proposal.kind) ? null : (
+            <Link to="/proposals/$id/edit" params={params} className={buttonClass()}>
+              Edit it
+            </Link>
+          )}
           <Button disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
             Withdraw it
           </Button>

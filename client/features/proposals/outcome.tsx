@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Notice } from '#client/components/layout/notice.tsx'
-import type { Proposal } from '#contract/proposals.ts'
+import { type Proposal, isAct } from '#contract/proposals.ts'
 import styles from './proposals.module.css'
 
 /** What became of a proposal. It takes the focus when that is decided on this page: the buttons pressed are gone then. */
@@ -19,13 +19,15 @@ export const Outcome = ({ proposal }: { proposal: Proposal }) => {
   )
 }
 
-const wordsOf = ({ state, changeKind, appliedTo, decidedBy }: Proposal): ReactNode => {
+const wordsOf = ({ state, kind, changeKind, appliedTo, decidedBy }: Proposal): ReactNode => {
   switch (state) {
     case 'approved':
       return (
         <p>
           <strong>Approved.</strong>{' '}
-          {appliedTo === null || changeKind === 'retraction' ? (
+          {isAct(kind) ? (
+            'The register is changed as shown below.'
+          ) : appliedTo === null || changeKind === 'retraction' ? (
             'The release event is out of the register.'
           ) : (
             <>

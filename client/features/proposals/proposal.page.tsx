@@ -12,7 +12,7 @@ import { type Proposal, getProposal } from '#contract/proposals.ts'
 import { AuthorBox } from './author-box.tsx'
 import { Outcome } from './outcome.tsx'
 import { ProposalWarnings } from './proposal-warnings.tsx'
-import { changeKindLabels, proposalRef, stateWords } from './proposal-words.ts'
+import { kindWords, proposalRef, stateWords } from './proposal-words.ts'
 import { ReviewBox } from './review-box.tsx'
 
 export type PublishingPart = () => ReactNode
@@ -79,7 +79,7 @@ const ProposalFacts = ({ proposal }: { proposal: Proposal }) => (
   <Facts
     facts={[
       { label: 'State', value: stateWords(proposal) },
-      { label: 'Kind', value: changeKindLabels[proposal.changeKind] },
+      { label: 'Kind', value: kindWords(proposal) },
       ...(proposal.recordId === null
         ? []
         : [

@@ -14,7 +14,7 @@ import { useHasRole } from '#client/lib/use-session.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { ProposalState, type ProposalRow, listProposals, proposalStateLabels } from '#contract/proposals.ts'
 import { z } from '#contract/zod.ts'
-import { changeKindLabels, proposalRef, stateWords } from './proposal-words.ts'
+import { kindWords, proposalRef, stateWords } from './proposal-words.ts'
 import styles from './proposals.module.css'
 
 const search = z.strictObject({
@@ -39,7 +39,7 @@ const columns: readonly Column<ProposalRow>[] = [
       </>
     ),
   },
-  { key: 'kind', label: 'Kind', cell: (row) => changeKindLabels[row.changeKind] },
+  { key: 'kind', label: 'Kind', cell: kindWords },
   { key: 'state', label: 'State', cell: stateWords },
   { key: 'author', label: 'Author', cell: (row) => row.author.name },
   { key: 'updated', label: 'Last change', cell: (row) => formatMoment(row.updatedAt) },

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DraftRow } from '#contract/drafts.ts'
-import { ProposalKind } from '#contract/proposals.ts'
+import { RecordKind } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import { found } from '../../http/errors.ts'
 import { textAt } from '../kinds/text-at.ts'
@@ -12,7 +12,7 @@ const most = 200
 /** A draft as a list shows it. Drafts are stored as proposals that nobody was shown yet. */
 export const draftRow = (draft: StoredProposal): DraftRow => ({
   id: draft.id,
-  kind: ProposalKind.parse(draft.kind),
+  kind: RecordKind.parse(draft.kind),
   recordId: draft.record_id,
   title: textAt(bodyOf(draft), 'title') ?? 'Without a title',
   version: draft.version,

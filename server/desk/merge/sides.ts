@@ -54,7 +54,6 @@ export const findSide = async (db: Kysely<Register>, id: number) => ({
   recognitions: await find(db, 'recognition', id),
   releases: await find(db, 'release_person', id),
 })
-export type MergedSide = Awaited<ReturnType<typeof findSide>>
 
 /** Pieces of evidence on one row, as rows. */
 export const findEvidenceOn = async (db: Kysely<Register>, table: RecordTable, id: number): Promise<Row[]> =>

@@ -19,7 +19,7 @@ type Review = BodyOf<typeof reviewProposal>
 /** The body as it can be applied today. Throws 409 when the register or the schema has moved on. */
 const readBody = async (db: Db, proposal: StoredProposal): Promise<ReadBody> => {
   const outdated = (problems: Problems) =>
-    conflict(`This proposal no longer fits the register. Return it, so that its author corrects: ${Object.keys(problems).join(', ')}.`, {
+    conflict(`This proposal no longer fits the register. Return it, so that its author corrects it. ${Object.values(problems).join(' ')}`, {
       problems,
     })
   const read = kindOf(proposal.kind).read(bodyOf(proposal))
