@@ -105,8 +105,15 @@ export const EditionComparison = z
     to: EditionBrief,
     kinds: z.array(ComparedKind),
     headlines: z.array(Waterfall),
-    /** People protected between the two, in whichever edition they were; by reason. */
-    protections: z.array(z.object({ reason: codeOf(protectionLabels), people: z.number().int() })),
+    protections: z
+      .array(
+        z.object({
+          reason: codeOf(protectionLabels),
+          first: z.number().int().meta({ description: 'Of the people the first edition showed when it came out' }),
+          second: z.number().int().meta({ description: 'Of those the second showed when it came out' }),
+        }),
+      )
+      .meta({ description: 'How many people of each edition had to be protected since it came out; one who was in both counts in both' }),
   })
   .meta({ id: 'EditionComparison' })
 export type EditionComparison = z.infer<typeof EditionComparison>

@@ -37,7 +37,7 @@ export const detaineeFilter = {
   releasedTo: CivilDate.optional(),
   arrestedFrom: CivilDate.optional(),
   arrestedTo: CivilDate.optional(),
-  named: z.enum(['yes', 'no']).optional().meta({ description: 'no: people whose name is withheld' }),
+  named: z.enum(['yes', 'no']).optional().meta({ description: 'no: people whose name is withheld or not on record' }),
   source: recordId('SRC').optional(),
   id: idsOf('D').optional(),
 }

@@ -22,7 +22,7 @@ export const detaineesSentence = (filter: DetaineeFilter, people?: number): stri
     filter.arrestedFrom || filter.arrestedTo ? `, arrested${rangePhrase(filter.arrestedFrom, filter.arrestedTo)}` : '',
     filter.releasedFrom || filter.releasedTo ? `, released${rangePhrase(filter.releasedFrom, filter.releasedTo)}` : '',
     filter.destination ? `, ${destinationPhrase(filter.destination, filter.country ?? [])}` : '',
-    filter.named === 'yes' ? ', named' : filter.named === 'no' ? ', name withheld' : '',
+    filter.named === 'yes' ? ', named' : filter.named === 'no' ? ', not named' : '',
     filter.source ? `, of whom SRC-${filter.source} tells` : '',
     filter.id ? byNumber : '',
     filter.q ? `, matching “${filter.q}”` : '',

@@ -38,8 +38,9 @@ const ofPublicDetention = (table: string): string =>
 
 /** The place of a person whose name is withheld would point at them where few share it. */
 const sharedPlace = `(
-  SELECT COUNT(*) FROM release_person AS other
+  SELECT COUNT(DISTINCT coalesce(same.merged_into, same.id)) FROM release_person AS other
   JOIN publishable AS known ON known.id = other.detainee_id
+  JOIN detainee AS same ON same.id = other.detainee_id
   WHERE other.release_event_id = release_person.release_event_id
     AND other.destination = release_person.destination) >= 3`
 

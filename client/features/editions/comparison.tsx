@@ -27,18 +27,19 @@ export const Comparison = ({ comparison }: { comparison: EditionComparison }) =>
       <ComparedRecords comparison={comparison} />
       <Section title="Removed to protect someone">
         {protections.length === 0 ? (
-          <p>Nobody was protected between these two editions.</p>
+          <p>Nobody of these two editions had to be protected since they came out.</p>
         ) : (
           <ul className={styles.plain}>
-            {protections.map(({ reason, people }) => (
+            {protections.map(({ reason, first, second }) => (
               <li key={reason}>
-                {protectionLabels[reason]}: {counted(people, 'person', 'people')}
+                {protectionLabels[reason]}: {counted(first, 'person', 'people')} of edition {from.number}, {formatNumber(second)} of
+                edition {to.number}
               </li>
             ))}
           </ul>
         )}
         <p className={styles.rows}>
-          Who was protected is said nowhere. They are taken out of the older editions too, which is why an edition can have
+          Counted since each edition came out; someone who was in both counts in both. Who was protected is said nowhere. They are taken out of the older editions too, which is why an edition can have
           revisions.
         </p>
       </Section>

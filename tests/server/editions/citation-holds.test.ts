@@ -181,7 +181,7 @@ test('a citation still gives the same count and hash after a correction and a pr
 
   const compared = await get('/api/editions/1/compare/2')
   const comparison = EditionComparison.parse(JSON.parse(compared.text))
-  expect(comparison.protections).toEqual([{ reason: 'withheld', people: 1 }])
+  expect(comparison.protections).toEqual([{ reason: 'withheld', first: 1, second: 0 }])
   expect(comparison.headlines.find(({ headline }) => headline === 'named')).toMatchObject({ bars: [{ reason: 'protected', change: -1, records: 1 }] })
   expect(compared.text).not.toMatch(new RegExp(`qqmarkav|D-${id}"`, 'i'))
   const events = comparison.kinds.find(({ kind }) => kind === 'release_event')
@@ -233,7 +233,7 @@ test('publishing brings the kept editions in line first, however a person came t
   expect(files.toSorted()).toEqual(['edition-1.1.sqlite', 'edition-2.0.sqlite'])
   const { get } = await openPublic(desk)
   const comparison = EditionComparison.parse(JSON.parse((await get('/api/editions/1/compare/2')).text))
-  expect(comparison.protections).toEqual([{ reason: 'name_withheld', people: 1 }])
+  expect(comparison.protections).toEqual([{ reason: 'name_withheld', first: 1, second: 0 }])
 }, 60_000)
 
 test('a protection is pending for as long as a public process has the old file open', async () => {

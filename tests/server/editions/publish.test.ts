@@ -127,6 +127,22 @@ test('the destination of someone whose name is withheld is kept only where three
   expect(placeOf(together)).toMatchObject({ destination: 'LT' })
 })
 
+test('one person entered twice and merged does not make a place shared', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  const { id: event } = await write(register, (db) =>
+    db.insertInto('release_event').values({ title: 'A release to one place', country: 'BY' }).returning('id').executeTakeFirstOrThrow(),
+  )
+  const people: number[] = []
+  for (const name of ['Qqadda Wwone', 'Qqbeda Wwtwo', 'Qqbeda Wwtwoo']) people.push(await enterPerson(register, name, 'name_withheld', event))
+  await write(register, (db) => db.updateTable('detainee').set({ merged_into: people[1] ?? 0 }).where('id', '=', people[2] ?? 0).execute())
+  const { file } = await publish(folder)
+  const edition = openForReading(file)
+  onTestFinished(() => edition.close())
+  const places = edition.raw.prepare('SELECT destination FROM release_person WHERE release_event_id = ?').pluck().all(event)
+  expect(places).toEqual([null, null, null])
+})
+
 test('publishing refuses a summary that contains a withheld name, in any order or script, and says where', async () => {
   for (const summary of [
     'Among them was Zzwithheld Qqmarker.',
