@@ -1,9 +1,12 @@
 import { contentRoles } from './access.ts'
 import { MergeWrite } from './merge.ts'
 import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
+import { DetaineeWrite } from './detainee-write.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventWrite } from './release-event-write.ts'
 import { UndoWrite } from './undo.ts'
+import { SanctionsActionWrite } from './sanctions-action-write.ts'
+import { SourceRecordWrite } from './source-record-write.ts'
 import { z } from './zod.ts'
 
 export const proposalStateLabels = {
@@ -20,7 +23,7 @@ export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retrac
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 /** Records that are entered and corrected in a form of their own. */
-export const RecordKind = z.enum(['release_event'])
+export const RecordKind = z.enum(['release_event', 'detainee', 'sanctions_action', 'source'])
 export type RecordKind = z.infer<typeof RecordKind>
 
 /** Acts on the register: they are proposed and decided, and not edited in a form. */
@@ -110,21 +113,12 @@ const ProposalWrite = z.discriminatedUnion('kind', [
   proposing('release_event', ReleaseEventWrite),
   proposing('merge', MergeWrite),
   proposing('undo', UndoWrite),
+  proposing('detainee', DetaineeWrite),
+  proposing('sanctions_action', SanctionsActionWrite),
+  proposing('source', SourceRecordWrite),
 ])
 
 export const proposalId = z.object({ id: recordId('P') })
-
-export const getReleaseEventWrite = endpoint({
-  method: 'get',
-  path: '/release-events/:id/write',
-  on: 'desk',
-  tag: 'Proposals',
-  summary: 'A release event as the form takes it; its ETag is the version a correction is based on',
-  params: z.object({ id: recordId('R') }),
-  query: z.strictObject({}),
-  response: z.object({ version: z.number().int(), body: z.unknown() }),
-  roles: contentRoles,
-})
 
 export const listProposals = endpoint({
   method: 'get',
@@ -147,7 +141,7 @@ export const createProposal = endpoint({
   path: '/proposals',
   on: 'desk',
   tag: 'Proposals',
-  summary: 'Propose a new release event or a correction of one; it waits for review',
+  summary: 'Propose a new record or a correction of one; it waits for review',
   description: 'Refused with 409 when the record has changed since `baseVersion`: the answer holds its present state.',
   body: ProposalWrite,
   response: Proposal,

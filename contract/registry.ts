@@ -38,7 +38,6 @@ import {
 import {
   createProposal,
   getProposal,
-  getReleaseEventWrite,
   listProposals,
   reviewProposal,
   updateProposal,
@@ -46,6 +45,7 @@ import {
 } from './proposals.ts'
 import { compareForMerge } from './merge.ts'
 import { previewPublication, publishEdition } from './publishing.ts'
+import { getDetaineeWrite, getReleaseEventWrite, getSanctionsActionWrite, getSourceWrite } from './record-writes.ts'
 import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
 import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
 import { search } from './search.ts'
@@ -145,6 +145,9 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   changeSettings,
   listAccessEvents,
   getReleaseEventWrite,
+  getDetaineeWrite,
+  getSanctionsActionWrite,
+  getSourceWrite,
   listProposals,
   createProposal,
   getProposal,

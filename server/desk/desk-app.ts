@@ -31,6 +31,7 @@ import { mountMerge } from './merge/merge.routes.ts'
 import { mountHistory } from './history/history.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
+import { mountRecordWrites } from './record/record-writes.routes.ts'
 import { mountReviews } from './review/review.routes.ts'
 import { mountVisibility } from './visibility/visibility.routes.ts'
 
@@ -71,6 +72,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountCaptures(router, access, db)
   mountDrafts(router, access, db)
   mountReviews(router, access, db)
+  mountRecordWrites(router, access, db)
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
   mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })

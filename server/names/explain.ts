@@ -1,4 +1,4 @@
-import { eastSlavicLanguagesOf, scriptOf, type EastSlavicLanguage } from './language.ts'
+import { eastSlavicLanguagesOf, scriptOf, type EastSlavicLanguage } from '#contract/names/language.ts'
 import { scoreNames, type NameScore } from './score.ts'
 
 const LANGUAGE: Readonly<Record<EastSlavicLanguage, string>> = { be: 'Belarusian', ru: 'Russian', uk: 'Ukrainian' }

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii'
-import { repairHomoglyphs } from './homoglyphs.ts'
+import { repairHomoglyphs } from '#contract/names/homoglyphs.ts'
 import { romanise, romaniseAs } from './romanise.ts'
 
 /** Apostrophes, primes and modifier letters written for a soft sign: dropped, so that `Юр’евіч` is one word. */

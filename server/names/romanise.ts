@@ -1,4 +1,4 @@
-import { eastSlavicLanguagesOf, type EastSlavicLanguage } from './language.ts'
+import { eastSlavicLanguagesOf, type EastSlavicLanguage } from '#contract/names/language.ts'
 
 /**
  * Cyrillic to plain Latin as passports write it, without marks.

@@ -1,5 +1,5 @@
 import { foldText } from './fold.ts'
-import { repairHomoglyphs } from './homoglyphs.ts'
+import { repairHomoglyphs } from '#contract/names/homoglyphs.ts'
 import { soundKey } from './sound-key.ts'
 
 /** One word of a name: as folded, and its sound key. */

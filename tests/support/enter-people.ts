@@ -3,7 +3,7 @@ import { readDate } from '#contract/dates/read-date.ts'
 import type { Register } from '#server/db/register.ts'
 import { foldText } from '#server/names/fold.ts'
 import { nameKey } from '#server/names/key.ts'
-import { scriptOf } from '#server/names/language.ts'
+import { scriptOf } from '#contract/names/language.ts'
 import { dateColumns } from '#server/register/load-dates.ts'
 
 export type Entered = {

@@ -1,6 +1,6 @@
 import type { FormKind, FormStart } from '#client/components/entry/form-kind.ts'
 import { call } from '#client/lib/call.ts'
-import { getReleaseEventWrite } from '#contract/proposals.ts'
+import { getReleaseEventWrite } from '#contract/record-writes.ts'
 import { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { bodyFromDraft } from './body-from-draft.ts'
 import { mapEvidence } from './change-draft.ts'

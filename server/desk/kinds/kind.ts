@@ -24,7 +24,7 @@ export type ReadBody = {
   /** What it would change in the register as it is; none for a body that changes nothing. */
   readonly findChanges: (db: Db, recordId: number | null) => Promise<ProposedChange[]>
   /** What a reviewer should look at twice, a sentence each. */
-  readonly findWarnings: (db: Db) => Promise<string[]>
+  readonly findWarnings: (db: Db, recordId: number | null) => Promise<string[]>
   /** Makes the register what it says, inside an open changeset. */
   readonly apply: (db: Transaction<Register>, changeset: OpenChangeset, recordId: number | null) => Promise<void>
 }
@@ -49,6 +49,8 @@ export type Kind = {
   readonly findRemoval: (db: Db, id: number) => Promise<ProposedChange[]>
   /** What a changeset did to the record. */
   readonly findMadeChanges: (db: Db, changesetId: number, recordId: number | null) => Promise<ProposedChange[]>
+  /** Why the record cannot be taken out, and what to do; null where it can. */
+  readonly findHindrance?: (db: Db, id: number) => Promise<string | null>
   /** Takes the record out of the register, inside an open changeset. Left out where that cannot be proposed. */
   readonly retract?: (db: Transaction<Register>, changeset: OpenChangeset, id: number) => Promise<void>
 }
@@ -56,7 +58,7 @@ export type Kind = {
 type Parts<Body> = {
   readonly findProblems: (db: Db, body: Body, recordId: number | null) => Promise<Problems>
   readonly findChanges: (db: Db, body: Body, recordId: number | null) => Promise<ProposedChange[]>
-  readonly findWarnings: (db: Db, body: Body) => Promise<string[]>
+  readonly findWarnings: (db: Db, body: Body, recordId: number | null) => Promise<string[]>
   readonly apply: (db: Transaction<Register>, changeset: OpenChangeset, body: Body, recordId: number | null) => Promise<unknown>
 }
 
@@ -73,7 +75,7 @@ export const readWith =
       body: {
         findProblems: (db, recordId) => parts.findProblems(db, body, recordId),
         findChanges: (db, recordId) => parts.findChanges(db, body, recordId),
-        findWarnings: (db) => parts.findWarnings(db, body),
+        findWarnings: (db, recordId) => parts.findWarnings(db, body, recordId),
         apply: async (db, changeset, recordId) => {
           await parts.apply(db, changeset, body, recordId)
         },

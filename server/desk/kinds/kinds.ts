@@ -1,7 +1,10 @@
 import type { ProposalKind } from '#contract/proposals.ts'
+import { detaineeKind } from '../detainee/detainee.kind.ts'
 import { releaseEventKind } from '../release-event/release-event.kind.ts'
 import { mergeKind } from '../merge/merge.kind.ts'
 import { undoKind } from '../undo/undo.kind.ts'
+import { sanctionsActionKind } from '../sanctions-action/sanctions-action.kind.ts'
+import { sourceKind } from '../source/source.kind.ts'
 import type { Kind } from './kind.ts'
 
 /** Every kind of proposal, by its code in the contract. */
@@ -9,6 +12,9 @@ const kinds: Readonly<Record<ProposalKind, Kind>> = {
   release_event: releaseEventKind,
   merge: mergeKind,
   undo: undoKind,
+  detainee: detaineeKind,
+  sanctions_action: sanctionsActionKind,
+  source: sourceKind,
 }
 
 /** The kind of a proposal as it is stored. Throws for one that this version does not know. */

@@ -59,7 +59,11 @@ export const checkProposal = async (db: Kysely<Register>, write: ProposalWrite, 
   const present = recordId === null ? null : await kind.findPresent(db, recordId)
   if (recordId !== null && !present) throw invalid({ recordId: `There is no ${kind.noun} ${kind.prefix}-${recordId}.` })
   if (present && present.version !== baseVersion) throw staleRecord(present, asSent)
-  if (write.changeKind === 'retraction') return
+  if (write.changeKind === 'retraction') {
+    const hindrance = recordId === null ? null : await kind.findHindrance?.(db, recordId)
+    if (hindrance) throw conflict(hindrance)
+    return
+  }
   const read = kind.read(asSent)
   if ('problems' in read) throw invalid(inBody(read.problems))
   const problems = await read.body.findProblems(db, recordId)

@@ -46,7 +46,7 @@ const changesOf = async (
 const warningsOf = async (db: Kysely<Register>, proposal: StoredProposal): Promise<string[]> => {
   if (!isOpen(proposal) || proposal.change_kind === 'retraction') return []
   const read = kindOf(proposal.kind).read(bodyOf(proposal))
-  return 'body' in read ? read.body.findWarnings(db) : []
+  return 'body' in read ? read.body.findWarnings(db, proposal.record_id) : []
 }
 
 /** The record as it is, when it has changed since the proposal was based on it. */

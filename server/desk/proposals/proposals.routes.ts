@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely'
 import {
   createProposal,
   getProposal,
-  getReleaseEventWrite,
   listProposals,
   updateProposal,
   withdrawProposal,
@@ -13,7 +12,6 @@ import { found } from '../../http/errors.ts'
 import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
 import type { Access } from '../access/guard.ts'
 import { checkIfMatch, setVersion } from '../access/if-match.ts'
-import { findReleaseEventWrite } from '../release-event/write-body.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import { viewProposal } from './proposal-view.ts'
 import { findProposal, findProposals } from './proposals.queries.ts'
@@ -26,12 +24,6 @@ const bodyAsSent = (request: Request): unknown => {
 }
 
 export const mountProposals = (router: Router, access: Access, register: Kysely<Register>): void => {
-  access.serve(router, getReleaseEventWrite, async ({ params, response }) => {
-    const write = found(await findReleaseEventWrite(register, params.id), 'release event')
-    setVersion(response, write.version)
-    return write
-  })
-
   access.serve(router, listProposals, ({ query, account }) => findProposals(register, query, account))
 
   access.serve(router, createProposal, async ({ body, request, response, account }) => {

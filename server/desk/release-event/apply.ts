@@ -8,9 +8,9 @@ import { enterDestinations } from './destinations.ts'
 import { type EventRows, findEventRows } from './event-rows.ts'
 import { isSayable, wantedEvidence } from './evidence.ts'
 import { type AddedPerson, addPerson } from './people.ts'
-import { enterSources } from './sources.ts'
-import { syncRows } from './sync-rows.ts'
-import { dateFrom } from './typed-date.ts'
+import { enterSources } from '../record/sources.ts'
+import { syncRows } from '../record/sync-rows.ts'
+import { dateFrom } from '../record/typed-date.ts'
 
 type Db = Transaction<Register>
 

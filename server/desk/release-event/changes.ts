@@ -1,70 +1,26 @@
 import type { ProposedChange } from '#contract/proposals.ts'
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
-import type { EvidenceWrite } from '#contract/source-write.ts'
 import { noteKindLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
-import { saysOtherwise } from '#contract/says-otherwise.ts'
-import type { Names } from './names.ts'
-import { dateFrom } from './typed-date.ts'
+import type { Names } from '../record/names.ts'
+import { dateWords } from '../record/source-words.ts'
+import { type Thing, compareThings, newSourceThings, supportOf } from '../record/things.ts'
+import { dateFrom } from '../record/typed-date.ts'
 import {
   assertedWords,
   basisWords,
   countLabel,
   countWords,
-  dateWords,
   linkWords,
-  newSourceWords,
   noteWords,
   personName,
   personWords,
-  sourceName,
 } from './words.ts'
-
-/** One value or row of a write body as a reviewer reads it. Equal keys are the same thing before and after. */
-type Thing = {
-  readonly key: string
-  readonly label: string
-  readonly words: string | null
-  readonly evidence: ProposedChange['evidence']
-  /** The evidence in full, as text: two that differ never read alike. */
-  readonly support: string
-}
-
-const quoted = (item: EvidenceWrite, source: string): string =>
-  [
-    `${source}: ${item.quote === null ? 'no words kept' : `“${item.quote}”`}`,
-    item.saidBy && `said by ${item.saidBy}`,
-    item.asserts && `asserts ${item.asserts}`,
-    item.field && `for ${item.field}`,
-  ]
-    .filter(Boolean)
-    .join('; ')
-
-/** The values of a thing as evidence asserts them, by field; null where there is nothing to compare. */
-type Values = Readonly<Record<string, string | null>>
 
 const codeOrNull = (code: string | null): string | null => (code === 'not_stated' ? null : code)
 
-const supportOf = (body: ReleaseEventWrite, names: Names) => {
-  const sources = new Map(body.sources.map((source) => [source.key, sourceName(source, names)]))
-  return (list: readonly EvidenceWrite[], main: string, values: Values): Pick<Thing, 'evidence' | 'support'> => {
-    const nameOf = (item: EvidenceWrite) => sources.get(item.source) ?? item.source
-    const otherwise = ({ field, asserts }: EvidenceWrite) =>
-      asserts !== null && saysOtherwise(asserts, values[field ?? main] ?? null) ? assertedWords(field ?? main, asserts) : null
-    return {
-      evidence: list.map((item) => ({
-        source: nameOf(item),
-        quote: item.quote,
-        saidBy: item.saidBy,
-        otherwise: otherwise(item),
-      })),
-      support: list.map((item) => quoted(item, nameOf(item))).toSorted().join('\n'),
-    }
-  }
-}
-
 const thingsOf = (body: ReleaseEventWrite, names: Names): Thing[] => {
-  const support = supportOf(body, names)
+  const support = supportOf(body.sources, names, assertedWords)
   const keyed = (part: string, id: number | null, index: number) => (id === null ? `${part} new ${index}` : `${part} ${id}`)
   return [
     { key: 'title', label: 'Title', words: body.title, ...support(body.evidence.title, 'title', {}) },
@@ -100,38 +56,8 @@ const thingsOf = (body: ReleaseEventWrite, names: Names): Thing[] => {
       words: noteWords(note),
       ...support(note.evidence, 'text', {}),
     })),
-    ...body.sources
-      .filter((source) => source.id === null)
-      .map((source) => ({
-        key: `source new ${source.key}`,
-        label: 'New source',
-        words: newSourceWords(source),
-        evidence: [],
-        support: '',
-      })),
+    ...newSourceThings(body.sources),
   ]
-}
-
-const changesOf = (before: Thing | undefined, after: Thing | undefined): ProposedChange[] => {
-  const label = after?.label ?? before?.label ?? ''
-  const changes: ProposedChange[] = []
-  if ((before?.words ?? null) !== (after?.words ?? null)) {
-    changes.push({
-      label,
-      before: before?.words ?? null,
-      after: after?.words ?? null,
-      evidence: [...(after?.evidence ?? [])],
-    })
-  }
-  if (before && after && before.support !== after.support) {
-    changes.push({
-      label: `${label}: evidence`,
-      before: before.support || null,
-      after: after.support || null,
-      evidence: [...after.evidence],
-    })
-  }
-  return changes
 }
 
 /**
@@ -142,12 +68,4 @@ export const changesBetween = (
   before: ReleaseEventWrite | null,
   after: ReleaseEventWrite | null,
   names: Names,
-): ProposedChange[] => {
-  const old = new Map((before ? thingsOf(before, names) : []).map((thing) => [thing.key, thing]))
-  const next = after ? thingsOf(after, names) : []
-  const kept = new Set(next.map((thing) => thing.key))
-  return [
-    ...next.flatMap((thing) => changesOf(old.get(thing.key), thing)),
-    ...[...old.values()].filter((thing) => !kept.has(thing.key)).flatMap((thing) => changesOf(thing, undefined)),
-  ]
-}
+): ProposedChange[] => compareThings(before ? thingsOf(before, names) : [], after ? thingsOf(after, names) : [])

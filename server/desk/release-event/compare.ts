@@ -6,7 +6,8 @@ import { changesBetween } from './changes.ts'
 import { findEventAround } from './changed-rows.ts'
 import type { EventRows } from './event-rows.ts'
 import { findNames } from './names.ts'
-import { findReleaseEventWrite, findSourceRows, sourcesIn, writeBodyOf } from './write-body.ts'
+import { findSourceRows, sourcesIn } from '../record/write-body.ts'
+import { findReleaseEventWrite, writeBodyOf } from './write-body.ts'
 
 const compare = async (
   db: Kysely<Register>,
@@ -32,6 +33,6 @@ export const findMadeChanges = async (
   eventId: number,
 ): Promise<ProposedChange[]> => {
   const { before, after } = await findEventAround(db, changesetId, eventId)
-  const bodyOf = async (rows: EventRows | null) => rows && writeBodyOf(rows, await findSourceRows(db, sourcesIn(rows)))
+  const bodyOf = async (rows: EventRows | null) => rows && writeBodyOf(rows, await findSourceRows(db, sourcesIn(rows.evidence)))
   return compare(db, await bodyOf(before), await bodyOf(after))
 }

@@ -1,6 +1,6 @@
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
-import type { EvidenceWrite } from '#contract/source-write.ts'
 import { evidenceFields } from '#contract/source-write.ts'
+import { type WantedEvidence, evidenceRows } from '../record/evidence-row.ts'
 import { type EventRows, type EvidenceRow, parts, partTables } from './event-rows.ts'
 import type { Part } from './event-rows.ts'
 
@@ -9,33 +9,11 @@ export type PlacedRows = { readonly eventId: number; readonly sources: ReadonlyM
   readonly [P in Part]: readonly number[]
 }
 
-type WantedEvidence = Omit<EvidenceRow, 'id'> & { readonly id: number | null }
-
 const eventFields = ['title', 'date', 'country', 'basis', 'summary'] as const
-
-/** The place of a quote in the kept text of its source. */
-const placeOf = ({ quote, at }: EvidenceWrite): Pick<EvidenceRow, 'quote_start' | 'quote_end'> =>
-  quote === null || at === null ? { quote_start: null, quote_end: null } : { quote_start: at, quote_end: at + quote.length }
 
 /** The evidence that the register should hold for this body, row by row. */
 export const wantedEvidence = (body: ReleaseEventWrite, placed: PlacedRows, rows: EventRows | null): WantedEvidence[] => {
-  const before = new Map(rows?.evidence.map((row) => [row.id, row]))
-  const wantedOf = (table: string, recordId: number, mainField: string) => (item: EvidenceWrite): WantedEvidence => {
-    const old = item.id === null ? undefined : before.get(item.id)
-    // Offsets are places in the words they were taken from: other words have none.
-    const sameWords = old !== undefined && old.quote === item.quote
-    return {
-      id: item.id,
-      source_id: placed.sources.get(item.source) ?? 0,
-      record_table: table,
-      record_id: recordId,
-      field: item.field ?? mainField,
-      quote: item.quote,
-      ...(sameWords ? { quote_start: old.quote_start, quote_end: old.quote_end } : placeOf(item)),
-      asserts: item.asserts,
-      said_by: item.saidBy,
-    }
-  }
+  const wantedOf = evidenceRows(rows?.evidence ?? [], placed.sources)
   return [
     ...eventFields.flatMap((field) => body.evidence[field].map(wantedOf('release_event', placed.eventId, field))),
     ...parts.flatMap((part) =>

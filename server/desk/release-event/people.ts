@@ -3,7 +3,7 @@ import type { PersonWrite } from '#contract/release-event-write.ts'
 import type { Register } from '../../db/register.ts'
 import { foldText } from '../../names/fold.ts'
 import { nameKey } from '../../names/key.ts'
-import { scriptOf } from '../../names/language.ts'
+import { scriptOf } from '#contract/names/language.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
 
 export type AddedPerson = { readonly detaineeId: number; readonly nameId: number }

@@ -4,9 +4,9 @@ import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { dateOf } from '../../features/common/dates.ts'
 import type { Register } from '../../db/register.ts'
 import { findNames } from './names.ts'
-import { typedDate } from './typed-date.ts'
-import { sourceName } from './words.ts'
-import { findSourceRows } from './write-body.ts'
+import { typedDate } from '../record/typed-date.ts'
+import { sourceName } from '../record/source-words.ts'
+import { findSourceRows } from '../record/write-body.ts'
 
 /** What a reviewer should look at twice in a proposed body. */
 export const findWarnings = async (db: Kysely<Register>, body: ReleaseEventWrite): Promise<string[]> => {

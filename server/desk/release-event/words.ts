@@ -16,20 +16,8 @@ import { formatStatedDate } from '#contract/dates/format-date.ts'
 import { readDate } from '#contract/dates/read-date.ts'
 import type { CountWrite } from '#contract/count-write.ts'
 import type { PersonWrite, ReleaseEventWrite } from '#contract/release-event-write.ts'
-import type { SourceWrite } from '#contract/source-write.ts'
-import type { Names } from './names.ts'
-import { dateFrom } from './typed-date.ts'
-
-const languages = new Intl.DisplayNames('en', { type: 'language' })
-
-/** "Ukrainian" for `uk`; a tag that is none stays as it was typed. */
-const languageName = (tag: string): string => {
-  try {
-    return languages.of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}
+import type { Names } from '../record/names.ts'
+import { languageName, listed } from '../record/source-words.ts'
 
 const labelled = (labels: Readonly<Record<string, string>>, code: string): string => labels[code]?.toLowerCase() ?? code
 
@@ -66,12 +54,8 @@ export const assertedWords = (field: string, asserted: string): string => {
  * which differ never read alike: a reviewer sees every change.
  */
 
-const listed = (...items: readonly (string | null | false)[]): string =>
-  items.filter((item) => item !== null && item !== false && item !== '').join('; ')
-
 const saidBy = (who: string | null): string | null => (who === null ? null : `said by ${who}`)
 
-export const dateWords = (typed: string): string => formatStatedDate(dateFrom(typed))
 export const basisWords = (basis: keyof typeof basisLabels): string => basisLabels[basis]
 
 const cellWords = ({ dimension, cell }: CountWrite): string => {
@@ -144,17 +128,3 @@ export const noteWords = (note: ReleaseEventWrite['notes'][number]): string => {
     who ?? (note.saidByRole === null ? null : `said by ${note.saidByRole}, unnamed`),
   )
 }
-
-export const sourceName = (source: SourceWrite, names: Names): string =>
-  source.id === null ? (source.title ?? source.publisher ?? source.url ?? source.key) : names.source(source.id)
-
-export const newSourceWords = (source: SourceWrite): string =>
-  listed(
-    source.title,
-    source.publisher && `publisher ${source.publisher}`,
-    source.author && `by ${source.author}`,
-    source.url,
-    `published ${dateWords(source.published)}`,
-    source.language && `in ${languageName(source.language)}`,
-  )
-

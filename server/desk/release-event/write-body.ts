@@ -1,39 +1,14 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
-import { type EvidenceWrite, type SourceWrite, evidenceFields } from '#contract/source-write.ts'
-import type { RecordTables } from '../../db/records.ts'
+import { evidenceFields } from '#contract/source-write.ts'
 import type { Register } from '../../db/register.ts'
 import { dateOf } from '../../features/common/dates.ts'
 import { findRecordVersion } from '../../register/record-version.ts'
-import { type EventRows, type EvidenceRow, type Part, findEventRows, partTables } from './event-rows.ts'
-import { typedDate } from './typed-date.ts'
+import { typedDate } from '../record/typed-date.ts'
+import { evidenceOf, findSourceRows, sourceOf, sourcesIn } from '../record/write-body.ts'
+import { type EventRows, type Part, findEventRows, partTables } from './event-rows.ts'
 
-type SourceRow = Selectable<RecordTables['source']>
-
-const keyOf = (sourceId: number): string => `s${sourceId}`
-
-const sourceOf = (row: SourceRow): SourceWrite => ({
-  key: keyOf(row.id),
-  id: row.id,
-  title: row.title,
-  publisher: row.publisher,
-  author: row.author,
-  url: row.url,
-  published: typedDate(dateOf(row, 'published')),
-  language: row.language,
-  capture: null,
-})
-
-const evidenceOf = (row: EvidenceRow, mainField: string): EvidenceWrite => ({
-  id: row.id,
-  field: row.field === mainField ? null : row.field,
-  source: keyOf(row.source_id),
-  quote: row.quote,
-  // A quote that is kept as it is keeps its place, too.
-  at: null,
-  saidBy: row.said_by,
-  asserts: row.asserts,
-})
+type SourceRow = Awaited<ReturnType<typeof findSourceRows>>[number]
 
 /**
  * An event as the form takes it: every row with its id, every value with its evidence, dates
@@ -109,11 +84,6 @@ export const writeBodyOf = (rows: EventRows, sources: readonly SourceRow[]): Rel
   return body as ReleaseEventWrite
 }
 
-export const findSourceRows = async (db: Kysely<Register>, ids: readonly number[]): Promise<SourceRow[]> =>
-  ids.length === 0 ? [] : db.selectFrom('source').where('id', 'in', ids).selectAll().orderBy('id').execute()
-
-export const sourcesIn = (rows: EventRows): number[] => [...new Set(rows.evidence.map((item) => item.source_id))]
-
 /** An event of the register as a write body with the version a correction is based on, or null. */
 export const findReleaseEventWrite = async (
   db: Kysely<Register>,
@@ -121,6 +91,6 @@ export const findReleaseEventWrite = async (
 ): Promise<{ readonly version: number; readonly body: ReleaseEventWrite } | null> => {
   const rows = await findEventRows(db, id)
   if (!rows) return null
-  const body = writeBodyOf(rows, await findSourceRows(db, sourcesIn(rows)))
+  const body = writeBodyOf(rows, await findSourceRows(db, sourcesIn(rows.evidence)))
   return { version: await findRecordVersion(db, { table: 'release_event', id }), body }
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { RecordFile } from '../../db/record-file.ts'
 import { withoutFathersName } from '../../names/fathers-name.ts'
-import { scriptOf } from '../../names/language.ts'
+import { scriptOf } from '#contract/names/language.ts'
 import { withGivenName } from '../../names/mistyped-given-name.ts'
 import { mostCandidates } from '../../names/name-candidates.ts'
 import { type NameScore, type PreparedName, SEARCH_THRESHOLD, prepareName, scorePrepared } from '../../names/score.ts'

@@ -1,7 +1,7 @@
 import { describeSpelling, explainMatch } from '../../names/explain.ts'
 import { foldReadings } from '../../names/fold.ts'
 import { namePartsOf } from '../../names/key.ts'
-import { scriptOf } from '../../names/language.ts'
+import { scriptOf } from '#contract/names/language.ts'
 import type { NameScore } from '../../names/score.ts'
 import type { SearchWord } from '../../names/search-words.ts'
 

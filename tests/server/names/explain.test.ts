@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeSpelling, explainMatch } from '#server/names/explain.ts'
-import { scriptOf } from '#server/names/language.ts'
+import { scriptOf } from '#contract/names/language.ts'
 
 describe('the script of a name', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { assert, constantFrom, oneof, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldText } from '#server/names/fold.ts'
-import { repairHomoglyphs } from '#server/names/homoglyphs.ts'
+import { repairHomoglyphs } from '#contract/names/homoglyphs.ts'
 
 const troublesome = string({ unit: constantFrom(...'IіІўЎьʼ’-ĸщŭč́ (') })
 const anyText = oneof(string({ unit: 'binary' }), string({ unit: 'grapheme' }), troublesome)

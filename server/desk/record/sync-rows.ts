@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely'
 import type { Register } from '../../db/register.ts'
 
 type Columns = Readonly<Record<string, string | number | null>>
-type SyncedTable = 'release_count' | 'release_person' | 'release_sanction' | 'event_note' | 'evidence'
 
 const columnsOf = (row: Columns): Columns => Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'id'))
 
@@ -18,13 +17,13 @@ const differs = (row: Columns, columns: Columns): boolean =>
  */
 export const syncRows = async (
   db: Transaction<Register>,
-  table: SyncedTable,
+  table: string,
   existing: readonly (Columns & { readonly id: number })[],
   wanted: readonly (Columns & { readonly id: number | null })[],
   options: { readonly identity?: readonly string[]; readonly first?: (row: Columns) => boolean } = {},
 ): Promise<number[]> => {
   // The tables are alike in having an id; the columns are those of the rows given.
-  const any = db as unknown as Transaction<Record<SyncedTable, Record<string, string | number | null>>>
+  const any = db as unknown as Transaction<Record<string, Record<string, string | number | null>>>
   const byId = new Map(existing.map((row) => [row.id, row]))
   const keeps = (row: Columns & { readonly id: number | null }) => {
     const old = row.id === null ? undefined : byId.get(row.id)

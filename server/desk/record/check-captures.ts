@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
+import type { SourceWrite } from '#contract/source-write.ts'
 import type { Register } from '../../db/register.ts'
-import { evidenceLists } from './evidence-lists.ts'
+import type { EvidenceList } from './check-ids.ts'
 
 /** The kept texts that a body names, by the key of their source. A text of another source is left out. */
-const findTexts = async (db: Kysely<Register>, { sources }: ReleaseEventWrite): Promise<ReadonlyMap<string, string>> => {
+const findTexts = async (db: Kysely<Register>, sources: readonly SourceWrite[]): Promise<ReadonlyMap<string, string>> => {
   const ids = sources.flatMap(({ capture }) => capture ?? [])
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('source_capture').where('id', 'in', ids).select(['id', 'source_id', 'text']).execute()
@@ -17,13 +17,17 @@ const findTexts = async (db: Kysely<Register>, { sources }: ReleaseEventWrite): 
 }
 
 /** Quotes that do not stand where the body says they do in the kept text of their source, by the field's path. */
-export const checkCaptures = async (db: Kysely<Register>, body: ReleaseEventWrite): Promise<Record<string, string>> => {
-  const texts = await findTexts(db, body)
+export const checkCaptures = async (
+  db: Kysely<Register>,
+  sources: readonly SourceWrite[],
+  lists: readonly EvidenceList[],
+): Promise<Record<string, string>> => {
+  const texts = await findTexts(db, sources)
   const problems: Record<string, string> = {}
-  body.sources.forEach(({ key, capture }, index) => {
+  sources.forEach(({ key, capture }, index) => {
     if (capture !== null && !texts.has(key)) problems[`sources.${index}.capture`] = 'There is no such text of this source. Paste it again.'
   })
-  for (const [path, list] of evidenceLists(body)) {
+  for (const { path, list } of lists) {
     list.forEach(({ source, quote, at, id }, index) => {
       if (at === null || quote === null || id !== null) return
       if (texts.get(source)?.startsWith(quote, at) !== true) {
