@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { RecordLink, recordNoun } from '#client/components/records/record-link.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import { type Proposal, isAct } from '#contract/proposals.ts'
 import styles from './proposals.module.css'
@@ -28,13 +29,11 @@ const wordsOf = ({ state, kind, changeKind, appliedTo, decidedBy }: Proposal): R
           {isAct(kind) ? (
             'The register is changed as shown below.'
           ) : appliedTo === null || changeKind === 'retraction' ? (
-            'The release event is out of the register.'
+            `The ${recordNoun(kind)} is out of the register.`
           ) : (
             <>
               It is in the register as{' '}
-              <Link to="/release-events/$id" params={{ id: `R-${appliedTo}` }}>
-                R-{appliedTo}
-              </Link>
+              <RecordLink kind={kind} id={appliedTo} />
               .
             </>
           )}{' '}

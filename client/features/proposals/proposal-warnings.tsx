@@ -1,6 +1,7 @@
 import { Namesakes } from '#client/components/records/namesakes.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import type { Proposal } from '#contract/proposals.ts'
+import { DetaineeWrite } from '#contract/detainee-write.ts'
 import { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import styles from './proposals.module.css'
 
@@ -8,8 +9,7 @@ import styles from './proposals.module.css'
 export const ProposalWarnings = ({ proposal }: { proposal: Proposal }) => {
   const isOpen = proposal.state === 'waiting' || proposal.state === 'returned'
   if (!isOpen || proposal.changeKind === 'retraction') return null
-  const body = ReleaseEventWrite.safeParse(proposal.body)
-  const names = body.success ? body.data.people.flatMap(({ newPerson }) => newPerson?.name ?? []) : []
+  const names = newNamesIn(proposal)
   return (
     <>
       {proposal.warnings.length === 0 ? null : (
@@ -29,6 +29,15 @@ export const ProposalWarnings = ({ proposal }: { proposal: Proposal }) => {
       ))}
     </>
   )
+}
+
+/** Names of the people that the register would have anew. */
+const newNamesIn = ({ kind, recordId, body }: Proposal): string[] => {
+  if (kind === 'release_event') {
+    return ReleaseEventWrite.safeParse(body).data?.people.flatMap(({ newPerson }) => newPerson?.name ?? []) ?? []
+  }
+  if (kind !== 'detainee' || recordId !== null) return []
+  return DetaineeWrite.safeParse(body).data?.names.map(({ text }) => text) ?? []
 }
 
 /** Each name is a question to the server. */

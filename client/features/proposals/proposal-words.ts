@@ -1,15 +1,19 @@
-import { type ChangeKind, proposalStateLabels, type ProposalRow } from '#contract/proposals.ts'
+import { recordNoun } from '#client/components/records/record-link.tsx'
+import { type ProposalRow, isAct, proposalStateLabels } from '#contract/proposals.ts'
 
-const changeKindLabels: Readonly<Record<ChangeKind, string>> = {
-  new: 'New release event',
-  correction: 'Correction',
-  late_discovery: 'Late discovery',
-  retraction: 'Taking a release event out of the register',
-  merge: 'Two people are one',
+const changeWords = {
+  new: (noun: string) => `New ${noun}`,
+  correction: (noun: string) => `Correction of a ${noun}`,
+  late_discovery: (noun: string) => `Late discovery: a ${noun}`,
+  retraction: (noun: string) => `Taking a ${noun} out of the register`,
+  merge: () => 'Two people are one',
+} as const
+
+/** What a proposal does to what: "New person". */
+export const kindWords = ({ kind, changeKind }: Pick<ProposalRow, 'kind' | 'changeKind'>): string => {
+  if (kind === 'undo') return 'Taking something back'
+  return changeWords[changeKind](isAct(kind) ? '' : recordNoun(kind))
 }
-
-export const kindWords = ({ kind, changeKind }: Pick<ProposalRow, 'kind' | 'changeKind'>): string =>
-  kind === 'undo' ? 'Taking something back' : changeKindLabels[changeKind]
 
 export const proposalRef = (id: number): string => `P-${id}`
 export const stateWords = (row: Pick<ProposalRow, 'state'>): string => proposalStateLabels[row.state]

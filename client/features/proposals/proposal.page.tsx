@@ -1,5 +1,6 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { RecordLink } from '#client/components/records/record-link.tsx'
 import { ChangeList } from '#client/components/records/change-list.tsx'
 import { Facts } from '#client/components/layout/facts.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
@@ -85,11 +86,7 @@ const ProposalFacts = ({ proposal }: { proposal: Proposal }) => (
         : [
             {
               label: 'Record',
-              value: (
-                <Link to="/release-events/$id" params={{ id: `R-${proposal.recordId}` }}>
-                  R-{proposal.recordId}
-                </Link>
-              ),
+              value: <RecordLink kind={proposal.kind} id={proposal.recordId} />,
             },
           ]),
       { label: 'Author', value: `${proposal.author.name}, ${formatMoment(proposal.createdAt)}` },
