@@ -9,7 +9,7 @@ import { Answered } from '../components/states/answered.tsx'
 import { call } from '../lib/call.ts'
 
 /** The form that each kind of draft goes on in. */
-const forms: Readonly<Record<RecordKind, ComponentType<{ draft: OpenedDraft }>>> = {
+const forms: Readonly<Partial<Record<RecordKind, ComponentType<{ draft: OpenedDraft }>>>> = {
   release_event: lazy(async () => ({
     default: (await import('../features/release-event-form/resume-release-event.tsx')).ResumeReleaseEvent,
   })),
@@ -31,7 +31,7 @@ export const DraftPage = () => {
       <Answered query={draft} what="the draft">
         {(data) => {
           const Form = forms[data.kind]
-          return <Form key={data.id} draft={data} />
+          return Form === undefined ? null : <Form key={data.id} draft={data} />
         }}
       </Answered>
     </>

@@ -13,7 +13,7 @@ type Editor = ComponentType<{ proposal: Proposal }>
 const NotEdited: Editor = () => <Notice>This is an act, not a record: withdraw it, and propose another.</Notice>
 
 /** The form that each kind of proposal is edited in. */
-const editors: Readonly<Record<RecordKind, Editor>> = {
+const editors: Readonly<Partial<Record<RecordKind, Editor>>> = {
   release_event: lazy(async () => ({
     default: (await import('../features/release-event-form/edit-release-event.tsx')).EditReleaseEvent,
   })),
@@ -35,7 +35,7 @@ export const EditProposalPage = () => {
       <PageHeading title="Edit a proposal" above={`Proposal P-${id.replace('P-', '')}`} />
       <Answered query={proposal} what="the proposal">
         {(data) => {
-          const Editor = isAct(data.kind) ? NotEdited : editors[data.kind]
+          const Editor = (isAct(data.kind) ? undefined : editors[data.kind]) ?? NotEdited
           return <Editor key={data.id} proposal={data} />
         }}
       </Answered>

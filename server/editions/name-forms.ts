@@ -1,6 +1,6 @@
 import { foldText } from '../names/fold.ts'
 import { namePartsOf } from '../names/key.ts'
-import { scriptOf } from '../names/language.ts'
+import { scriptOf } from '#contract/names/language.ts'
 import { type NameSounds, carriesSound, nameSounds } from './name-sounds.ts'
 import { readingsOfText } from './text-readings.ts'
 

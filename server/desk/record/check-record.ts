@@ -4,7 +4,7 @@ import type { Register } from '../../db/register.ts'
 import type { Problems } from '../kinds/kind.ts'
 import { checkCaptures } from './check-captures.ts'
 import { type Referred, checkEvidenceIds, checkRowIds, checkSources, findKnown } from './check-ids.ts'
-import { type RecordBody, allEvidence, allRows, fieldValue, sourcesOf } from './record-body.ts'
+import { type RecordBody, allEvidence, allRows, sourcesOf } from './record-body.ts'
 import { findRecordRows } from './record-rows.ts'
 
 const referred: Readonly<Record<string, { readonly table: Referred; readonly noun: string }>> = {
@@ -51,10 +51,4 @@ export const findRecordProblems = async (
     checkEvidenceIds(lists, rows?.evidence ?? [], shape.noun),
     await checkCaptures(db, sourcesOf(body), lists),
   )
-}
-
-/** True where the field of this body says something. */
-export const isStated = (row: Readonly<Record<string, unknown>>, field: FieldShape): boolean => {
-  const value = fieldValue(row, field)
-  return value !== null && value !== field.unstated
 }

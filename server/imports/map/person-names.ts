@@ -1,5 +1,5 @@
 import type { Name } from '#seed/detainee.ts'
-import { eastSlavicLanguagesOf, scriptOf } from '../../names/language.ts'
+import { eastSlavicLanguagesOf, scriptOf } from '#contract/names/language.ts'
 import { type Report, problemOfRow } from './cell.ts'
 import type { CellReader, Sourced } from './read-cells.ts'
 import { say } from './say.ts'

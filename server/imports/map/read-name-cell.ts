@@ -1,4 +1,4 @@
-import { repairHomoglyphs } from '../../names/homoglyphs.ts'
+import { repairHomoglyphs } from '#contract/names/homoglyphs.ts'
 import { namePartsOf } from '../../names/key.ts'
 import { type MappedCell, type Report, problemAt } from './cell.ts'
 
