@@ -69,6 +69,7 @@ import {
   shutOut,
   withdrawInvitation,
 } from './staff.ts'
+import { getUpkeep, verifyNow } from './upkeep.ts'
 import { getVisibility, setVisibility } from './visibility.ts'
 
 /** Every endpoint of the contract: what OpenAPI documents and what the access tests walk through. */
@@ -173,4 +174,6 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   compareForMerge,
   getVisibility,
   setVisibility,
+  getUpkeep,
+  verifyNow,
 ]

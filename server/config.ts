@@ -1,5 +1,15 @@
 import { join, resolve } from 'node:path'
 
+export type BackupConfig = {
+  readonly dir: string
+  /** age recipients (`age1…`): whoever holds one of their identities can open a backup. None: it is not encrypted. */
+  readonly recipients: readonly string[]
+  /** Null: only when someone asks for one. */
+  readonly everyHours: number | null
+  /** The newest of this many backups stay in the folder. */
+  readonly kept: number
+}
+
 export type Config = {
   readonly dataDir: string
   readonly editionsDir: string
@@ -7,6 +17,13 @@ export type Config = {
   readonly redactedIdsFile: string
   /** Bytes of the largest file the desk imports. */
   readonly importBytes: number
+  /** Heads of the history, signed: they tell a register that was rolled back. Best kept on another disk. */
+  readonly headsFile: string
+  /** Signs heads and editions. */
+  readonly signingKeyFile: string
+  /** Fingerprints of signing keys this register had before. */
+  readonly formerKeys: readonly string[]
+  readonly backup: BackupConfig
   readonly clientDir: string
   readonly host: string
   readonly port: number
@@ -36,19 +53,22 @@ const portOf = (name: string, text: string | undefined, fallback: number): numbe
   return port
 }
 
-/** The host names of addresses such as `https://desk.example.org`, several with commas between. */
-const namesIn = (name: string, text: string | undefined): string[] =>
+/** Values with commas between. */
+const listOf = (text: string | undefined): string[] =>
   (text ?? '')
     .split(',')
-    .map((address) => address.trim())
-    .filter((address) => address !== '')
-    .map((address) => {
-      const url = URL.parse(address)
-      if (url === null || !/^https?:$/.test(url.protocol)) {
-        throw new ConfigError(`${name} is "${text}", which is not an address: give one such as https://desk.example.org.`)
-      }
-      return url.hostname
-    })
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+
+/** The host names of addresses such as `https://desk.example.org`, several with commas between. */
+const namesIn = (name: string, text: string | undefined): string[] =>
+  listOf(text).map((address) => {
+    const url = URL.parse(address)
+    if (url === null || !/^https?:$/.test(url.protocol)) {
+      throw new ConfigError(`${name} is "${text}", which is not an address: give one such as https://desk.example.org.`)
+    }
+    return url.hostname
+  })
 
 /** `https://register.example.org` and nothing more: pages lie at the root of their host. */
 const siteOf = (name: string, text: string | undefined): string | null => {
@@ -69,6 +89,27 @@ const megabytesOf = (name: string, text: string | undefined, fallback: number): 
   return Math.floor(megabytes * 1024 * 1024)
 }
 
+const wholeNumberOf = (name: string, text: string | undefined): number | null => {
+  if (text === undefined || text === '') return null
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new ConfigError(`${name} is "${text}": give a whole number from 1.`)
+  return number
+}
+
+const readBackupConfig = (environment: NodeJS.ProcessEnv, dataDir: string): BackupConfig => {
+  const recipients = listOf(environment.HABEAS_BACKUP_KEY)
+  const wrong = recipients.find((recipient) => !/^age1[a-z0-9]+$/.test(recipient))
+  if (wrong !== undefined) {
+    throw new ConfigError(`HABEAS_BACKUP_KEY has "${wrong}", which is not a public key of age: it begins with age1. \`npm run backup -- --new-key FILE\` makes one.`)
+  }
+  return {
+    dir: resolve(environment.HABEAS_BACKUP_DIR || join(dataDir, 'backups')),
+    recipients,
+    everyHours: wholeNumberOf('HABEAS_BACKUP_HOURS', environment.HABEAS_BACKUP_HOURS),
+    kept: wholeNumberOf('HABEAS_BACKUPS_KEPT', environment.HABEAS_BACKUPS_KEPT) ?? 14,
+  }
+}
+
 /** The only reader of the environment. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
   const root = resolve(import.meta.dirname, '..')
@@ -78,6 +119,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     editionsDir: join(dataDir, 'editions'),
     redactedIdsFile: resolve(environment.HABEAS_REDACTED_IDS || join(dataDir, 'redacted-ids.jsonl')),
     importBytes: megabytesOf('HABEAS_IMPORT_MB', environment.HABEAS_IMPORT_MB, 200),
+    headsFile: resolve(environment.HABEAS_HEADS || join(dataDir, 'heads.jsonl')),
+    signingKeyFile: resolve(environment.HABEAS_SIGNING_KEY || join(dataDir, 'signing-key')),
+    formerKeys: listOf(environment.HABEAS_FORMER_KEYS),
+    backup: readBackupConfig(environment, dataDir),
     clientDir: join(root, 'dist', 'client'),
     host: environment.HOST || '127.0.0.1',
     port: portOf('PORT', environment.PORT, 3000),

@@ -3,6 +3,7 @@ import { type Config, readConfig } from './config.ts'
 import { readDeskSecret } from './desk/accounts/desk-secret.ts'
 import { ensureFirstAccountToken, firstAccountLink } from './desk/accounts/first-account.ts'
 import { deskApp } from './desk/desk-app.ts'
+import { lookAfter } from './desk/upkeep/look-after.ts'
 import { addressOf, closeServer, listen } from './http/listen.ts'
 import { makeLog } from './http/log.ts'
 import { runDoor } from './http/run-door.ts'
@@ -23,15 +24,18 @@ export const startDesk = async (config: Config) => {
   const register = await openRegister(config.dataDir)
   try {
     const secret = await readDeskSecret(config.dataDir)
-    const app = await deskApp({ config, register, secret, log: makeLog('desk') })
+    const log = makeLog('desk')
+    const app = await deskApp({ config, register, secret, log })
     const server = await listen(app, { door: 'desk', host: config.deskHost, port: config.deskPort })
     const address = openable(addressOf(server))
     const token = await ensureFirstAccountToken(register.db)
+    const stopLookingAfter = lookAfter({ register, config, log })
     return {
       address,
       firstAccountLink: token === null ? null : firstAccountLink(address, token),
       close: async () => {
         await closeServer(server)
+        await stopLookingAfter()
         await register.close()
       },
     }

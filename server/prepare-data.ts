@@ -6,16 +6,19 @@ import { publishInChild } from './editions/publish-in-child.ts'
 import { removeSuperseded } from './editions/superseded.ts'
 import { seedRegister } from './register/load-seed.ts'
 import { openRegister } from './register/open.ts'
+import { signAll } from './register/signatures.ts'
+import { recordUpkeep } from './register/upkeep.ts'
+import { verifyFile } from './register/verify-file.ts'
+
+type Places = Pick<Config, 'dataDir' | 'editionsDir' | 'headsFile' | 'signingKeyFile' | 'formerKeys'>
 
 /**
  * Makes a data folder ready to serve: the register made and migrated, the seed entered into
- * an empty one, and a first edition published. What is there already is kept. Throws
- * NewerDatabaseError for a register of a newer version.
+ * an empty one, and a first edition published. What is there already is kept, and verified in
+ * short; only what verifies is signed. Throws NewerDatabaseError for a register of a newer version.
  */
-export const prepareData = async (
-  { dataDir, editionsDir }: Pick<Config, 'dataDir' | 'editionsDir'>,
-  say: (line: string) => void = () => undefined,
-): Promise<void> => {
+export const prepareData = async (places: Places, say: (line: string) => void = () => undefined): Promise<void> => {
+  const { dataDir, editionsDir } = places
   await mkdir(editionsDir, { recursive: true })
   const register = await openRegister(dataDir)
   try {
@@ -32,6 +35,13 @@ export const prepareData = async (
       // The register is what counts: a list lost or half written is made anew from it.
       await writeEditionIndex(editionsDir, editions)
       await removeSuperseded(editionsDir)
+    }
+    const verified = await verifyFile(places, { quick: true })
+    await recordUpkeep(register.db, 'quick_verification', verified)
+    if (verified.findings.length === 0) await signAll(register, places)
+    else {
+      say(`THE REGISTER IS NOT AS RECORDED. Look into it before anything is entered (docs/operations.md):`)
+      for (const finding of verified.findings) say(`  ${finding}`)
     }
   } finally {
     await register.close()

@@ -5,6 +5,7 @@ import { Loading } from '../components/states/loading.tsx'
 import { Failed } from '../components/states/failed.tsx'
 import { FirstAccountPage } from '../features/accounts/first-account.page.tsx'
 import { SignInPage } from '../features/accounts/sign-in.page.tsx'
+import { UpkeepBar } from '../features/upkeep/upkeep-bar.tsx'
 import { ApiError } from '../lib/api-error.ts'
 import { sessionKey, useSession } from '../lib/use-session.ts'
 import { SignedOutBar } from './signed-out-bar.tsx'
@@ -47,7 +48,7 @@ export const DeskGate = ({ token, children }: { token: string; children: ReactNo
   }
   return (
     <>
-      {isIn ? null : <SignedOutBar />}
+      {isIn ? <UpkeepBar /> : <SignedOutBar />}
       {children}
     </>
   )

@@ -149,6 +149,15 @@ export type DeskTables = {
     sha256: string
     bytes: number
     counts: string
+    signature: Generated<string | null>
+    signing_key: Generated<string | null>
+  }
+  upkeep: {
+    id: Generated<number>
+    task: 'quick_verification' | 'full_verification' | 'backup'
+    ended_at: string
+    succeeded: number
+    outcome: string
   }
   source_capture: {
     id: Generated<number>

@@ -33,6 +33,7 @@ import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
 import { mountRecordWrites } from './record/record-writes.routes.ts'
 import { mountReviews } from './review/review.routes.ts'
+import { mountUpkeep } from './upkeep/upkeep.routes.ts'
 import { mountVisibility } from './visibility/visibility.routes.ts'
 
 const longestAddress = 8000
@@ -76,6 +77,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
   mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })
+  mountUpkeep(router, access, db, config)
   const records = registerRecords(register)
   const search = lookThrough(db, registerFile(config.dataDir), (error) => log.error({ err: error }, 'duplicates were not looked for'))
   mountMerge(router, access, db)

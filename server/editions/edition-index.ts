@@ -9,8 +9,12 @@ import { putInPlace } from './put-in-place.ts'
  * newest. It is renamed into place, so a reader sees the old list or the new one.
  */
 
-/** A list written by an earlier version says nothing of revisions: there were none. */
-const Listed = Edition.extend({ revisedAt: Edition.shape.revisedAt.default(null), earlier: Edition.shape.earlier.default([]) })
+/** A list written by an earlier version says nothing of revisions and signatures: there were none. */
+const Listed = Edition.extend({
+  revisedAt: Edition.shape.revisedAt.default(null),
+  earlier: Edition.shape.earlier.default([]),
+  seal: Edition.shape.seal.default(null),
+})
 const EditionIndex = z.object({ editions: z.array(Listed) })
 
 export const editionFile = (editionsDir: string, edition: { number: number; revision: number }): string =>

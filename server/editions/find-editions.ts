@@ -1,6 +1,13 @@
-import type { Kysely } from 'kysely'
-import type { Edition } from '#contract/editions.ts'
+import type { Kysely, Selectable } from 'kysely'
+import { type Edition, sealedText } from '#contract/editions.ts'
 import type { Register } from '../db/register.ts'
+import { fingerprintOf } from '../register/signing-key.ts'
+
+const sealOf = (row: Selectable<Register['edition']>, label: string): Edition['seal'] => {
+  if (row.signature === null || row.signing_key === null) return null
+  const text = sealedText({ label, sha256: row.sha256, chain: row.chain, publishedAt: row.published_at })
+  return { text, signature: row.signature, publicKey: row.signing_key, fingerprint: fingerprintOf(row.signing_key) }
+}
 
 /**
  * The latest revision of each edition, the newest first, as the register recorded them. An
@@ -12,10 +19,11 @@ export const findEditions = async (db: Kysely<Register>): Promise<Edition[]> => 
   const latest = rows.filter((row, index) => rows[index - 1]?.number !== row.number)
   return latest.map((row) => {
     const earlier = rows.filter((other) => other.number === row.number && other.revision < row.revision)
+    const label = `${row.number}.${row.revision}`
     return {
       number: row.number,
       revision: row.revision,
-      label: `${row.number}.${row.revision}`,
+      label,
       publishedAt: earlier.at(-1)?.published_at ?? row.published_at,
       revisedAt: earlier.length === 0 ? null : row.published_at,
       note: row.note,
@@ -24,6 +32,7 @@ export const findEditions = async (db: Kysely<Register>): Promise<Edition[]> => 
       chain: row.chain,
       counts: JSON.parse(row.counts) as Record<string, number>,
       fictional: fictional?.value === 'true',
+      seal: sealOf(row, label),
       earlier: earlier.map((other) => ({ label: `${other.number}.${other.revision}`, sha256: other.sha256 })),
     }
   })

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { migrate } from '../db/migrate.ts'
 import type { Register } from '../db/register.ts'
@@ -12,7 +12,10 @@ export const registerFile = (dataDir: string): string => join(dataDir, 'register
  */
 export const openRegister = async (dataDir: string): Promise<Opened<Register>> => {
   await mkdir(dataDir, { recursive: true })
-  return openRegisterFile(registerFile(dataDir))
+  const register = await openRegisterFile(registerFile(dataDir))
+  // Its journal takes over who may read it.
+  await chmod(registerFile(dataDir), 0o600)
+  return register
 }
 
 /** The same for a file, or for `:memory:`. */

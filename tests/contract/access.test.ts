@@ -11,11 +11,14 @@ const openTo = (...held: Role[]) => atTheDesk.filter((asked) => rolesAtTheDesk(a
 /** Nothing under these tags shows a record. */
 const aboutAccounts = new Set(['Accounts', 'Your account', 'Accounts and settings'])
 
+// What is found says which row of which table, and nothing of what is in it.
+const upkeep = ['GET /upkeep', 'POST /upkeep/verification']
+
 describe('what the contract says of roles', () => {
   test('an administrator without another role reaches accounts and settings, and no record', () => {
     const others = openTo('admin').filter(({ tag }) => !aboutAccounts.has(tag))
     // Whether this is the register of an invented country stands above every page.
-    expect(others.map(nameOf)).toEqual(['GET /about'])
+    expect(others.map(nameOf)).toEqual(['GET /about', ...upkeep])
   })
 
   test('an auditor changes nothing but what is their own', () => {

@@ -58,6 +58,6 @@ test('killed while it publishes, ten times, nothing half written is served', asy
   const published = await (await signInAt(desk.address)).post('/publish', { note: 'In peace', confirmed: true })
   expect(published.status).toBe(201)
   const register = openForPublishing<Register>(registerFile(config.dataDir))
-  expect((await verifyRegister(register.raw, config.editionsDir)).findings).toEqual([])
+  expect((await verifyRegister(register.raw, config)).findings).toEqual([])
   await register.close()
 })

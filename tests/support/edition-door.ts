@@ -2,6 +2,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
+import { readConfig } from '#server/config.ts'
 import { editionFile, writeEditionIndex } from '#server/editions/edition-index.ts'
 import { makeEdition } from '#server/editions/make-edition.ts'
 import { startPublic } from '#server/public.ts'
@@ -28,20 +29,8 @@ export const editionDoor = async (
   const made = join(folder, 'made.sqlite')
   const { sha256, bytes, chain, fictional, counts } = await makeEdition(registerFile(join(folder, 'register')), made, request)
   await copyFile(made, editionFile(editionsDir, request))
-  await writeEditionIndex(editionsDir, [{ ...request, label: '1.0', revisedAt: null, earlier: [], sha256, bytes, chain, fictional, counts }])
+  await writeEditionIndex(editionsDir, [{ ...request, label: '1.0', revisedAt: null, earlier: [], sha256, bytes, chain, fictional, counts, seal: null }])
   await register.close()
-  const door = await startPublic({
-    dataDir: folder,
-    redactedIdsFile: join(folder, 'redacted-ids.jsonl'),
-    importBytes: 200 * 1024 * 1024,
-    editionsDir,
-    clientDir,
-    host: '127.0.0.1',
-    port: 0,
-    deskHost: '127.0.0.1',
-    deskPort: 0,
-    deskNames: [],
-    publicUrl,
-  })
+  const door = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0' }), clientDir, publicUrl })
   return { address: `${door.address}/api`, sha256, close: door.close }
 }

@@ -3,6 +3,7 @@ import type { Edition } from '#contract/editions.ts'
 import { Facts } from '#client/components/layout/facts.tsx'
 import { PublishedDay } from '#client/components/layout/published-day.tsx'
 import { EditionDownloads } from './edition-downloads.tsx'
+import { EditionSeal } from './edition-seal.tsx'
 import { countsOf, editionName } from './edition-words.ts'
 import styles from './editions.module.css'
 
@@ -16,7 +17,7 @@ export const EditionItem = ({
   before: Edition | undefined
   isNewest: boolean
 }) => {
-  const { number, publishedAt, revisedAt, note, sha256, earlier } = edition
+  const { number, publishedAt, revisedAt, note, sha256, seal, earlier } = edition
   return (
     <li className={styles.edition}>
       <h2>{editionName(edition)}</h2>
@@ -41,6 +42,7 @@ export const EditionItem = ({
           })),
         ]}
       />
+      {seal === null ? null : <EditionSeal seal={seal} />}
       <p>
         <Link to="/" search={{ edition: String(number) }}>
           Read edition {number}

@@ -1,7 +1,8 @@
 import { openForPublishing } from '#server/db/sqlite.ts'
 import type { Register } from '#server/db/register.ts'
 import { registerFile } from '#server/register/open.ts'
-import { type Finding, verifyRegister } from '#server/register/verify.ts'
+import { verifyRegister } from '#server/register/verify.ts'
+import type { Finding } from '#server/register/verify-finding.ts'
 import type { Answer, Client } from '../../server/desk/support/client.ts'
 import { aProposal, aRelease, review } from '../../server/desk/support/release.ts'
 
@@ -58,7 +59,7 @@ export const holds = async (dataDir: string, { proposals, records }: Acknowledge
       ...[...proposals].filter(([id, reason]) => reasons.get(id) !== reason).map(([id]) => `proposal ${id}`),
       ...[...records].filter(([id, title]) => titles.get(id) !== title).map(([id]) => `R-${id}`),
     ]
-    return { lost, findings: (await verifyRegister(register.raw, dataDir)).findings }
+    return { lost, findings: (await verifyRegister(register.raw, { editionsDir: dataDir })).findings }
   } finally {
     await register.close()
   }

@@ -190,7 +190,7 @@ test('a citation still gives the same count and hash after a correction and a pr
     expect.objectContaining({ field: 'title', after: 'A corrected title' }),
   )
 
-  const { findings } = await verifyRegister(desk.register.raw, desk.config.editionsDir)
+  const { findings } = await verifyRegister(desk.register.raw, desk.config)
   expect(findings).toEqual([])
   const kept = await desk.register.db.selectFrom('edition').select(['number', 'revision', 'sha256']).orderBy('id').execute()
   expect(kept.map(({ number, revision }) => `${number}.${revision}`)).toEqual(['1.0', '1.1', '2.0'])

@@ -100,7 +100,7 @@ beforeAll(async () => {
     const request = { number, revision: 0, note: 'for a test', publishedAt: `2026-01-0${number}T00:00:00.000Z`, blank }
     const made = await makeEdition(registerFile(folder), file, request)
     const opened = openForReading<Records>(file)
-    const edition = { ...request, label: `${number}.0`, revisedAt: null, earlier: [], ...made }
+    const edition = { ...request, label: `${number}.0`, revisedAt: null, seal: null, earlier: [], ...made }
     editions.push({ open: { edition, path: file, file: editionRecords(opened.db) }, close: opened.close })
     for (let turn = 0; turn < 12; turn += 1) await write(register, (db) => changeSomething(db, random)).catch(ignoreRefusedRow)
   }

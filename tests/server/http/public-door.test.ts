@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ErrorBody } from '#contract/common.ts'
 import { exportFormats } from '#contract/exports.ts'
 import { allEndpoints } from '#contract/registry.ts'
+import { readConfig } from '#server/config.ts'
 import { prepareData } from '#server/prepare-data.ts'
 import { startPublic } from '#server/public.ts'
 
@@ -19,7 +20,7 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'habeas-door-'))
-  const places = { dataDir: join(folder, 'data'), editionsDir: join(folder, 'data', 'editions') }
+  const places = readConfig({ HABEAS_DATA_DIR: join(folder, 'data') })
   await prepareData(places)
   // The public process runs where there is no register: only the editions are here.
   const editionsDir = join(folder, 'elsewhere', 'editions')
@@ -29,19 +30,7 @@ beforeAll(async () => {
   for (const entry of ['public', 'desk', 'embed', 'assets']) await mkdir(join(clientDir, entry), { recursive: true })
   await writeFile(join(clientDir, 'public', 'index.html'), '<!doctype html><title>A page</title>')
   await writeFile(join(clientDir, 'embed', 'index.html'), '<!doctype html><title>A chart</title>')
-  const door = await startPublic({
-    dataDir: join(folder, 'elsewhere'),
-    redactedIdsFile: join(folder, 'redacted-ids.jsonl'),
-    importBytes: 200 * 1024 * 1024,
-    editionsDir,
-    clientDir,
-    host: '127.0.0.1',
-    port: 0,
-    deskHost: '127.0.0.1',
-    deskPort: 0,
-    deskNames: [],
-    publicUrl: null,
-  })
+  const door = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: join(folder, 'elsewhere'), PORT: '0', DESK_PORT: '0' }), clientDir })
   address = door.address
   close = door.close
 })

@@ -84,7 +84,7 @@ test('changesets taken back from the last to the first leave every record table 
         expect((await undo(register, id)).collisions).toEqual([])
         expect(allRecords(register)).toEqual(before)
       }
-      expect((await verifyRegister(register.raw, '/nonexistent')).findings).toEqual([])
+      expect((await verifyRegister(register.raw, { editionsDir: '/nonexistent' })).findings).toEqual([])
       await register.close()
     }),
     { numRuns: 15 },

@@ -9,7 +9,7 @@ import { seededRegister, temporaryFolder, write } from '../../support/test-regis
 const nowhere = join('/', 'nonexistent')
 
 const findingsOf = async (register: Opened<Register>) =>
-  (await verifyRegister(register.raw, nowhere)).findings.map((finding) => finding.what)
+  (await verifyRegister(register.raw, { editionsDir: nowhere })).findings.map((finding) => finding.what)
 
 /** What someone with the file in their hands can do: no trigger stands in the way. */
 const forge = (register: Opened<Register>, statement: string): void => {
@@ -24,7 +24,7 @@ const forge = (register: Opened<Register>, statement: string): void => {
 
 test('a register that nobody touched verifies, records and all', async () => {
   const register = await seededRegister()
-  const result = await verifyRegister(register.raw, await temporaryFolder())
+  const result = await verifyRegister(register.raw, { editionsDir: await temporaryFolder() })
   expect(result.findings).toEqual([])
   expect(result.changes).toBeGreaterThan(300)
   expect(result.records).toBeGreaterThan(300)
@@ -74,7 +74,7 @@ test('a redacted value is called redacted, not altered or deleted', async () => 
     .limit(1)
     .executeTakeFirstOrThrow()
   await redactChanges(register.db, { author: 'A publisher', reason: 'asked for by the person' }, [id])
-  const result = await verifyRegister(register.raw, nowhere)
+  const result = await verifyRegister(register.raw, { editionsDir: nowhere })
   expect(result.findings).toEqual([])
   expect(result.redacted).toBe(1)
   expect(register.raw.prepare('SELECT 1 FROM change_value WHERE change_id = ?').get(id)).toBeUndefined()

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from '#tests/support/test-register.ts'
 import type { Role } from '#contract/accounts.ts'
-import type { Config } from '#server/config.ts'
+import { type Config, readConfig } from '#server/config.ts'
 import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
 import { insertAccount } from '#server/desk/accounts/new-account.ts'
@@ -37,10 +37,7 @@ export const deskConfig = async (): Promise<Config> => {
   await mkdir(join(clientDir, 'assets'), { recursive: true })
   await writeFile(join(clientDir, 'desk', 'index.html'), '<!doctype html><title>Habeas desk</title>')
   await writeFile(join(clientDir, 'assets', 'desk-1a2b3c.js'), 'export {}')
-  const editionsDir = join(dataDir, 'editions')
-  const redactedIdsFile = join(dataDir, 'redacted-ids.jsonl')
-  const importBytes = 200 * 1024 * 1024
-  return { dataDir, editionsDir, redactedIdsFile, importBytes, clientDir, host: '127.0.0.1', port: 0, deskHost: '127.0.0.1', deskPort: 0, deskNames: [], publicUrl: null }
+  return { ...readConfig({ HABEAS_DATA_DIR: dataDir, PORT: '0', DESK_PORT: '0' }), clientDir }
 }
 
 /** A desk over a register of its own, listening until the test ends. */
