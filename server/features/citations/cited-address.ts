@@ -44,8 +44,10 @@ export const permalinkPath = ({ view, shown }: Omit<CitedAddress, 'edition'>, ed
   const filter = 'filter' in view ? view.filter : {}
   const how = 'how' in view ? view.how : {}
   const isPage = !view.kind.startsWith('stats/')
+  // What a person can read comes first, so that one view has one address.
   const parts = [...Object.entries(filter), ...Object.entries(how), ...Object.entries(shown)]
     .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => Number(lists.has(a)) - Number(lists.has(b)))
     .map(([name, value]) => `${name}=${written(textOf(name, value))}`)
   const query = [...parts, ...(isPage ? [`edition=${edition}`] : [])].join('&')
   const page = isPage ? pageOf(view) : `/api/editions/${edition}${pageOf(view)}`

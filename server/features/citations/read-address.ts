@@ -37,7 +37,9 @@ const statisticOf = (kind: Statistic, params: URLSearchParams): CitedView => {
   const how: How = Object.fromEntries(
     Object.entries(asked).filter(([name]) => !(name in releaseEventFilter) && name !== 'rule' && !paging.has(name)),
   )
-  return { kind, filter: rule === undefined || rule === 'as_reported' ? filter : { ...filter, rule }, how }
+  // Without a rule most statistics are as reported; of people it has to be said.
+  const isSilent = rule === undefined || (rule === 'as_reported' && kind !== 'stats/people')
+  return { kind, filter: isSilent ? filter : { ...filter, rule }, how }
 }
 
 const listOf = (path: string, params: URLSearchParams): CitedView | null => {

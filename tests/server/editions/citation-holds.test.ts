@@ -1,14 +1,14 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Citation } from '#contract/cite.ts'
 import { EditionComparison } from '#contract/compare.ts'
 import { foldText } from '#server/names/fold.ts'
 import { nameKey } from '#server/names/key.ts'
-import { startPublic } from '#server/public.ts'
 import { verifyRegister } from '#server/register/verify.ts'
 import { type Desk, openDesk } from '../desk/support/open-desk.ts'
 import { write } from '../../support/test-register.ts'
+import { openPublic, until } from './support/open-public.ts'
 
 /*
  * Someone cites the first edition. Then a record is corrected, a person has to be withheld and
@@ -74,31 +74,14 @@ const bytesHold = async (file: string, text: string): Promise<boolean> => {
   return (['utf8', 'utf16le'] as const).some((encoding) => bytes.includes(Buffer.from(text, encoding)))
 }
 
-const openPublic = async ({ config }: Desk) => {
-  for (const entry of ['public', 'embed']) {
-    await mkdir(join(config.clientDir, entry), { recursive: true })
-    await writeFile(join(config.clientDir, entry, 'index.html'), '<!doctype html><title>A page</title>')
-  }
-  const door = await startPublic(config)
-  onTestFinished(() => door.close())
-  const get = async (path: string) => {
-    const response = await fetch(`${door.address}${path}`)
-    return { status: response.status, text: await response.text() }
-  }
+const openCiting = async (desk: Desk) => {
+  const { get } = await openPublic(desk)
   const cite = async (path: string): Promise<Citation> => {
     const answer = await get(`/api/cite?path=${encodeURIComponent(path)}`)
     expect(answer.status, answer.text).toBe(200)
     return Citation.parse(JSON.parse(answer.text))
   }
   return { get, cite }
-}
-
-const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  for (let turn = 0; turn < 100; turn += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It did not come about within five seconds')
 }
 
 const lists = ['release-events', 'detainees', 'destinations', 'sanctions-actions', 'sources']
@@ -120,7 +103,7 @@ test('a citation still gives the same count and hash after a correction and a pr
   const id = await enterPerson(desk)
   const publisher = await desk.signIn('Pia Publisher', 'publisher', 'reviewer')
   expect((await publisher.post('/publish', { note: 'The first edition' })).status).toBe(201)
-  const { get, cite } = await openPublic(desk)
+  const { get, cite } = await openCiting(desk)
 
   const views = [
     '/',
