@@ -42,6 +42,17 @@ const withoutJsonSchema = (): Plugin => ({
   },
 })
 
+/** Pages ask the endpoints of the contract; what they say about themselves is for the API's documentation. */
+const withoutApiDocumentation = (): Plugin => ({
+  name: 'habeas-without-api-documentation',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]contract[\\/][^\\/]+\.ts$/.test(id)) return null
+    return code.replace(/\bendpoint\(\{\n[^]*?\n\}\)/g, (said) => said.replace(/^ {2}(?:tag|summary|description):\s+'[^']*',\n/gm, ''))
+  },
+})
+
 type ModuleGraph = { getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null }
 
 /** What a door imports at once travels as one file; what a page or a chart brings comes with it. */
@@ -78,7 +89,7 @@ export default defineConfig(({ mode }) => {
     root: here('./client'),
     // Vite would copy client/public, which is a door here and no folder of static files.
     publicDir: false,
-    plugins: [react(), pageFallback(door), withoutJsonSchema()],
+    plugins: [react(), pageFallback(door), withoutJsonSchema(), withoutApiDocumentation()],
     build: {
       outDir: here('./dist/client'),
       // The content security policy allows no data: fonts and no inline code.

@@ -3,11 +3,16 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Loading } from '../components/states/loading.tsx'
 import { Failed } from '../components/states/failed.tsx'
-import { FirstAccountPage } from '../features/accounts/first-account.page.tsx'
+import { SecondFactorDuePage } from '../features/account-settings/second-factor-due.page.tsx'
+import { FirstAccountPage, InvitationPage } from '../features/accounts/first-account.page.tsx'
 import { SignInPage } from '../features/accounts/sign-in.page.tsx'
 import { UpkeepBar } from '../features/upkeep/upkeep-bar.tsx'
 import { ApiError } from '../lib/api-error.ts'
+import { DoorContext, useDoor } from '../lib/door.ts'
 import { sessionKey, useSession } from '../lib/use-session.ts'
+import { FreshSignIn } from './fresh-sign-in.tsx'
+import { linkPages } from './link-token.ts'
+import { useOwnPages } from './may-see.ts'
 import { SignedOutBar } from './signed-out-bar.tsx'
 
 /**
@@ -23,10 +28,12 @@ export const DeskGate = ({ token, children }: { token: string; children: ReactNo
 
   const isIn = session.data !== undefined && session.data.account !== null
   if (isIn && !wasIn) setWasIn(true)
-  const isFirstAccount = pathname === '/first-account'
+  const door = useDoor()
+  const maySee = useOwnPages()
+  const isElsewhere = linkPages.has(pathname) || (pathname === '/' && !maySee('/'))
   useEffect(() => {
-    if (isIn && isFirstAccount) void navigate({ to: '/desk', replace: true })
-  }, [isIn, isFirstAccount, navigate])
+    if (isIn && isElsewhere) void navigate({ to: '/desk', replace: true })
+  }, [isIn, isElsewhere, navigate])
 
   if (session.data === undefined) {
     return (
@@ -40,16 +47,20 @@ export const DeskGate = ({ token, children }: { token: string; children: ReactNo
     )
   }
   if (!isIn && !wasIn) {
-    if (isFirstAccount) return <FirstAccountPage token={token} onMade={() => void navigate({ to: '/desk', replace: true })} />
+    const onMade = () => void navigate({ to: '/desk', replace: true })
+    if (pathname === '/first-account') return <FirstAccountPage token={token} onMade={onMade} />
+    if (pathname === '/invitation') return <InvitationPage token={token} onMade={onMade} />
     const goHome = () => {
       if (pathname === '/') void navigate({ to: '/desk', replace: true })
     }
     return <SignInPage session={session.data} onSignedIn={goHome} />
   }
+  if (session.data.secondFactor.due) return <SecondFactorDuePage />
   return (
     <>
       {isIn ? <UpkeepBar /> : <SignedOutBar />}
-      {children}
+      <DoorContext value={{ ...door, maySee }}>{children}</DoorContext>
+      <FreshSignIn />
     </>
   )
 }

@@ -12,6 +12,27 @@ export const deskRoutes = [
   }),
   // Whoever is signed in is sent on by the gate.
   createRoute({ getParentRoute, path: '/first-account', component: () => null }),
+  createRoute({ getParentRoute, path: '/invitation', component: () => null }),
+  createRoute({
+    getParentRoute,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../features/account-settings/account.page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/staff',
+    component: lazyRouteComponent(() => import('../features/staff/staff.page.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../features/staff/settings.page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access-log',
+    component: lazyRouteComponent(() => import('../features/access-log/access-log.page.tsx'), 'AccessLogPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/release-events/new',

@@ -22,6 +22,8 @@ export const HomePage = () => {
   const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
   const mayReview = useHasRole('reviewer')
   const mayPublish = useHasRole('publisher')
+  const isAdmin = useHasRole('admin')
+  const isAuditor = useHasRole('auditor')
   return (
     <>
       <PageHeading title="Your desk" />
@@ -32,9 +34,21 @@ export const HomePage = () => {
             Enter a release event
           </Link>
         ) : null}
-        <Link to="/proposals" className={buttonClass()}>
-          All proposals
-        </Link>
+        {mayWrite ? (
+          <Link to="/proposals" className={buttonClass()}>
+            All proposals
+          </Link>
+        ) : null}
+        {isAdmin ? (
+          <Link to="/staff" className={buttonClass()}>
+            Staff and invitations
+          </Link>
+        ) : null}
+        {isAuditor ? (
+          <Link to="/access-log" className={buttonClass()}>
+            Access log
+          </Link>
+        ) : null}
         {mayPublish || mayReview ? (
           <Link to="/publish" className={buttonClass()}>
             {mayPublish ? 'Publish an edition' : 'What publishing would change'}
@@ -90,6 +104,7 @@ const Drafts = () => {
 
 const SettingsNotice = (): ReactNode => {
   const settings = useSession().data?.settings
+  const isAdmin = useHasRole('admin')
   if (settings === undefined || (settings.secondPersonMustApprove && settings.twoFactorsRequired)) return null
   return (
     <Notice tone="caution">
@@ -103,10 +118,13 @@ const SettingsNotice = (): ReactNode => {
           <strong>A password alone opens this desk.</strong> “Staff must use two factors” is off.
         </p>
       )}
-      <p>
-        This version cannot turn these on, nor make accounts for others: both are not part of it yet. A register of people
-        at risk should not be run like this for good.
-      </p>
+      {isAdmin ? (
+        <p>
+          <Link to="/settings">Turn these on in the settings</Link>, once <Link to="/staff">the others have accounts</Link>.
+        </p>
+      ) : (
+        <p>An administrator can turn these on.</p>
+      )}
     </Notice>
   )
 }

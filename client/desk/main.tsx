@@ -1,10 +1,11 @@
-import { firstAccountToken } from './first-account-token.ts'
+import { linkToken } from './link-token.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../theme/theme.css'
 import { App } from '../components/layout/app.tsx'
 import type { Door } from '../lib/door.ts'
 import { applyThemeChoice, readThemeChoice } from '../lib/theme-choice.ts'
+import { beFreshlySignedIn } from './be-freshly-signed-in.ts'
 import { DeskGate } from './desk-gate.tsx'
 import { RecordActions } from './record-actions.tsx'
 import { deskRouter } from './router.ts'
@@ -15,16 +16,20 @@ const door: Door = {
   name: 'desk',
   links: [
     { to: '/proposals', label: 'Proposals' },
+    { to: '/staff', label: 'Staff' },
+    { to: '/settings', label: 'Settings' },
+    { to: '/access-log', label: 'Access log' },
     { to: '/desk', label: 'Your desk' },
   ],
   Corner: SignedInCorner,
   RecordActions,
   tabOf: deskTab,
+  beforeDownload: beFreshlySignedIn,
 }
 
 deskRouter.update({
   ...deskRouter.options,
-  InnerWrap: ({ children }) => <DeskGate token={firstAccountToken}>{children}</DeskGate>,
+  InnerWrap: ({ children }) => <DeskGate token={linkToken}>{children}</DeskGate>,
 })
 
 applyThemeChoice(readThemeChoice())

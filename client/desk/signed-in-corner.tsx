@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { roleLabels } from '#contract/codes.ts'
 import { signOut } from '#contract/accounts.ts'
 import { Button } from '../components/forms/button.tsx'
@@ -18,7 +19,7 @@ export const SignedInCorner = () => {
   return (
     <div className={styles.corner}>
       <p className={styles.who}>
-        <span>{account.name}</span>
+        <Link to="/account">{account.name}</Link>
         <span className={styles.roles}>{account.roles.map((role) => roleLabels[role]).join(', ')}</span>
       </p>
       <Button small onClick={() => leave.mutate()} disabled={leave.isPending}>

@@ -23,6 +23,10 @@ const titles: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^\/proposals\/[^/]+$/, 'Proposal'],
   [/^\/proposals$/, 'Proposals'],
   [/^\/publish$/, 'Publish'],
+  [/^\/account$/, 'Your account'],
+  [/^\/staff$/, 'Staff'],
+  [/^\/settings$/, 'Settings'],
+  [/^\/access-log$/, 'Access log'],
 ]
 
 export const deskTab = (pathname: string): string => {

@@ -2,6 +2,7 @@ import { joinList } from '#contract/common.ts'
 import type { AnyEndpoint, BodyOf, ResponseOf } from '#contract/endpoint.ts'
 import type { z } from '#contract/zod.ts'
 import { ApiError, errorOf, unreachable } from './api-error.ts'
+import { freshSignIn } from './fresh-sign-in.ts'
 
 type Text = string | number
 type InputOf<Schema> = Schema extends z.ZodType ? keyof z.input<Schema> & string : never
@@ -43,10 +44,17 @@ export const queryText = (query: Readonly<Record<string, Text | readonly Text[] 
 }
 
 /**
- * Asks an endpoint and gives its answer with the version (`ETag`) it was read at.
+ * Asks an endpoint and gives its answer with the version (`ETag`) it was read at. Where it asks
+ * for a fresh sign-in, the person is asked for it and the request is made once more.
  * Throws an ApiError for every answer that is not a success, and when none comes.
  */
-export const request = async <E extends AnyEndpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<Answer<E>> => {
+export const request = <E extends AnyEndpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<Answer<E>> =>
+  requestOnce(endpoint, options).catch(async (error: unknown) => {
+    if (await freshSignIn.ask(error)) return requestOnce(endpoint, options)
+    throw error
+  })
+
+const requestOnce = async <E extends AnyEndpoint>(endpoint: E, options: CallOptions<E>): Promise<Answer<E>> => {
   const { body, ifMatch, idempotencyKey, signal } = options
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')

@@ -9,6 +9,10 @@ export type Door = {
   readonly isEmbedded?: boolean
   /** Links beside those of the public pages. */
   readonly links: readonly NavLink[]
+  /** Which pages the reader is led to; without it, all. */
+  readonly maySee?: (to: string) => boolean
+  /** False where a file may not be taken now; the reader may be asked for something first. */
+  readonly beforeDownload?: () => Promise<boolean>
   /** A component at the right of the header, such as who is signed in. */
   readonly Corner?: () => React.ReactNode
   /** What may be done with a record, shown under its heading. */

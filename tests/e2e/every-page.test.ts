@@ -44,6 +44,9 @@ const deskPages = [
   '/release-events/1/history',
   '/proposals',
   '/publish',
+  '/account',
+  '/staff',
+  '/settings',
   '/search?q=potash',
 ]
 
@@ -82,7 +85,7 @@ describe('axe finds nothing', () => {
     for (const way of ways) await checkAxe(browser, habeas.publicAddress + path, way)
   })
 
-  test.each(['/sign-in-is-asked-for', '/first-account'])('at the desk without an account, %s', async (path) => {
+  test.each(['/sign-in-is-asked-for', '/first-account', '/invitation', '/invitation#a-token'])('at the desk without an account, %s', async (path) => {
     for (const way of ways) await checkAxe(browser, habeas.deskAddress + path, way)
   })
 

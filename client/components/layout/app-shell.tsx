@@ -23,6 +23,7 @@ const pages = [
 /** What stands around every page of both doors. */
 export const AppShell = () => {
   const door = useDoor()
+  const maySee = (to: string) => door.maySee?.(to) ?? true
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -40,14 +41,14 @@ export const AppShell = () => {
               Menu
             </Button>
           </div>
-          <SearchBox />
+          {maySee('/search') ? <SearchBox /> : null}
           <div className={styles.corner}>
             {door.Corner === undefined ? null : <door.Corner />}
             <ThemeToggle />
           </div>
           <nav className={styles.nav} aria-label="Pages">
             <ul className={styles.links}>
-              {[...pages, ...door.links].map(({ to, label }) => (
+              {[...pages, ...door.links].filter(({ to }) => maySee(to)).map(({ to, label }) => (
                 <li key={to}>
                   <Link
                     to={to}

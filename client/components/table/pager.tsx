@@ -16,7 +16,7 @@ export const Pager = ({
   kept,
   go,
 }: {
-  page: Page
+  page: Pick<Page, 'total' | 'next'>
   shown: number
   kept: SearchText
   /** With it the reader chooses how many rows a page has. */

@@ -11,6 +11,7 @@ import { useFoldAway } from '#client/lib/use-fold-away.ts'
 import { useMount } from '#client/lib/use-mount.ts'
 import { NotebookCode } from '../charts/notebook-code.tsx'
 import { Answered } from '../states/answered.tsx'
+import { DownloadLink } from './download-link.tsx'
 import { fileWords } from './file-words.ts'
 import styles from './list-tools.module.css'
 
@@ -46,9 +47,9 @@ export const TakeAlong = <E extends AnyEndpoint, S extends AnyEndpoint>({
                   <ul className={styles.files}>
                     {offered.map((file) => (
                       <li key={file.format}>
-                        <a href={addressOf(endpoint, { mount, query: query(file.format) }, `.${file.format}`)} download="">
+                        <DownloadLink href={addressOf(endpoint, { mount, query: query(file.format) }, `.${file.format}`)}>
                           {fileWords[file.format].name}
-                        </a>
+                        </DownloadLink>
                         , {formatNumber(file.rows)} {file.rows === 1 ? 'row' : 'rows'}, {file.estimated ? 'about ' : ''}
                         {formatBytes(file.bytes)}
                         <span className={styles.small}>: {fileWords[file.format].about}</span>

@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { ErrorSummary, type FieldProblem } from '#client/components/forms/error-summary.tsx'
+import { PasswordField } from '#client/components/forms/password-field.tsx'
+import { PlainForm } from '#client/components/forms/plain-form.tsx'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
+import { Entrance } from '#client/components/layout/entrance.tsx'
 import { call } from '#client/lib/call.ts'
 import { type Session, sessionKey } from '#client/lib/use-session.ts'
 import { signIn } from '#contract/accounts.ts'
-import styles from './accounts.module.css'
-import { Entrance } from './entrance.tsx'
-import { PasswordField } from './password-field.tsx'
+import { SecondStep } from './second-step.tsx'
 
 /** Stands in for every page of the desk until someone is signed in; the address stays, so the page asked for comes next. */
 export const SignInPage = ({ session, onSignedIn }: { session: Session; onSignedIn: () => void }) => {
@@ -17,15 +18,23 @@ export const SignInPage = ({ session, onSignedIn }: { session: Session; onSigned
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState<readonly FieldProblem[]>([])
+  const [isSecondStep, setSecondStep] = useState(false)
+  const done = async () => {
+    await queries.invalidateQueries({ queryKey: sessionKey })
+    onSignedIn()
+  }
   const enter = useMutation({
     mutationFn: () => call(signIn, { body: { email: email.trim(), password } }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: sessionKey })
-      onSignedIn()
+    onSuccess: async ({ secondFactorNeeded }) => {
+      if (secondFactorNeeded) {
+        setPassword('')
+        setSecondStep(true)
+        return
+      }
+      await done()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const problems = [
       ...(email.trim() === '' ? [{ id: 'email', label: 'E-mail', message: 'Type your e-mail address.' }] : []),
       ...(password === '' ? [{ id: 'password', label: 'Password', message: 'Type your password.' }] : []),
@@ -35,6 +44,7 @@ export const SignInPage = ({ session, onSignedIn }: { session: Session; onSigned
     if (problems.length === 0) enter.mutate()
   }
   const messageOf = (id: string) => missing.find((problem) => problem.id === id)?.message
+  if (isSecondStep) return <SecondStep onDone={() => void done()} onBack={() => setSecondStep(false)} />
   return (
     <Entrance title="Sign in" lead={<p>The desk is where the register is kept. It is for the people who work on it.</p>}>
       {session.needsFirstAccount ? (
@@ -42,7 +52,7 @@ export const SignInPage = ({ session, onSignedIn }: { session: Session; onSigned
           There is no account yet. The server printed a link when it started: open it to make the first account.
         </Notice>
       ) : null}
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <PlainForm onSubmit={submit}>
         <ErrorSummary problems={missing} message={enter.error?.message} title="You are not signed in." />
         <TextField
           id="email"
@@ -64,7 +74,7 @@ export const SignInPage = ({ session, onSignedIn }: { session: Session; onSigned
         <Button type="submit" kind="primary" disabled={enter.isPending}>
           {enter.isPending ? 'Signing in …' : 'Sign in'}
         </Button>
-      </form>
+      </PlainForm>
     </Entrance>
   )
 }

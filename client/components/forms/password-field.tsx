@@ -1,7 +1,7 @@
 import { type ComponentProps, useState } from 'react'
-import { Checkbox } from '#client/components/forms/checkbox.tsx'
-import { TextField } from '#client/components/forms/text-field.tsx'
-import styles from './accounts.module.css'
+import { Checkbox } from './checkbox.tsx'
+import { TextField } from './text-field.tsx'
+import styles from './fields.module.css'
 
 /** A password that can be pasted and looked at. */
 export const PasswordField = (props: ComponentProps<typeof TextField>) => {

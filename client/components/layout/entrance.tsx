@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
-import { PageHeading } from '#client/components/layout/page-heading.tsx'
-import { ThemeToggle } from '#client/components/layout/theme-toggle.tsx'
-import styles from './accounts.module.css'
+import { PageHeading } from './page-heading.tsx'
+import { ThemeToggle } from './theme-toggle.tsx'
+import styles from './entrance.module.css'
 
 /** A page before the desk's door: nothing of the register is around it. */
 export const Entrance = ({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) => {
