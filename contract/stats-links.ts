@@ -41,7 +41,8 @@ export const LaneAction = z
     announced: StatedDate,
     issued: StatedDate,
     effective: StatedDate,
-    /** `ended` says that it is over; records hold no date of an end. */
+    expires: StatedDate.meta({ description: 'When it ends by its own terms' }),
+    /** `ended` says that it is over, also where no day of an end is known. */
     status: codeOf(actionStatusLabels),
     /** Another record of the same act: drawn together, counted once. */
     refersTo: Id.nullable(),

@@ -42,8 +42,10 @@ const dateSigns: Readonly<Record<ActionItem['dates'][number]['name'], (x: number
   announced: (x, y) => ({ kind: 'path', d: circle(x, y, 5), fill: 'sheet', stroke: 'ink', width: 1.5 }),
   issued: (x, y) => ({ kind: 'rect', x: x - 5, y: y - 5, width: 10, height: 10, fill: 'ink' }),
   effective: (x, y) => ({ kind: 'path', d: `M${round(x)} ${y - 6}l6 11h-12Z`, fill: 'ink' }),
+  expires: (x, y) => ({ kind: 'path', d: `M${round(x - 4)} ${y - 5}l8 10m0 -10l-8 10`, stroke: 'ink', width: 2.5 }),
 }
-const endedSign = (x: number, y: number): Mark => ({ kind: 'path', d: `M${round(x + 9)} ${y - 5}l8 10m0 -10l-8 10`, stroke: 'ink', width: 1.5 })
+/** Beside its last date, for the day it ended is not known. */
+const endedSign = (x: number, y: number): Mark => ({ kind: 'path', d: `M${round(x + 9)} ${y - 5}l8 10m0 -10l-8 10`, stroke: 'ink', width: 1.5, dash: '2 1.5' })
 
 /** What each sign means, above the lanes. */
 const drawSigns = (drawn: Drawn, width: number): void => {
@@ -52,6 +54,7 @@ const drawSigns = (drawn: Drawn, width: number): void => {
     ['Announced', dateSigns.announced],
     ['Issued', dateSigns.issued],
     ['In effect', dateSigns.effective],
+    ['Ends by its terms', dateSigns.expires],
     ['Ended (day not known)', (x: number, y: number) => endedSign(x - 13, y)],
   ] as const
   let [x, y] = [edge, 10]
@@ -77,7 +80,7 @@ const drawLane = (drawn: Drawn, title: string, items: readonly (ReleaseItem | Ac
     if (isRelease) drawn.marks.push(releaseSign((from + to) / 2, y))
     else {
       for (const date of item.dates) drawn.marks.push(dateSigns[date.name]((axis.at(date.span.from) + axis.at(date.span.to)) / 2, y))
-      if (item.action.status === 'ended') drawn.marks.push(endedSign(to, y))
+      if (item.action.status === 'ended' && !item.dates.some(({ name }) => name === 'expires')) drawn.marks.push(endedSign(to, y))
     }
     const key = isRelease ? item.release.ref : item.action.ref
     drawn.places.set(key, { x: (from + to) / 2, y })

@@ -3,7 +3,7 @@ import { formatStatedDate } from '../dates/format-date.ts'
 import type { Gap, LaneAction, Link, LinkedRelease } from '../stats-links.ts'
 import { formatCount, formatNumber } from './format-count.ts'
 
-const dateWords = { announced: 'announced', issued: 'issued', effective: 'in effect' } as const
+const dateWords = { announced: 'announced', issued: 'issued', effective: 'in effect', expires: 'ends' } as const
 export type ActionDate = keyof typeof dateWords
 export const actionDates = Object.keys(dateWords) as ActionDate[]
 

@@ -1,5 +1,4 @@
 import { Fragment } from 'react'
-import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { ScaleTogether } from '#client/components/charts/shared-scale.tsx'
 import { useLinkedChart } from '#client/components/charts/use-linked-chart.ts'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
@@ -30,11 +29,6 @@ export const AnalysisPage = () => {
       <PageHeading title={title} tab={title === 'Analysis of all releases' ? 'Analysis' : title} />
       <DroppedNotice dropped={search.dropped} kept={kept} />
       <PrintNote title={title} />
-      {isCompared ? null : (
-        <div className={styles.cite}>
-          <CiteButton />
-        </div>
-      )}
       <div className={isCompared ? styles.pair : undefined}>
         {sides.map((asked) => (
           <SideFilter key={asked.side} asked={asked} sides={sides} page={search} />

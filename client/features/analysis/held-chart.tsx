@@ -37,7 +37,7 @@ export const HeldChart = ({ question }: { question: Question }) => {
             draw={data.points.length === 0 || data.people === 0 ? null : (width, extent) => drawHeld(data.points, width, extent)}
             extent={heldExtent(data.points)}
             summary={`Band over time of ${data.points.length} points${last === undefined ? '' : `; the last is ${dayWords(last.day)} with ${formatInterval(last.held)}`}. The table has every value.`}
-            empty="No detention with a date is on record under this filter."
+            empty={data.people === 0 ? 'No detention is on record under this filter: who was held when is not known, which is not nobody.' : 'No detention with a date is on record under this filter.'}
             table={
               <DataTable
                 caption={title}

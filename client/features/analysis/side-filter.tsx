@@ -34,12 +34,12 @@ export const SideFilter = ({ asked, sides, page }: { asked: Asked; sides: Return
       <WhichEvents filter={filter} />
       <LimitsPanel filter={filter} of={side === null ? undefined : `filter ${side}`} />
       <div className={styles.compare} data-screen-only="">
-        {side === null ? null : <CiteButton of={`filter ${side}`} path={`/analysis${queryText(changed(alone, { edition: pinned ?? undefined }))}`} />}
-        {side === null ? <Button onClick={() => page.go(changed(page.kept, { vs: 'all' }))}>Compare with another filter</Button> : null}
+        {side === null ? <CiteButton /> : <CiteButton of={`filter ${side}`} path={`/analysis${queryText(changed(alone, { edition: pinned ?? undefined }))}`} />}
+        {side === null ? <Button small onClick={() => page.go(changed(page.kept, { vs: 'all' }))}>Compare with another filter</Button> : null}
         {side === 'B' && sides.length === 2 ? (
           <>
-            <Button onClick={() => page.go(swapped(sides))}>Change places</Button>
-            <Button onClick={() => page.go(changed(page.kept, { vs: undefined, vsCursor: undefined }))}>Stop comparing</Button>
+            <Button small onClick={() => page.go(swapped(sides))}>Change places</Button>
+            <Button small onClick={() => page.go(changed(page.kept, { vs: undefined, vsCursor: undefined }))}>Stop comparing</Button>
           </>
         ) : null}
       </div>

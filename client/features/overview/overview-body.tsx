@@ -1,5 +1,9 @@
 import { useLinkedChart } from '#client/components/charts/use-linked-chart.ts'
+import { Chips } from '#client/components/filters/chips.tsx'
+import { EventFilterBar } from '#client/components/filters/event-filter-bar.tsx'
+import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
 import { LimitsPanel } from '#client/components/limits/limits-panel.tsx'
+import { releaseEventChips } from '#client/components/records/release-event-filters.ts'
 import { OverTime } from '#client/components/release-charts/over-time.tsx'
 import { PlacesChart } from '#client/components/release-charts/places-chart.tsx'
 import type { Question } from '#client/components/release-charts/question.ts'
@@ -13,7 +17,7 @@ import { LatestEvents, LatestSanctions } from './latest-records.tsx'
 import type { OverviewSearch } from './overview.search.ts'
 import styles from './overview.module.css'
 
-/** What stands below the headline: the charts, and the records they are of. It comes after the first load. */
+/** What stands below the headline: the filters, the charts, and the records they are of. It comes after the first load. */
 export const OverviewBody = ({
   overview,
   search,
@@ -41,6 +45,8 @@ export const OverviewBody = ({
   }
   return (
     <>
+      <EventFilterBar label="Filter the overview" kept={search.kept} filter={filter} go={search.go} />
+      <Chips chips={makeChips(search.kept, releaseEventChips)} clear={withoutFilter(search.kept, releaseEventChips)} />
       <LimitsPanel filter={filter} />
       <div className={styles.charts}>
         <OverTime question={question} />

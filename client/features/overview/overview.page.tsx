@@ -1,14 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { Suspense, lazy } from 'react'
 import { CiteButton } from '#client/components/citations/cite-button.tsx'
-import { Chips } from '#client/components/filters/chips.tsx'
-import { EventFilterBar } from '#client/components/filters/event-filter-bar.tsx'
-import { makeChips, withoutFilter } from '#client/components/filters/make-chips.ts'
 import { buttonClass } from '#client/components/forms/button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { PrintNote } from '#client/components/records/print-note.tsx'
-import { releaseEventChips } from '#client/components/records/release-event-filters.ts'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Loading } from '#client/components/states/loading.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
@@ -46,9 +42,7 @@ export const OverviewPage = () => {
           </div>
         )}
       </Answered>
-      <EventFilterBar label="Filter the overview" kept={search.kept} filter={filter} go={search.go} />
-      <Chips chips={makeChips(search.kept, releaseEventChips)} clear={withoutFilter(search.kept, releaseEventChips)} />
-      <Suspense fallback={<Loading what="the charts" />}>
+      <Suspense fallback={<Loading what="the filters and charts" />}>
         <OverviewBody overview={overview.data} search={search} filter={filter} phrase={phrase} isRanged={isRanged(filter)} />
       </Suspense>
     </>

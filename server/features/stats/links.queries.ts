@@ -60,8 +60,8 @@ const findActions = async (file: RecordFile, filter: ReleaseEventFilter): Promis
     .limit(mostLinked)
     .execute()
   return rows.map((row) => {
-    const { id, ref, title, authority, action, announced, issued, effective, status, refersTo } = actionOf(row)
-    return { id, ref, title, authority, action, announced, issued, effective, status, refersTo }
+    const { id, ref, title, authority, action, announced, issued, effective, expires, status, refersTo } = actionOf(row)
+    return { id, ref, title, authority, action, announced, issued, effective, expires, status, refersTo }
   })
 }
 
@@ -78,8 +78,8 @@ const lane = <One>(all: readonly One[], total: number, dateOfOne: (one: One) => 
   leftOut: total - all.length,
 })
 
-const dayOfAction = ({ effective, issued, announced }: LaneAction): string | null =>
-  firstDay(effective) ?? firstDay(issued) ?? firstDay(announced)
+const dayOfAction = ({ effective, issued, announced, expires }: LaneAction): string | null =>
+  firstDay(effective) ?? firstDay(issued) ?? firstDay(announced) ?? firstDay(expires)
 
 /** Days from a release to each date of an action that has one. */
 export const gapsOf = (release: StatedDate, action: Pick<LaneAction, Gap['to']>): Gap[] => {

@@ -8,7 +8,17 @@ import type { Mount } from '../common/mount.ts'
 
 export type Value = string | number | boolean | null
 /** One row per cell, columns named once. */
-export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
+export type Table = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+  /** What the numbers count by: it goes with every row of a file, wherever the file ends up. */
+  readonly rule?: { readonly rule: string; readonly ruleVersion: number }
+}
+
+const withRule = ({ columns, rows, rule }: Table): Table =>
+  rule === undefined
+    ? { columns, rows }
+    : { columns: [...columns, 'rule', 'rule_version'], rows: rows.map((row) => [...row, rule.rule, rule.ruleVersion]) }
 
 const plain = (value: Value): string | number | null => (typeof value === 'boolean' ? String(value) : value)
 
@@ -22,7 +32,7 @@ export const serveTable = <E extends AnyEndpoint>(
   const answer = async (request: Request, response: Response): Promise<void> => {
     await guard?.(endpoint, request, response)
     const query = (endpoint.query ? parseWith(endpoint.query, request.query, 'query') : undefined) as QueryOf<E>
-    const { columns, rows } = await find(query)
+    const { columns, rows } = withRule(await find(query))
     const { edition } = await about()
     const text = `\uFEFF${csvText(columns, rows.map((row) => row.map(plain)))}`
     const what = endpoint.path.replace(/^\/stats\/(.*)\.csv$/, '$1')

@@ -31,7 +31,8 @@ const labelBeside = ({ dimension, key }: Keyed, beside: Keyed | null): string =>
     ? `Stayed in ${inSentence(key)}`
     : dimensionLabel(dimension, key)
 
-export const releaseTable = ({ by, split, cells, notDated }: ReleaseStats): Table => ({
+export const releaseTable = ({ by, split, cells, notDated, rule, ruleVersion }: ReleaseStats): Table => ({
+  rule: { rule, ruleVersion },
   columns: [by, `${by}_label`, ...(split === null ? [] : [split, `${split}_label`]), ...tallyColumns],
   rows: [...cells, ...notDated].map((cell) => {
     const row: Keyed = { dimension: by, key: cell.key }
@@ -45,14 +46,16 @@ export const releaseTable = ({ by, split, cells, notDated }: ReleaseStats): Tabl
   }),
 })
 
-export const pivotTable = ({ columns, rows }: Pivot): Table => ({ columns, rows })
+export const pivotTable = ({ columns, rows, rule, ruleVersion }: Pivot): Table => ({ rule: { rule, ruleVersion }, columns, rows })
 
-export const cumulativeTable = ({ by, points }: Cumulative): Table => ({
+export const cumulativeTable = ({ by, points, rule, ruleVersion }: Cumulative): Table => ({
+  rule: { rule, ruleVersion },
   columns: [by, ...tallyColumns],
   rows: points.map((point) => [point.key, ...tallyValues(point)]),
 })
 
-export const flowTable = ({ flows }: Flows): Table => ({
+export const flowTable = ({ flows, rule, ruleVersion }: Flows): Table => ({
+  rule: { rule, ruleVersion },
   columns: ['from', 'from_label', 'to', 'to_label', 'stayed', ...tallyColumns],
   rows: flows.map((flow) => [
     flow.from,
@@ -95,6 +98,7 @@ export const linkTable = ({ releases, actions, links }: Links): Table => {
       'authority',
       'status',
       ...dates.flatMap(dateColumns),
+      ...dateColumns('expires'),
       'relation',
       'said_by',
       ...dates.flatMap((date) => [`days_to_${date}_lowest`, `days_to_${date}_highest`]),
@@ -113,6 +117,7 @@ export const linkTable = ({ releases, actions, links }: Links): Table => {
           action.authority,
           action.status,
           ...dates.flatMap((date) => dateValues(action[date])),
+          ...dateValues(action.expires),
           link.relation,
           link.saidBy,
           ...dates.flatMap((date) => {
@@ -125,9 +130,10 @@ export const linkTable = ({ releases, actions, links }: Links): Table => {
   }
 }
 
-export const peopleTable = ({ by, cells, rest }: PeopleStats): Table => {
+export const peopleTable = ({ by, cells, rest, rule, ruleVersion }: PeopleStats): Table => {
   const values = ({ releases, people }: PeopleStats['total']) => [...intervalValues(people), ...intervalValues(releases)]
   return {
+    rule: { rule, ruleVersion },
     columns: [by, `${by}_label`, 'people', 'people_highest', 'releases', 'releases_highest'],
     rows: [
       ...cells.map((cell) => [cell.key, cell.label, ...values(cell)]),

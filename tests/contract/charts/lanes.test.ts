@@ -23,6 +23,7 @@ const action = (id: number, dates: { announced?: string; issued?: string }, auth
   announced: dates.announced === undefined ? none : statedDate(dates.announced, 'stated'),
   issued: dates.issued === undefined ? none : statedDate(dates.issued, 'stated'),
   effective: none,
+  expires: none,
   status: 'not_stated',
   refersTo: null,
 })

@@ -1,8 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addCounts } from '#contract/charts/add-counts.ts'
+import { flowRows, releasingRows } from '#contract/charts/flow-rows.ts'
+import { pivotRows } from '#contract/charts/pivot-rows.ts'
+import { timeRows } from '#contract/charts/time-rows.ts'
 import type { Count } from '#contract/common.ts'
 import { countsPeople } from '#contract/counting-rules.ts'
+import { isTime } from '#contract/dimensions.ts'
 import { Facets } from '#contract/facets.ts'
 import { Pivot } from '#contract/pivot.ts'
 import { Limits } from '#contract/stats-limits.ts'
@@ -46,6 +51,8 @@ const listed = async (query: Query): Promise<number> => {
   const { json } = await fromEdition.get(addressOf('/release-events', { ...query, limit: '1' }))
   return (json() as { page: { total: number } }).page.total
 }
+
+const sumOf = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 const sides = ['lowest', 'best', 'highest'] as const
 const bandOf = ({ lowest, best, highest }: Count) => ({ lowest, best, highest })
@@ -94,9 +101,13 @@ test('for any filter, dimensions and rule, chart, pivot, list, overview, sums ov
       )
       expect(Object.values(pivot.total)).toEqual(written(stats.total))
 
-      expect(await csvOf('/stats/pivot', pivotQuery)).toEqual([pivot.columns, ...asText(pivot.rows)])
+      const ofRule = [rule, String(stats.ruleVersion)]
+      expect(await csvOf('/stats/pivot', pivotQuery)).toEqual([
+        [...pivot.columns, 'rule', 'rule_version'],
+        ...asText(pivot.rows).map((row) => [...row, ...ofRule]),
+      ])
       const csv = await csvOf('/stats/releases', sorts)
-      expect(csv.slice(1).map((row) => row.slice(-8))).toEqual(asText(cells.map(written)))
+      expect(csv.slice(1).map((row) => row.slice(-10))).toEqual(asText(cells.map(written)).map((row) => [...row, ...ofRule]))
 
       const [head = [], ...lines] = await csvOf('/release-events', filter)
       const reported = lines.reduce((sum, line) => sum + Number(line[head.indexOf('reported')]), 0)
@@ -109,6 +120,18 @@ test('for any filter, dimensions and rule, chart, pivot, list, overview, sums ov
       expect(addUp(flows.flows)).toEqual(bandOf(flows.total.reported))
       expect(flows.total).toEqual(stats.total)
       expect(addUp(overview.destinations)).toEqual(addUp(flows.flows))
+      for (const rows of [flowRows(flows.flows), releasingRows(flows.flows)]) expect(addUp(rows)).toEqual(bandOf(flows.total.reported))
+      if (isTime(stats.by)) {
+        // What is drawn and what stands in the table below it, however many series it has.
+        const notDrawn = { reported: addCounts(stats.notDated.map((cell) => cell.reported)) }
+        for (const most of [2, 5, Number.POSITIVE_INFINITY]) {
+          const drawn = timeRows(stats, most)
+          expect(addUp([...drawn.rows, notDrawn])).toEqual(bandOf(stats.total.reported))
+          for (const row of drawn.rows) if (drawn.series.length > 0) expect(sumOf(Object.values(row.parts)), row.key).toBe(row.reported.best)
+        }
+      }
+      const shown = pivotRows(pivot, String).map(({ bar }) => bar.parts.map(({ value }) => value))
+      expect(sumOf(shown.flat())).toBe(stats.total.reported.best)
       const stayed = (all: readonly { stayed: boolean; reported: Count }[]) => addUp(all.filter((one) => one.stayed))
       expect(stayed(overview.destinations)).toEqual(stayed(flows.flows))
 
