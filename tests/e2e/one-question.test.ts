@@ -220,3 +220,41 @@ describe('a chart on a page of someone else', () => {
     }
   })
 })
+
+describe('what a number rests on goes with it', () => {
+  test('the request below a chart or a list names the edition and answers with the same numbers', async () => {
+    for (const [path, within, total] of [
+      ['/analysis?destination=LT', '#places', 92],
+      ['/', '#time', 864],
+    ] as const) {
+      const page = await open(path)
+      const chart = page.locator(within)
+      await chart.getByText('Use these numbers in a notebook').click()
+      await chart.getByRole('radio', { name: 'Python' }).check()
+      const code = await chart.getByLabel('Request in Python').inputValue()
+      expect(code).toContain('import pandas as pd')
+      const address = /"(http[^"]+)"/.exec(code)?.[1] ?? ''
+      expect(address).toContain('/api/editions/1/stats/')
+      const [head = '', ...lines] = (await (await fetch(address)).text()).replace('\uFEFF', '').trim().split('\r\n')
+      const at = head.split(',').indexOf('reported')
+      expect(lines.reduce((all, line) => all + Number(line.split(',')[at]), 0)).toBe(total)
+      expect(head).toMatch(/,rule,rule_version$/)
+    }
+    const page = await open('/release-events?destination=LT')
+    await page.getByText('Take it along').click()
+    await page.getByText('Use these numbers in a notebook').click()
+    expect(await page.getByLabel('Address of the numbers').inputValue()).toMatch(/\/api\/editions\/1\/release-events\.csv\?destination=LT/)
+  })
+
+  test('an analysis is cited with its rule, and of two that are compared each for itself', async () => {
+    const page = await open('/analysis?destination=LT&rule=named')
+    await page.getByRole('button', { name: 'Cite this view' }).click()
+    await page.getByRole('dialog').getByText(/named and evidenced/i).first().waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.goto('/analysis?destination=LT&vs=destination:UA')
+    await page.getByRole('button', { name: 'Cite filter B' }).click()
+    const cited = page.getByRole('dialog', { name: 'Cite filter B' })
+    expect(await cited.getByLabel('Citation in APA').inputValue()).toContain('Ukraine')
+    expect(await cited.getByLabel('Citation in APA').inputValue()).not.toContain('Lithuania')
+  })
+})
