@@ -132,7 +132,7 @@ const checkFormats = async <Row>(path: string, filter: Record<string, string>, f
   const sheets = readXlsx(new Uint8Array(await (await fetchOk(`${path}.xlsx`, filter)).arrayBuffer()))
   const [first, about] = [...sheets.values()]
   const packed = readPackage(new Uint8Array(await (await fetchOk(`${path}.zip`, withoutSort(filter))).arrayBuffer()))
-  const byRef = (rows: readonly Record<string, string>[]) => rows.toSorted((a, b) => ((a['ref'] ?? '') < (b['ref'] ?? '') ? -1 : 1))
+  const byRef = (records: readonly Record<string, string>[]) => records.toSorted((a, b) => ((a['ref'] ?? '') < (b['ref'] ?? '') ? -1 : 1))
   expect(byRef(packed.tables.get(path.slice(1))?.rows ?? [])).toEqual(byRef(read))
 
   expect(recordsOf(first).map((row) => emptyAsNull(only(row, names)))).toEqual(flat.map(emptyAsNull))
