@@ -57,6 +57,41 @@ export const ImportSettings = z
   })
 export type ImportSettings = z.output<typeof ImportSettings>
 
+const KeptRule = z.object({
+  column: z.number().int(),
+  field: z.string(),
+  dateOrder: codeOf(dateOrderLabels),
+  serials: codeOf(serialLabels),
+  nameOrder: codeOf(nameOrderLabels),
+  blanks: z.array(z.string()),
+})
+
+const KeptSource = z.object({
+  key: z.string(),
+  id: z.number().int().nullable(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  author: z.string().nullable(),
+  url: z.string().nullable(),
+  published: z.string(),
+  language: z.string().nullable(),
+})
+
+/** The same as it is kept and answered. */
+export const KeptImportSettings = z
+  .object({
+    kind: ImportKind,
+    encoding: z.enum(encodingNames).nullable(),
+    delimiter: z.enum([',', ';', '\t', '|']).nullable(),
+    sheet: z.string().nullable(),
+    headerRow: z.number().int(),
+    columns: z.array(KeptRule),
+    country: z.string().nullable(),
+    visibility: codeOf(visibilityLabels),
+    source: KeptSource.nullable(),
+  })
+  .meta({ id: 'ImportSettings' })
+
 export const severityLabels = { error: 'Must be corrected', question: 'Needs an answer', warning: 'Look twice' } as const
 
 /** One thing about one cell, or about a row as a whole. */

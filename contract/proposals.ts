@@ -19,7 +19,7 @@ export const proposalStateLabels = {
 } as const
 
 export const ProposalState = z.enum(['draft', 'waiting', 'returned', 'approved', 'rejected', 'withdrawn'])
-export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction', 'merge'])
+export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction', 'merge', 'import'])
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 /** Records that are entered and corrected in a form of their own. */
@@ -27,7 +27,7 @@ export const RecordKind = z.enum(['release_event', 'detainee', 'sanctions_action
 export type RecordKind = z.infer<typeof RecordKind>
 
 /** Acts on the register: they are proposed and decided, and not edited in a form. */
-const ActKind = z.enum(['merge', 'undo'])
+const ActKind = z.enum(['merge', 'undo', 'import'])
 type ActKind = z.infer<typeof ActKind>
 
 /** What can be proposed. */
@@ -87,6 +87,10 @@ export const Proposal = ProposalRow.extend({
   stale: z.object({ version: z.number().int(), body: z.unknown() }).nullable(),
   /** The record that approving made or changed. */
   appliedTo: Id.nullable(),
+  /** True while it is being applied, which may take minutes for one that is large. */
+  applying: z.boolean(),
+  /** Why it was not applied when that was last tried; null where nothing went wrong. */
+  notApplied: z.string().nullable(),
   mayReview: z.boolean(),
   mayEdit: z.boolean(),
 }).meta({ id: 'Proposal' })
@@ -99,7 +103,7 @@ const common = {
   /** Version of the record it is based on; from the ETag of its write body. */
   baseVersion: z.number().int().nullable().default(null),
   /** Without a record: `new` or `late_discovery`. `retraction` takes the record out of the register. */
-  changeKind: ChangeKind.default('new'),
+  changeKind: ChangeKind.exclude(['import']).default('new'),
   reason: Reason,
   /** One's own draft that this was written as: it is gone once this is sent. */
   draft: Id.nullable().default(null),

@@ -73,6 +73,16 @@ export const deskRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('../features/imports/imports.page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/imports/$id',
+    component: lazyRouteComponent(() => import('../features/imports/import.page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/publish',
     component: lazyRouteComponent(() => import('../features/publishing/publish.page.tsx'), 'PublishPage'),
   }),

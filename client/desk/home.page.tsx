@@ -35,6 +35,11 @@ export const HomePage = () => {
           </Link>
         ) : null}
         {mayWrite ? (
+          <Link to="/imports" className={buttonClass()}>
+            Import a list
+          </Link>
+        ) : null}
+        {mayWrite ? (
           <Link to="/proposals" className={buttonClass()}>
             All proposals
           </Link>

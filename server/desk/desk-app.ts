@@ -29,6 +29,7 @@ import { findSettings } from './accounts/settings.queries.ts'
 import { mountStaff } from './accounts/staff.routes.ts'
 import { mountMerge } from './merge/merge.routes.ts'
 import { mountHistory } from './history/history.routes.ts'
+import { mountImports } from './imports/imports.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
 import { mountRecordWrites } from './record/record-writes.routes.ts'
@@ -72,8 +73,12 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountProposals(router, access, db)
   mountCaptures(router, access, db)
   mountDrafts(router, access, db)
-  mountReviews(router, access, db)
   mountRecordWrites(router, access, db)
+  mountReviews(router, access, db, {
+    registerFile: registerFile(config.dataDir),
+    failed: (error) => log.error({ err: error }, 'a proposal was not applied'),
+  })
+  mountImports(router, access, db, { config, failed: (error) => log.error({ err: error }, 'an import failed') })
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
   mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })

@@ -54,8 +54,10 @@ async function* inOnePiece(findings: readonly Finding[]): AsyncGenerator<readonl
 }
 
 /** Findings as CSV that no spreadsheet runs, whatever stands in the cells: what the desk lets download and the command writes. */
-export const reportCsv = (findings: readonly Finding[]): AsyncIterable<string> =>
-  csvOf(findingColumns, inOnePiece(findings), (path) => path)
+export const reportCsvOf = (findings: AsyncIterable<readonly Finding[]>): AsyncIterable<string> => csvOf(findingColumns, findings, (path) => path)
+
+/** The same for findings that are all there. */
+export const reportCsv = (findings: readonly Finding[]): AsyncIterable<string> => reportCsvOf(inOnePiece(findings))
 
 /** How many rows are in which state, and how often each problem was met. */
 export type Counts = {

@@ -83,7 +83,7 @@ export const writeChangeset = async <Result>(
     await db
       .insertInto('record_version')
       .values({ record_table: record.table, record_id: record.id, changeset_id: id })
-      .onConflict((conflict) => conflict.columns(['record_table', 'record_id']).doUpdateSet({ changeset_id: id }))
+      .onConflict((conflict) => conflict.columns(['record_table', 'record_id']).doUpdateSet({ changeset_id: id }).where('record_version.changeset_id', '<>', id))
       .execute()
   }
   const result = await write(db, { id, touch })

@@ -4,7 +4,7 @@ import { nameKey } from '../names/key.ts'
 import type { Collector } from './load-collector.ts'
 import { dateColumns } from './load-dates.ts'
 
-const addName = ({ add, cite }: Collector, detaineeId: number, name: Name): void => {
+export const addName = ({ add, cite }: Collector, detaineeId: number, name: Name): void => {
   const id = add('detainee_name', {
     detainee_id: detaineeId,
     text: name.text,
@@ -17,7 +17,7 @@ const addName = ({ add, cite }: Collector, detaineeId: number, name: Name): void
   cite('detainee_name', id, name.evidence)
 }
 
-const addDetention = ({ add, cite }: Collector, detaineeId: number, detention: Detention): void => {
+export const addDetention = ({ add, cite }: Collector, detaineeId: number, detention: Detention): void => {
   const id = add('detention', {
     detainee_id: detaineeId,
     country: detention.country,
@@ -43,7 +43,7 @@ const addDetention = ({ add, cite }: Collector, detaineeId: number, detention: D
   }
 }
 
-const addRecognition = ({ add, cite }: Collector, detaineeId: number, recognition: Recognition): void => {
+export const addRecognition = ({ add, cite }: Collector, detaineeId: number, recognition: Recognition): void => {
   const id = add('recognition', {
     detainee_id: detaineeId,
     recognised_by: recognition.recognisedBy,

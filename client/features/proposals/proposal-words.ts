@@ -7,6 +7,7 @@ const changeWords = {
   late_discovery: (noun: string) => `Late discovery: a ${noun}`,
   retraction: (noun: string) => `Taking a ${noun} out of the register`,
   merge: () => 'Two people are one',
+  import: () => 'Import of a list',
 } as const
 
 /** What a proposal does to what: "New person". */

@@ -14,6 +14,7 @@ import { AuthorBox } from './author-box.tsx'
 import { Outcome } from './outcome.tsx'
 import { ProposalWarnings } from './proposal-warnings.tsx'
 import { kindWords, proposalRef, stateWords } from './proposal-words.ts'
+import { Applying } from './applying.tsx'
 import { ReviewBox } from './review-box.tsx'
 
 export type PublishingPart = () => ReactNode
@@ -21,7 +22,7 @@ export type PublishingPart = () => ReactNode
 /** One proposal: who proposes what and why, the difference it makes, and what can be done with it. */
 export const ProposalPage = ({ Publishing }: { Publishing: PublishingPart }) => {
   const { id } = useParams({ strict: false })
-  const proposal = useAnswer(getProposal, { params: { id: id ?? '' } })
+  const proposal = useAnswer(getProposal, { params: { id: id ?? '' }, askAgain: ({ applying }) => applying })
   return (
     <Answered query={proposal} what="the proposal" page>
       {(data) => <OneProposal key={data.id} proposal={data} Publishing={Publishing} />}
@@ -38,6 +39,7 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
       <ProposalFacts proposal={proposal} />
       {proposal.stale === null ? null : <StaleNotice proposal={proposal} />}
       <ProposalWarnings proposal={proposal} />
+      <Applying proposal={proposal} />
       <Section title={isApproved ? 'What it changed' : 'What it changes'}>
         <ChangeList
           changes={proposal.changes}

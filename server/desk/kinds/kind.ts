@@ -39,6 +39,8 @@ export type Kind = {
   readonly prefix: string
   /** For an act that is always of one kind of change; a record's may be new, corrected or retracted. */
   readonly only?: ChangeKind
+  /** Whether a body may take long to apply: it is then applied in a process of its own. Left out where none does. */
+  readonly isLong?: (db: Db, sent: unknown) => Promise<boolean>
   /** What a list calls a body as it was sent, whether it fits the schema or not. */
   readonly titleOf: (sent: unknown) => string
   /** The body, or what is wrong with it. It may be older than the schema. */

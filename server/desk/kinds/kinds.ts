@@ -1,6 +1,7 @@
 import type { ProposalKind } from '#contract/proposals.ts'
 import { detaineeKind } from '../detainee/detainee.kind.ts'
 import { releaseEventKind } from '../release-event/release-event.kind.ts'
+import { importKind } from '../imports/import.kind.ts'
 import { mergeKind } from '../merge/merge.kind.ts'
 import { undoKind } from '../undo/undo.kind.ts'
 import { sanctionsActionKind } from '../sanctions-action/sanctions-action.kind.ts'
@@ -11,6 +12,7 @@ import type { Kind } from './kind.ts'
 const kinds: Readonly<Record<ProposalKind, Kind>> = {
   release_event: releaseEventKind,
   merge: mergeKind,
+  import: importKind,
   undo: undoKind,
   detainee: detaineeKind,
   sanctions_action: sanctionsActionKind,

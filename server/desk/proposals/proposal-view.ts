@@ -4,6 +4,7 @@ import type { Proposal, ProposedChange } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import { findSettings } from '../accounts/settings.queries.ts'
 import { findRecordVersion } from '../../register/record-version.ts'
+import { applicationOf } from '../review/applications.ts'
 import { kindOf } from '../kinds/kinds.ts'
 import { type StoredProposal, bodyOf, describeProposals } from './proposals.queries.ts'
 
@@ -65,6 +66,7 @@ export const viewProposal = async (db: Kysely<Register>, proposal: StoredProposa
   const appliedTo = await findAppliedTo(db, proposal)
   const { secondPersonMustApprove } = await findSettings(db)
   const isAuthor = proposal.author_id === account.id
+  const { applying, notApplied } = applicationOf(proposal.id)
   return {
     ...row,
     body: bodyOf(proposal),
@@ -73,8 +75,10 @@ export const viewProposal = async (db: Kysely<Register>, proposal: StoredProposa
     warnings: await warningsOf(db, proposal),
     stale: await findStale(db, proposal),
     appliedTo,
+    applying,
+    notApplied,
     mayReview:
-      proposal.state === 'waiting' && account.roles.includes('reviewer') && !(secondPersonMustApprove && isAuthor),
+      proposal.state === 'waiting' && !applying && account.roles.includes('reviewer') && !(secondPersonMustApprove && isAuthor),
     mayEdit: isAuthor && isOpen(proposal),
   }
 }

@@ -49,6 +49,16 @@ const findProblems = async (db: Db, body: UndoWrite): Promise<Problems> => {
   return rows.length === 0 ? { [field]: 'Everything is as it was before already.' } : {}
 }
 
+/** Beyond this many changes, taking them back takes longer than others should wait. */
+const manyChanges = 2000
+
+const isLarge = async (db: Db, sent: unknown): Promise<boolean> => {
+  const read = UndoWrite.safeParse(sent)
+  if (!read.success || read.data.act !== 'undo') return false
+  const beyond = await db.selectFrom('change').where('changeset_id', '=', read.data.changeset).select('id').orderBy('id').offset(manyChanges).limit(1).executeTakeFirst()
+  return beyond !== undefined
+}
+
 const uniqueMessage = /UNIQUE constraint failed: (.*)/
 
 /** Taking back a changeset, or restoring an earlier version of a record. */
@@ -57,6 +67,7 @@ export const undoKind: Kind = {
   noun: 'undo',
   table: null,
   prefix: 'P',
+  isLong: isLarge,
   only: 'correction',
   titleOf: (sent) => {
     const read = UndoWrite.safeParse(sent)

@@ -34,7 +34,8 @@ const loadPeople = async (db: Kysely<Records>, people: KnownPeople): Promise<voi
   }
 }
 
-const loadEvents = async (db: Kysely<Records>, events: KnownEvents): Promise<void> => {
+/** The release events of the register. */
+export const loadEvents = async (db: Kysely<Records>, events: KnownEvents): Promise<void> => {
   const rows = await db
     .selectFrom('release_event')
     .select(['id', 'title', 'country', 'date_edtf', 'date_earliest', 'date_latest', 'date_basis'])

@@ -1,0 +1,28 @@
+import { type ColumnRule, usualBlanks } from '#contract/import-settings.ts'
+import type { Import } from '#contract/imports.ts'
+
+/** How a file is read, as the server keeps it. */
+export type Settings = NonNullable<Import['settings']>
+export type SourceDraft = NonNullable<Settings['source']>
+
+/** A column that holds this field, with the usual rules. */
+export const newRule = (column: number, field: string): ColumnRule => ({
+  column,
+  field,
+  dateOrder: 'day_first',
+  serials: 'no',
+  nameOrder: 'as_written',
+  blanks: [...usualBlanks],
+})
+
+/** The rules of a profile on this file: how its bytes are opened stays as it is. */
+export const withRowSettings = (settings: Settings, { headerRow, columns, country, visibility, source }: Settings): Settings => ({
+  ...settings,
+  headerRow,
+  columns,
+  country,
+  visibility,
+  source,
+})
+
+export const emptySource: SourceDraft = { key: 's1', id: null, title: null, publisher: null, author: null, url: null, published: 'not stated', language: null }
