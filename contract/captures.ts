@@ -64,6 +64,7 @@ export const getCapture = endpoint({
   query: z.strictObject({}),
   response: Capture,
   roles: writers,
+  logged: 'read',
 })
 
 /** Words that may be a value: never filled in, only offered. */

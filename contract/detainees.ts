@@ -167,4 +167,5 @@ export const getDetainee = endpoint({
   query: z.strictObject({}),
   response: Detainee,
   exports: true,
+  logged: 'read',
 })

@@ -164,6 +164,7 @@ export const getProposal = endpoint({
   query: z.strictObject({}),
   response: Proposal,
   roles: contentRoles,
+  logged: 'read',
 })
 
 export const updateProposal = endpoint({

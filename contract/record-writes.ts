@@ -19,6 +19,6 @@ const writeOf = <Path extends string>(path: Path, prefix: string, what: string) 
   })
 
 export const getReleaseEventWrite = writeOf('/release-events/:id/write', refPrefixes.releaseEvent, 'A release event')
-export const getDetaineeWrite = writeOf('/detainees/:id/write', refPrefixes.detainee, 'A person')
+export const getDetaineeWrite = endpoint({ ...writeOf('/detainees/:id/write', refPrefixes.detainee, 'A person'), logged: 'read' })
 export const getSanctionsActionWrite = writeOf('/sanctions-actions/:id/write', refPrefixes.sanctionsAction, 'A sanctions action')
 export const getSourceWrite = writeOf('/sources/:id/write', refPrefixes.source, 'A source')

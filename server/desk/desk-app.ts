@@ -16,7 +16,6 @@ import { ownHostOnly } from './access/own-host.ts'
 import { sameOriginOnly } from './access/same-origin.ts'
 import { slowDown } from './access/slow-down.ts'
 import { mountAccessLog } from './accounts/access-log.routes.ts'
-import { keepEvent } from './accounts/account-events.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { mountOwnAccount } from './accounts/own-account.routes.ts'
 import { openSessions } from './accounts/sessions.ts'
@@ -25,6 +24,7 @@ import { jsonBody } from './captures/json-body.ts'
 import { mountDrafts } from './drafts/drafts.routes.ts'
 import { lookThrough } from './duplicates/look-through.ts'
 import { mountDuplicates } from './duplicates/duplicates.routes.ts'
+import { queuedEvents } from './accounts/queued-events.ts'
 import { findSettings } from './accounts/settings.queries.ts'
 import { mountStaff } from './accounts/staff.routes.ts'
 import { mountMerge } from './merge/merge.routes.ts'
@@ -61,7 +61,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   const access = accessFor({
     find: sessions.find,
     needsTwoFactors: async () => (await findSettings(db)).twoFactorsRequired,
-    keepEvent: (event) => keepEvent(db, event),
+    keepEvent: queuedEvents(db, log),
   })
   const attempts = slowDown()
   const router = Router({ caseSensitive: true, strict: true })

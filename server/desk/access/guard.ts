@@ -13,7 +13,8 @@ import { requireIfMatch } from './if-match.ts'
 export type Keeper = {
   readonly find: (request: Request) => Promise<SignedIn | null>
   readonly needsTwoFactors: () => Promise<boolean>
-  readonly keepEvent: (event: AccountEvent) => Promise<void>
+  /** For what is read: it is kept without anybody waiting for it. */
+  readonly keepEvent: (event: AccountEvent) => void
 }
 
 /** Throws 401 for a stranger and 403 for an account without a role that is named. */
@@ -69,8 +70,7 @@ export const accessFor = (keeper: Keeper): Access => {
     asking.set(request, signedIn)
     if (endpoint.ifMatch) requireIfMatch(request)
     if (endpoint.idempotent) requireIdempotencyKey(request)
-    // Before it is answered: what cannot be logged is not shown.
-    if (signedIn && endpoint.logged) await keeper.keepEvent(eventOf(endpoint.logged, endpoint, request, signedIn.account))
+    if (signedIn && endpoint.logged) keeper.keepEvent(eventOf(endpoint.logged, endpoint, request, signedIn.account))
   }
 
   return {

@@ -11,14 +11,16 @@ export type AccountEvent = {
   readonly record?: { readonly table: string; readonly id: number } | undefined
   /** What was changed, in words that name nobody. */
   readonly detail?: string | undefined
+  /** When it was, where that is not now: ISO 8601 in UTC. */
+  readonly at?: string
 }
 
 /** Keeps a line of the access log; call it in the transaction of the act where there is one. */
-export const keepEvent = async (db: Kysely<Register>, { act, by, subject, record, detail }: AccountEvent): Promise<void> => {
+export const keepEvent = async (db: Kysely<Register>, { act, by, subject, record, detail, at }: AccountEvent): Promise<void> => {
   await db
     .insertInto('account_event')
     .values({
-      at: new Date().toISOString(),
+      at: at ?? new Date().toISOString(),
       act,
       account_id: by,
       subject_id: subject ?? null,

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { Request, Response } from 'express'
 import type { Kysely } from 'kysely'
@@ -28,6 +29,9 @@ export type Sessions = {
   readonly authFor: (request: Request) => Auth
   readonly end: (request: Request, response: Response) => Promise<void>
 }
+
+/** How long a request waits for its session to be marked as used, in milliseconds. */
+const longestMark = 100
 
 /** Only the cookie: what better-auth does not see it cannot keep. */
 export const cookieOnly = ({ headers: { cookie } }: { readonly headers: IncomingHttpHeaders }): Headers =>
@@ -66,7 +70,9 @@ export const openSessions = (register: Kysely<Register>, secret: string): Sessio
     }
     if (idle > markEverySeconds) {
       const updatedAt = new Date().toISOString()
-      await register.updateTable('account_session').set({ updatedAt }).where('id', '=', session.id).execute()
+      const marked = register.updateTable('account_session').set({ updatedAt }).where('id', '=', session.id).execute()
+      // Whoever reads does not wait for somebody's writing; the next request marks it.
+      await Promise.race([marked.catch(() => null), setTimeout(longestMark)])
     }
     const account = await findAccount(register, user.id)
     if (!account) return null

@@ -6,6 +6,7 @@ import type { Register } from '../../db/register.ts'
 import { previewInChild, publishInChild } from '../../editions/publish-in-child.ts'
 import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
 import type { Access } from '../access/guard.ts'
+import { keepEvent } from '../accounts/account-events.ts'
 
 export const mountPublishing = (router: Router, access: Access, register: Kysely<Register>, config: Config): void => {
   access.serve(router, previewPublication, () => previewInChild(config, register))
@@ -17,6 +18,7 @@ export const mountPublishing = (router: Router, access: Access, register: Kysely
     if (before !== undefined) return publishEdition.response.parse(before)
     const answer = { edition: await publishInChild(config, register, { ...body, publishedBy: account.name }) }
     await keepAnswer(register, once, answer)
+    await keepEvent(register, { act: 'published', by: account.id, detail: `edition ${answer.edition.label}` })
     return answer
   })
 }

@@ -9,6 +9,7 @@ import { findEditionsDue, reviseDue } from '../../editions/revise-in-child.ts'
 import { removeSuperseded, waitUntilRemoved } from '../../editions/superseded.ts'
 import { conflict, forbidden, found, invalid } from '../../http/errors.ts'
 import { writeChangeset } from '../../register/changeset.ts'
+import { keepEvent } from '../accounts/account-events.ts'
 import { findSettings } from '../accounts/settings.queries.ts'
 import { writeTransaction } from '../write-transaction.ts'
 
@@ -60,6 +61,7 @@ export const applyVisibility = async (
   await writeChangeset(db, header, async (_, changeset) => {
     await db.updateTable('detainee').set({ visibility }).where('id', '=', id).execute()
     await changeset.touch({ table: 'detainee', id })
+    if (isStricter) await keepEvent(db, { act: 'redacted', by: account.id, record: { table: 'detainee', id } })
   })
 }
 

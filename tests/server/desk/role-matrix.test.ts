@@ -101,9 +101,24 @@ describe('an export', () => {
         expect([who, path, status]).toEqual([who, path, may ? 200 : held === null ? 401 : 403])
       }
     }
-    const lines = await desk.register.db.selectFrom('account_event').where('act', '=', 'exported').selectAll().execute()
-    expect(lines.length).toBe(4 * 3)
+    const exported = desk.register.db.selectFrom('account_event').where('act', '=', 'exported').selectAll()
+    await expect.poll(async () => (await exported.execute()).length).toBe(4 * 3)
+    const lines = await exported.execute()
     expect(JSON.stringify(lines)).not.toContain('Vydumany')
     expect(lines.map(({ detail, record_table, record_id }) => detail ?? `${record_table} ${record_id}`)).toContain('release_event 1')
+  })
+})
+
+describe('a confidential record', () => {
+  test('that is read leaves one line in the access log, by its number and not by its name', async () => {
+    const { desk, people } = await everyone()
+    const reviewer = people.find(({ who }) => who === 'reviewer')?.client
+    for (const path of ['/detainees/1', '/detainees/D-1', '/proposals/P-1', '/detainees']) await reviewer?.get(path)
+    await desk.stranger.get('/detainees/2')
+    const read = desk.register.db.selectFrom('account_event').where('act', '=', 'read').select(['record_table', 'record_id', 'detail'])
+    await expect.poll(() => read.execute()).toEqual([
+      { record_table: 'detainee', record_id: 1, detail: null },
+      { record_table: 'proposal', record_id: 1, detail: null },
+    ])
   })
 })

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '#tests/support/totp.ts'
 import { type Client, clientOf } from './support/client.ts'
@@ -106,6 +109,20 @@ describe('a second factor', () => {
     expect((await client.delete('/account/second-factor', undefined)).status).toBe(200)
     expect((await clientOf(desk.address).post('/auth/sign-in/email', { email, password: goodPassword })).body.account?.name).toBe('Ada Author')
   })
+})
+
+test('a lost second factor is taken away from the machine itself, and the sessions of the account end', async () => {
+  const desk = await openDesk()
+  const { client } = await enrol(desk)
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [fileURLToPath(new URL('../../../server/cli/user.ts', import.meta.url)), ...args], {
+      env: { ...process.env, HABEAS_DATA_DIR: desk.config.dataDir },
+    })
+  expect((await run('list')).stdout).toBe('Ada Author <ada.author@example.org>: Contributor; second factor\n')
+  await expect(run('reset-second-factor', 'nobody@example.org')).rejects.toThrow('There is no account with the address')
+  expect((await run('reset-second-factor', email)).stdout).toContain('signs in with the password alone now')
+  expect((await client.get('/session')).body.account).toBeNull()
+  expect((await clientOf(desk.address).post('/auth/sign-in/email', { email, password: goodPassword })).body.account?.name).toBe('Ada Author')
 })
 
 describe('where staff must use two factors', () => {
