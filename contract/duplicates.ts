@@ -34,8 +34,6 @@ export type Candidate = z.infer<typeof Candidate>
 export const PossibleDuplicate = Likeness.extend({ a: PersonBrief, b: PersonBrief }).meta({ id: 'PossibleDuplicate' })
 export type PossibleDuplicate = z.infer<typeof PossibleDuplicate>
 
-const writers = ['contributor', 'reviewer', 'publisher'] as const
-
 const typed = z.string().trim().max(200).refine(hasNoNul, nulMessage)
 
 export const findCandidates = endpoint({
@@ -57,7 +55,7 @@ export const findCandidates = endpoint({
     limit: z.coerce.number().int().min(1).max(20).default(5),
   }),
   response: z.object({ data: z.array(Candidate) }),
-  roles: writers,
+  roles: contentRoles,
 })
 
 export const listDuplicates = endpoint({
@@ -116,7 +114,7 @@ export const addVerdict = endpoint({
     .refine(({ a, b }) => a !== b, { path: ['b'], message: 'Name two people.' }),
   response: Verdict,
   status: 201,
-  roles: writers,
+  roles: contentRoles,
   idempotent: true,
 })
 

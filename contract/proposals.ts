@@ -4,6 +4,7 @@ import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { DetaineeWrite } from './detainee-write.ts'
 import { endpoint } from './endpoint.ts'
 import { ReleaseEventWrite } from './release-event-write.ts'
+import { RedactionWrite } from './redaction.ts'
 import { UndoWrite } from './undo.ts'
 import { SanctionsActionWrite } from './sanctions-action-write.ts'
 import { SourceRecordWrite } from './source-record-write.ts'
@@ -19,7 +20,7 @@ export const proposalStateLabels = {
 } as const
 
 export const ProposalState = z.enum(['draft', 'waiting', 'returned', 'approved', 'rejected', 'withdrawn'])
-export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction', 'merge', 'import'])
+export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction', 'merge', 'import', 'redaction'])
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 /** Records that are entered and corrected in a form of their own. */
@@ -27,7 +28,7 @@ export const RecordKind = z.enum(['release_event', 'detainee', 'sanctions_action
 export type RecordKind = z.infer<typeof RecordKind>
 
 /** Acts on the register: they are proposed and decided, and not edited in a form. */
-const ActKind = z.enum(['merge', 'undo', 'import'])
+const ActKind = z.enum(['merge', 'undo', 'import', 'redaction'])
 type ActKind = z.infer<typeof ActKind>
 
 /** What can be proposed. */
@@ -120,6 +121,7 @@ const ProposalWrite = z.discriminatedUnion('kind', [
   proposing('detainee', DetaineeWrite),
   proposing('sanctions_action', SanctionsActionWrite),
   proposing('source', SourceRecordWrite),
+  proposing('redaction', RedactionWrite),
 ])
 
 export const proposalId = z.object({ id: recordId('P') })
@@ -211,6 +213,6 @@ export const reviewProposal = endpoint({
       message: 'Say why, so that the author can act on it.',
     }),
   response: Proposal,
-  roles: ['reviewer'],
+  roles: ['reviewer', 'publisher'],
   ifMatch: true,
 })

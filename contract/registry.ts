@@ -63,6 +63,7 @@ import {
 import { compareForMerge } from './merge.ts'
 import { previewPublication, publishEdition } from './publishing.ts'
 import { getDetaineeWrite, getReleaseEventWrite, getSanctionsActionWrite, getSourceWrite } from './record-writes.ts'
+import { listRedactions, previewRedaction } from './redaction.ts'
 import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
 import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
 import { search } from './search.ts'
@@ -204,6 +205,8 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   addVerdict,
   listVerdicts,
   compareForMerge,
+  previewRedaction,
+  listRedactions,
   getVisibility,
   setVisibility,
   getUpkeep,

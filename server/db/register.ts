@@ -194,6 +194,16 @@ export type DeskTables = {
     made_at: string
   }
   record_touch: { record_table: string; record_id: number; changeset_id: number }
+  redaction: {
+    id: Generated<number>
+    changeset_id: number
+    detainee_id: number
+    state: Generated<'pending' | 'complete'>
+    touched: string | null
+    in_the_way: Generated<string>
+    begun_at: string
+    completed_at: string | null
+  }
   desk_move: { id: Generated<number>; changeset_id: number; desk_fact_id: number; before_id: number; after_id: number }
 }
 

@@ -33,9 +33,12 @@ import { mountImports } from './imports/imports.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
 import { mountRecordWrites } from './record/record-writes.routes.ts'
+import { mountRedactions } from './redaction/redaction.routes.ts'
+import { redactor } from './redaction/redactor.ts'
 import { mountReviews } from './review/review.routes.ts'
 import { mountUpkeep } from './upkeep/upkeep.routes.ts'
 import { mountVisibility } from './visibility/visibility.routes.ts'
+import { protectEditions } from './visibility/withhold-person.ts'
 
 const longestAddress = 8000
 
@@ -74,11 +77,21 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountCaptures(router, access, db)
   mountDrafts(router, access, db)
   mountRecordWrites(router, access, db)
+  const redactions = redactor(db, config, (error) => log.error({ err: error }, 'a redaction could not go on'))
+  const protect = () =>
+    protectEditions(config.editionsDir, db, { name: 'Habeas' }).catch((error: unknown) => log.error({ err: error }, 'an edition could not be revised'))
   mountReviews(router, access, db, {
     registerFile: registerFile(config.dataDir),
     failed: (error) => log.error({ err: error }, 'a proposal was not applied'),
+    approved: ({ kind }) => {
+      if (kind === 'redaction') redactions.goOn()
+      // Two people who are one are shown no more than either was.
+      if (kind === 'merge') void protect()
+    },
   })
   mountImports(router, access, db, { config, failed: (error) => log.error({ err: error }, 'an import failed') })
+  mountRedactions(router, access, db, config)
+  redactions.goOn()
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
   mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { z } from '#contract/zod.ts'
+import type { Role } from '#contract/accounts.ts'
 import type { ChangeKind, ProposalKind, ProposedChange } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import type { OpenChangeset, RootRecord } from '../../register/changeset.ts'
@@ -41,6 +42,8 @@ export type Kind = {
   readonly only?: ChangeKind
   /** Whether a body may take long to apply: it is then applied in a process of its own. Left out where none does. */
   readonly isLong?: (db: Db, sent: unknown) => Promise<boolean>
+  /** Who decides on it, where that is not a reviewer. Such an act is never approved by its author. */
+  readonly decidedBy?: Role
   /** What a list calls a body as it was sent, whether it fits the schema or not. */
   readonly titleOf: (sent: unknown) => string
   /** The body, or what is wrong with it. It may be older than the schema. */

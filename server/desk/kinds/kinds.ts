@@ -3,6 +3,7 @@ import { detaineeKind } from '../detainee/detainee.kind.ts'
 import { releaseEventKind } from '../release-event/release-event.kind.ts'
 import { importKind } from '../imports/import.kind.ts'
 import { mergeKind } from '../merge/merge.kind.ts'
+import { redactionKind } from '../redaction/redaction.kind.ts'
 import { undoKind } from '../undo/undo.kind.ts'
 import { sanctionsActionKind } from '../sanctions-action/sanctions-action.kind.ts'
 import { sourceKind } from '../source/source.kind.ts'
@@ -13,6 +14,7 @@ const kinds: Readonly<Record<ProposalKind, Kind>> = {
   release_event: releaseEventKind,
   merge: mergeKind,
   import: importKind,
+  redaction: redactionKind,
   undo: undoKind,
   detainee: detaineeKind,
   sanctions_action: sanctionsActionKind,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
 import type { Proposal, ProposedChange } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
-import { findSettings } from '../accounts/settings.queries.ts'
+import { decidingRole, isTheirOwn } from '../review/second-person.ts'
 import { findRecordVersion } from '../../register/record-version.ts'
 import { applicationOf } from '../review/applications.ts'
 import { kindOf } from '../kinds/kinds.ts'
@@ -64,7 +64,6 @@ export const viewProposal = async (db: Kysely<Register>, proposal: StoredProposa
   const [row] = await describeProposals(db, [proposal])
   if (!row) throw new Error(`Proposal ${proposal.id} cannot be described`)
   const appliedTo = await findAppliedTo(db, proposal)
-  const { secondPersonMustApprove } = await findSettings(db)
   const isAuthor = proposal.author_id === account.id
   const { applying, notApplied } = applicationOf(proposal.id)
   return {
@@ -78,7 +77,10 @@ export const viewProposal = async (db: Kysely<Register>, proposal: StoredProposa
     applying,
     notApplied,
     mayReview:
-      proposal.state === 'waiting' && !applying && account.roles.includes('reviewer') && !(secondPersonMustApprove && isAuthor),
+      proposal.state === 'waiting' &&
+      !applying &&
+      account.roles.includes(decidingRole(proposal.kind)) &&
+      !(await isTheirOwn(db, proposal, account)),
     mayEdit: isAuthor && isOpen(proposal),
   }
 }

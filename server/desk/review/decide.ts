@@ -6,11 +6,11 @@ import type { Register } from '../../db/register.ts'
 import { conflict, forbidden, found } from '../../http/errors.ts'
 import { type ChangesetHeader, type OpenChangeset, writeChangeset } from '../../register/changeset.ts'
 import { findAccountNames } from '../accounts/accounts.queries.ts'
-import { findSettings } from '../accounts/settings.queries.ts'
 import type { Problems, ReadBody } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/kinds.ts'
 import { staleRecord } from '../proposals/check-proposal.ts'
 import { findStale } from '../proposals/proposal-view.ts'
+import { decidingRole, isTheirOwn } from './second-person.ts'
 import { type StoredProposal, bodyOf, findProposal } from '../proposals/proposals.queries.ts'
 
 type Db = Transaction<Register>
@@ -76,9 +76,10 @@ export const decide = async (
   const proposal = found(await findProposal(db, id), 'proposal')
   check(proposal)
   if (proposal.state !== 'waiting') throw conflict(`This proposal is not waiting for review: it was ${proposal.state}.`)
-  const { secondPersonMustApprove } = await findSettings(db)
-  if (decision === 'approve' && secondPersonMustApprove && proposal.author_id === reviewer.id) {
-    throw forbidden('A second person must approve what you wrote. Ask another reviewer.')
+  const role = decidingRole(proposal.kind)
+  if (!reviewer.roles.includes(role)) throw forbidden(`Only a ${role} decides on this.`)
+  if (decision === 'approve' && (await isTheirOwn(db, proposal, reviewer))) {
+    throw forbidden(`A second person must approve what you wrote. Ask another ${role}.`)
   }
   const changesetId = decision === 'approve' ? await apply(db, proposal, reviewer) : null
   const now = new Date().toISOString()

@@ -7,14 +7,19 @@ import type { Access } from '../access/guard.ts'
 import { checkIfMatch, setVersion } from '../access/if-match.ts'
 import { kindOf } from '../kinds/kinds.ts'
 import { viewProposal } from '../proposals/proposal-view.ts'
-import { bodyOf, findProposal } from '../proposals/proposals.queries.ts'
+import { type StoredProposal, bodyOf, findProposal } from '../proposals/proposals.queries.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import { applyInChild } from './apply-in-child.ts'
 import { decide } from './decide.ts'
 
-type Parts = { readonly registerFile: string; readonly failed: (error: unknown) => void }
+type Parts = {
+  readonly registerFile: string
+  readonly failed: (error: unknown) => void
+  /** Told of every approval once it is in the register. */
+  readonly approved: (proposal: StoredProposal) => void
+}
 
-export const mountReviews = (router: Router, access: Access, register: Kysely<Register>, { registerFile, failed }: Parts): void => {
+export const mountReviews = (router: Router, access: Access, register: Kysely<Register>, { registerFile, failed, approved }: Parts): void => {
   access.serve(router, reviewProposal, async ({ params, body, request, response, account }) => {
     const before = found(await findProposal(register, params.id), 'proposal')
     const isLong = body.decision === 'approve' && (await kindOf(before.kind).isLong?.(register, bodyOf(before))) === true
@@ -27,6 +32,7 @@ export const mountReviews = (router: Router, access: Access, register: Kysely<Re
       )
     }
     const proposal = found(await findProposal(register, params.id), 'proposal')
+    if (proposal.state === 'approved') approved(proposal)
     setVersion(response, proposal.version)
     return viewProposal(register, proposal, account)
   })
