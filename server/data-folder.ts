@@ -26,6 +26,9 @@ const makeFolder = async (folder: string): Promise<void> => {
   await mkdir(folder)
 }
 
+/** Where a backup is unpacked until it is whole. */
+export const restoringDir = (dataDir: string): string => join(dataDir, 'restoring')
+
 /**
  * Takes a data folder for this process: makes it, sees that it can be written, and holds a
  * lock that ends with the process, however it ends. Returns how to let go. Throws

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import type { Config } from './config.ts'
+import { DataFolderError, restoringDir } from './data-folder.ts'
 import { writeEditionIndex } from './editions/edition-index.ts'
 import { findEditions } from './editions/find-editions.ts'
 import { publishInChild } from './editions/publish-in-child.ts'
@@ -19,6 +21,9 @@ type Places = Pick<Config, 'dataDir' | 'editionsDir' | 'headsFile' | 'signingKey
  */
 export const prepareData = async (places: Places, say: (line: string) => void = () => undefined): Promise<void> => {
   const { dataDir, editionsDir } = places
+  if (existsSync(restoringDir(dataDir))) {
+    throw new DataFolderError(`A backup is being restored into ${dataDir}, or was not to its end. Restore it again, or delete ${restoringDir(dataDir)}.`)
+  }
   await mkdir(editionsDir, { recursive: true })
   const register = await openRegister(dataDir)
   try {

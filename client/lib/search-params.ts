@@ -58,10 +58,15 @@ const reasonOf = (issue: z.core.$ZodIssue): string => {
   return isTooLong ? `This is longer than ${issue.maximum} letters.` : issue.message
 }
 
+/** The events of a citation are listed for these choices: with another one they are chosen anew. */
+const pinnedFor = ['destination', 'source', 'named']
+
 /** A search with some parameters changed; an empty value takes the parameter away. A new filter starts at page one. */
 export const changed = (kept: SearchText, changes: Readonly<Record<string, string | undefined>>): SearchText => {
   const next: Record<string, string> = {}
-  for (const [name, value] of Object.entries({ ...kept, cursor: undefined, ...changes })) {
+  const isOther = pinnedFor.some((name) => name in changes && changes[name] !== kept[name])
+  const anew = isOther ? { pinned: undefined } : {}
+  for (const [name, value] of Object.entries({ ...kept, cursor: undefined, ...anew, ...changes })) {
     if (value !== undefined && value !== '') next[name] = value
   }
   return next

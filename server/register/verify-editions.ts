@@ -6,7 +6,7 @@ import { editionFile } from '../editions/edition-index.ts'
 import { hashFile } from '../editions/make-edition.ts'
 import { isSigned } from './signing-key.ts'
 import type { Finding } from './verify-finding.ts'
-import { isTrusted, type TrustedKeys } from './verify-heads.ts'
+import { isTrusted, signedByAnother, type TrustedKeys } from './verify-heads.ts'
 
 type EditionRow = {
   readonly id: number
@@ -39,7 +39,8 @@ const sealFinding = (row: EditionRow, label: string, trusted: TrustedKeys | unde
   if (trusted === undefined || row.id > lastSealed) return null
   const { signature, signing_key: key, sha256, chain, published_at: publishedAt } = row
   if (signature === null || key === null) return `The signature of edition ${label} is gone.`
-  const holds = isTrusted(key, trusted) && isSigned(sealedText({ label, sha256, chain, publishedAt }), signature, key)
+  if (!isTrusted(key, trusted)) return signedByAnother(`Edition ${label}`, key)
+  const holds = isSigned(sealedText({ label, sha256, chain, publishedAt }), signature, key)
   return holds ? null : `What is recorded of edition ${label} is not what was signed.`
 }
 

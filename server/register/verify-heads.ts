@@ -15,6 +15,10 @@ export type TrustedKeys = {
 export const isTrusted = (publicKey: string, { publicKey: own, former }: TrustedKeys): boolean =>
   publicKey === own || former.includes(fingerprintOf(publicKey))
 
+/** Says whose signature it is instead, and what to do where that is known. */
+export const signedByAnother = (what: string, publicKey: string): string =>
+  `${what} is signed by the key ${fingerprintOf(publicKey)}, which is not this register's. If it was, name it in HABEAS_FORMER_KEYS.`
+
 const finding = (message: string): Finding => ({ what: 'head', message })
 
 const verifyLine = ({ head }: HeadLine, previous: string, number: number, trusted: TrustedKeys): Finding[] => {
@@ -22,7 +26,7 @@ const verifyLine = ({ head }: HeadLine, previous: string, number: number, truste
   if (head.previous !== previous) return [finding(`Line ${number} of the anchor file does not follow from the one before it.`)]
   if (!isSignedHead(head)) return [finding(`Line ${number} of the anchor file is not signed by the key that it names.`)]
   if (isTrusted(head.publicKey, trusted)) return []
-  return [finding(`Line ${number} of the anchor file is signed by the key ${fingerprintOf(head.publicKey)}, which is not this register's. If it was, name it in HABEAS_FORMER_KEYS.`)]
+  return [finding(signedByAnother(`Line ${number} of the anchor file`, head.publicKey))]
 }
 
 /** Heads of what a restored backup replaced are no longer looked for. */

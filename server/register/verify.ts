@@ -13,7 +13,8 @@ export type Verification = VerifiedChain & { readonly records: number; readonly 
 export type Signatures = { readonly headsFile: string; readonly trusted: TrustedKeys }
 
 type Asked = {
-  readonly editionsDir: string
+  /** Null: editions are not looked at. */
+  readonly editionsDir: string | null
   /** Without them, nothing signed is looked at: as for a register in memory. */
   readonly signatures?: Signatures | undefined
   /** The end of the history and the sizes of editions only: for a start, which nobody should wait for. */
@@ -71,6 +72,7 @@ export const verifyRegister = async (raw: Database.Database, { editionsDir, sign
     return { ...chain, records: records.records, findings: [...schema, ...chain.findings, ...heads, ...records.findings] }
   })
   if (register.findings.some(({ what }) => what === 'integrity')) return { ...register, editions: 0 }
+  if (editionsDir === null) return { ...register, editions: 0 }
   const editions = await verifyEditionsPatiently(raw, { editionsDir, trusted: signatures?.trusted, quick })
   return { ...register, findings: [...register.findings, ...editions.findings], editions: editions.editions }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countHits, hitGroups, tellApart } from '#client/components/search/hit-words.ts'
+import { countHits, hitGroups } from '#client/components/search/hit-words.ts'
+import { sharedNames, tellApart } from '#client/lib/tell-apart.ts'
 import { statedDate } from '#contract/dates/stated-date.ts'
 import type { PersonHit, SearchAnswer } from '#contract/search.ts'
 
@@ -63,4 +64,9 @@ test('the count says how many of each kind were found, and leaves out the kinds 
 test('where only the best hits were looked at, the count does not pretend to be all', () => {
   const many = { total: 1200, orMore: true, hits: [person()] }
   expect(countHits(answer({ people: many }), 'Ivan')).toBe('1,200 people or more for “Ivan”')
+})
+
+test('names that several people of a list share are known, and a withheld name is none', () => {
+  const names = ['Ada Lark', 'Ben Roe', 'Ada Lark', null, null]
+  expect([...sharedNames(names.map((name) => ({ name })))]).toEqual(['Ada Lark'])
 })

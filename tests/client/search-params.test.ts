@@ -97,3 +97,10 @@ describe('a value with a comma in it', () => {
     expect(read('?occupation=Owner of 50 %25,Teacher')).toEqual(['Owner of 50 %', 'Teacher'])
   })
 })
+
+test('another destination, source or naming lets go of the events that a citation pinned; anything else keeps them', () => {
+  const cited = { destination: 'LT', pinned: '3,7', country: 'XV' }
+  expect(changed(cited, { country: undefined })).toEqual({ destination: 'LT', pinned: '3,7' })
+  expect(changed(cited, { destination: 'LT,UA' })).toEqual({ destination: 'LT,UA', country: 'XV' })
+  expect(toggled(cited, 'destination', 'LT')).toEqual({ country: 'XV' })
+})

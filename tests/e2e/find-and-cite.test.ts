@@ -38,6 +38,16 @@ const openTheCitation = async (page: Page): Promise<void> => {
   await page.getByRole('dialog', { name: /^Cite/ }).getByText('SHA-256 of the result', { exact: true }).waitFor()
 }
 
+const openTheEvidence = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /for the status$/ }).click()
+  await page.getByRole('dialog', { name: 'Sources for the status' }).locator('mark').first().waitFor()
+}
+
+const unfoldTheFiles = async (page: Page): Promise<void> => {
+  await page.getByText('Take it along').click()
+  await page.getByRole('link', { name: 'CSV', exact: true }).waitFor()
+}
+
 describe('finding and citing', () => {
   let browser: Browser
   let habeas: Habeas
@@ -153,11 +163,34 @@ describe('finding and citing', () => {
     await people(page).getByRole('link', { name: 'Ales Bialiatski' }).waitFor()
   })
 
-  test('axe finds nothing on an open search and an open citation, and neither is wider than 320 pixels', async () => {
+  test('the evidence of a status is in words that speak of it, marked in their passage, with publisher and day', async () => {
+    const { page } = await open()
+    await page.goto('/detainees/1')
+    await openTheEvidence(page)
+    const dialog = page.getByRole('dialog', { name: 'Sources for the status' })
+    expect(await dialog.locator('mark').first().textContent()).toBe('Among those released were:')
+    expect(await dialog.getByText(/^Publisher: not stated · published: not stated/).count()).toBe(2)
+    expect(await dialog.getByText('This rests on one source.').count()).toBe(1)
+  })
+
+  test('a search is cited by the records it found, and the link opens them', async () => {
+    const { page } = await open()
+    await page.goto(`/search?q=${encodeURIComponent('Беляцкий')}`)
+    await openTheCitation(page)
+    const link = (await page.getByRole('dialog', { name: /^Cite/ }).innerText()).match(/\/search\?found=[^\s]*edition=1/)?.[0]
+    expect(link).not.toContain('q=')
+    await page.goto(link ?? '')
+    await page.getByRole('heading', { level: 1, name: 'Records found by a search' }).waitFor()
+    await page.getByRole('main').getByRole('link', { name: 'Ales Bialiatski', exact: true }).waitFor()
+  })
+
+  test('axe finds nothing on an open search, evidence, files and citation, and neither is wider than 320 pixels', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const prepare = async (page: Page) => searchFor(page, 'potash')
       await checkAxe(browser, `${habeas.publicAddress}/methods`, { colorScheme, prepare })
       await checkAxe(browser, `${habeas.publicAddress}/release-events`, { colorScheme, prepare: openTheCitation })
+      await checkAxe(browser, `${habeas.publicAddress}/detainees/1`, { colorScheme, prepare: openTheEvidence })
+      await checkAxe(browser, `${habeas.publicAddress}/release-events`, { colorScheme, prepare: unfoldTheFiles })
     }
     const { page } = await open({ viewport: { width: 320, height: 640 } })
     await page.goto('/release-events')

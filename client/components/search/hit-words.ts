@@ -1,9 +1,5 @@
 import { counted } from '#contract/charts/format-count.ts'
-import { formatStatedDate } from '#contract/dates/format-date.ts'
-import { statusLabels } from '#contract/codes.ts'
-import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { PersonHit, ReleaseEventHit, SanctionsActionHit, SearchAnswer, SourceHit } from '#contract/search.ts'
-import { lower } from '#contract/sentence.ts'
 
 export type Hit = PersonHit | ReleaseEventHit | SanctionsActionHit | SourceHit
 
@@ -39,20 +35,4 @@ export const countHits = (answer: SearchAnswer, q: string): string => {
   if (parts.length === 0) return `Nothing found for “${q}”`
   const together = parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
   return `${together} for “${q}”`
-}
-
-/** What tells a person from others of the same name: birth and arrest are said even where they are not stated. */
-export const tellApart = ({ birth, arrested, occupation, status, lastReleased }: PersonHit): string =>
-  [
-    ...(occupation === null ? [] : [occupation]),
-    birth.edtf === null ? `birth date ${formatStatedDate(birth)}` : `born ${formatStatedDate(birth)}`,
-    arrested.edtf === null ? `arrest ${formatStatedDate(arrested)}` : `first arrested ${formatStatedDate(arrested)}`,
-    whereNow(status, lastReleased),
-  ].join(' · ')
-
-/** "released 13 December 2025"; "detained again, last released March 2024": a release says nothing of what came after it. */
-const whereNow = (status: PersonHit['status'], lastReleased: StatedDate): string => {
-  const words = status === 'unknown' ? 'status not stated' : lower(statusLabels[status])
-  if (lastReleased.edtf === null) return words
-  return status === 'released' ? `released ${formatStatedDate(lastReleased)}` : `${words}, last released ${formatStatedDate(lastReleased)}`
 }

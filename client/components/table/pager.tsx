@@ -24,24 +24,26 @@ export const Pager = ({
 }) => {
   const isFirst = kept['cursor'] === undefined
   if (page.total <= fewest && isFirst && page.next === null) return null
+  const place =
+    isFirst && page.next === null
+      ? `All ${counted(page.total, 'row', 'rows')}`
+      : `${counted(shown, 'row', 'rows')} here of ${counted(page.total, 'row', 'rows')} in all`
   return (
-    <nav className={styles.pager} aria-label="Pages of the list">
-      {isFirst ? null : (
-        <Link to="." search={changed(kept, {})} className={buttonClass()}>
-          First page
-        </Link>
-      )}
-      {page.next === null ? null : (
-        <Link to="." search={changed(kept, { cursor: page.next })} className={buttonClass()}>
-          Next page
-        </Link>
-      )}
-      <span>
-        {isFirst && page.next === null
-          ? `All ${counted(page.total, 'row', 'rows')}`
-          : `${counted(shown, 'row', 'rows')} here of ${counted(page.total, 'row', 'rows')} in all`}
-      </span>
+    <div className={styles.pager}>
+      <nav className={styles.pages} aria-label="Pages of the list">
+        {isFirst ? null : (
+          <Link to="." search={changed(kept, {})} className={buttonClass()}>
+            First page
+          </Link>
+        )}
+        {page.next === null ? null : (
+          <Link to="." search={changed(kept, { cursor: page.next })} className={buttonClass()}>
+            Next page
+          </Link>
+        )}
+      </nav>
+      <p>{place}</p>
       {go === undefined ? null : <RowsSelect kept={kept} go={go} />}
-    </nav>
+    </div>
   )
 }

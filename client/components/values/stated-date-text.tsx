@@ -8,7 +8,8 @@ export const StatedDateText = ({ date }: { date: StatedDate }) => {
   if (date.edtf === null) return <span className={styles.notStated}>{words}</span>
   const isDay = date.earliest !== null && date.earliest === date.latest
   return isDay && date.earliest !== null ? (
-    <time dateTime={date.earliest} className={styles.day}>
+    // A bare day stays on one line; what is said beside it (", inferred") may go on the next.
+    <time dateTime={date.earliest} className={words.includes(',') ? undefined : styles.day}>
       {words}
     </time>
   ) : <span>{words}</span>

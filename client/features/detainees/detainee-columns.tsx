@@ -5,9 +5,11 @@ import type { Column } from '#client/components/table/data-table.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
 import { NotShown, TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { tellApart } from '#client/lib/tell-apart.ts'
 import { sexLabels, statusLabels } from '#contract/codes.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { DetaineeRow } from '#contract/detainees.ts'
+import styles from './detainee.module.css'
 import type { DetaineeColumn } from './detainees.search.ts'
 
 type Cell = Column<DetaineeRow>['cell']
@@ -44,21 +46,28 @@ const places: Cell = ({ name, destinations, stayedIn, onTheWayTo, refused, relea
   )
 }
 
-/** Every column the list can show; under a date range each row says how surely it lies in it. */
-export const detaineeColumns = (isRanged: boolean): (Column<DetaineeRow> & { readonly key: DetaineeColumn })[] => [
+/** Every column the list can show; under a date range each row says how surely it lies in it, and of names that are `shared` who is who. */
+export const detaineeColumns = (
+  isRanged: boolean,
+  shared: ReadonlySet<string> = new Set(),
+): (Column<DetaineeRow> & { readonly key: DetaineeColumn })[] => [
   {
     key: 'name',
     label: 'Name',
     sort: { ascending: 'name', descending: '-name', first: 'ascending' },
     sortAlso: { label: 'Surname', ascending: 'surname', descending: '-surname', first: 'ascending' },
-    cell: ({ name, lang, ref, certainty }) => (
-      <>
-        <RecordTitle link={{ to: '/detainees/$id', params: { id: ref } }} note={ref}>
-          <PersonName name={name} lang={lang} />
-        </RecordTitle>
-        <CertaintyNote certainty={certainty} isRanged={isRanged} />
-      </>
-    ),
+    cell: (row) => {
+      const { name, lang, ref, certainty } = row
+      return (
+        <>
+          <RecordTitle link={{ to: '/detainees/$id', params: { id: ref } }} note={ref}>
+            <PersonName name={name} lang={lang} />
+          </RecordTitle>
+          {name !== null && shared.has(name) ? <p className={styles.apart}>{tellApart(row)}</p> : null}
+          <CertaintyNote certainty={certainty} isRanged={isRanged} />
+        </>
+      )
+    },
   },
   { key: 'who', label: 'Who', cell: text(({ occupation, description }) => occupation ?? description) },
   { key: 'status', label: 'Status', cell: text(({ status }) => (status === 'unknown' ? null : statusLabels[status])) },

@@ -19,6 +19,7 @@ import { DetaineeLife } from './detainee-life.tsx'
 import { DetaineeNames } from './detainee-names.tsx'
 import { DetaineeRecognitions } from './detainee-recognitions.tsx'
 import { DetaineeReleases } from './detainee-releases.tsx'
+import { SameName } from './same-name.tsx'
 import styles from './detainee.module.css'
 
 export const DetaineePage = () => {
@@ -68,6 +69,7 @@ const Person = ({ person }: { person: Detainee }) => {
           , where everything is kept.
         </Notice>
       )}
+      {name === null || person.mergedInto !== null ? null : <SameName id={person.id} name={name.text} />}
       {isKeptBack(person) ? <KeptBack person={person} /> : <Known person={person} />}
     </>
   )

@@ -13,6 +13,7 @@ import { DataTable } from '#client/components/table/data-table.tsx'
 import { Pager } from '#client/components/table/pager.tsx'
 import { SortSelect } from '#client/components/table/sort-select.tsx'
 import { changed } from '#client/lib/search-params.ts'
+import { sharedNames } from '#client/lib/tell-apart.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { listDetainees } from '#contract/detainees.ts'
@@ -32,7 +33,7 @@ export const DetaineesPage = () => {
     (day) => day !== undefined,
   )
   const sentence = detaineesSentence(value, people.data?.page.total)
-  const all = detaineeColumns(isRanged)
+  const all = detaineeColumns(isRanged, sharedNames(people.data?.data ?? []))
   const columns = chosenColumns(all, value.columns, defaultColumns)
   const sorted = {
     sort: value.sort,

@@ -5,12 +5,14 @@ import type { Opened } from '../../db/sqlite.ts'
 import { afterOthers, isUnderWay } from '../../editions/one-at-a-time.ts'
 import { signAll } from '../../register/signatures.ts'
 import { findLastUpkeep } from '../../register/upkeep.ts'
-import { verifyWhole } from './tasks.ts'
+import { backUp, verifyWhole } from './tasks.ts'
 
 /** How soon what was entered or published is signed, in milliseconds. */
 const signEveryMs = 5000
 /** How often it is looked whether a task is due, in milliseconds. */
 const lookEveryMs = 60_000
+/** A backup that failed is tried again this soon, in hours. */
+const retryHours = 1
 /** The hour of the day, by the machine's clock, after which the register is verified whole. */
 const nightHour = 3
 
@@ -37,6 +39,14 @@ const verifyWhenDue = async ({ register, config }: LookedAfter): Promise<void> =
   if (last === null || new Date(last.endedAt) < lastNight(new Date())) await verifyWhole(register.db, config)
 }
 
+const backUpWhenDue = async ({ register, config }: LookedAfter): Promise<void> => {
+  const { everyHours } = config.backup
+  if (everyHours === null) return
+  const last = await findLastUpkeep(register.db, 'backup')
+  const waitMs = (last !== null && last.findings.length > 0 ? retryHours : everyHours) * 60 * 60 * 1000
+  if (last === null || Date.now() - Date.parse(last.endedAt) >= waitMs) await backUp(register, config)
+}
+
 /** Runs `task` again and again, never twice at once; what fails is logged and tried again. Returns how to stop. */
 const repeat = (task: () => Promise<void>, everyMs: number, log: Logger): (() => Promise<void>) => {
   let running: Promise<void> | null = null
@@ -53,9 +63,9 @@ const repeat = (task: () => Promise<void>, everyMs: number, log: Logger): (() =>
   }
 }
 
-/** What a desk does by itself while it is open: signs, and verifies at night. Returns how to stop. */
+/** What a desk does by itself while it is open: signs, verifies at night, and backs up when it is told to. Returns how to stop. */
 export const lookAfter = (what: LookedAfter): (() => Promise<void>) => {
-  const stops = [repeat(() => sign(what), signEveryMs, what.log), repeat(() => verifyWhenDue(what), lookEveryMs, what.log)]
+  const stops = [repeat(() => sign(what), signEveryMs, what.log), repeat(() => verifyWhenDue(what), lookEveryMs, what.log), repeat(() => backUpWhenDue(what), lookEveryMs, what.log)]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))
   }

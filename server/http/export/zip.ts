@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 
 /** A file of an archive. `content` is asked for when its turn comes, after all files before it. */
-export type ZipEntry = { readonly name: string; readonly content: () => AsyncIterable<string> | Iterable<string> }
+export type ZipEntry = { readonly name: string; readonly content: () => AsyncIterable<string | Uint8Array> | Iterable<string> }
 
 /**
  * The archive as it is made, one file after the other and no faster than it is read. Destroying

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import type { Register } from '../../db/register.ts'
+import { reviseDue } from '../../editions/revise-in-child.ts'
+import { removeSuperseded } from '../../editions/superseded.ts'
+import { inChangeset } from '../changeset.ts'
+import { readRedactedIds } from '../redacted-ids.ts'
+import { BackupError } from './archive.ts'
+
+const reason = 'Applied again after a backup was restored'
+const strictness = { public: 0, name_withheld: 1, withheld: 2 } as const
+
+/**
+ * Brings a restored register, and the editions restored with it, in line with the list of what
+ * was redacted or withheld since, which no backup holds. Returns how many people are shown less
+ * than the backup showed. Throws BackupError where the list has an act that cannot be applied.
+ */
+export const bringInLine = async (register: Kysely<Register>, editionsDir: string, redactedIdsFile: string): Promise<number> => {
+  const acts = await readRedactedIds(redactedIdsFile)
+  const unknown = acts.find(({ act }) => act !== 'visibility')
+  if (unknown) {
+    throw new BackupError(`The list of redacted ids has an act ("${unknown.act}") that this version cannot apply to a backup. Nothing was restored.`)
+  }
+  const wanted = new Map(acts.flatMap((act) => (act.act === 'visibility' ? [[act.id, act.visibility] as const] : [])))
+  const people = await register.selectFrom('detainee').select(['id', 'visibility']).execute()
+  const stricter = people.flatMap(({ id, visibility }) => {
+    const last = wanted.get(id)
+    return last !== undefined && strictness[last] > strictness[visibility] ? [{ id, visibility: last }] : []
+  })
+  if (stricter.length > 0) {
+    await inChangeset(register, { kind: 'redaction', author: 'Habeas', reason }, async (db, changeset) => {
+      for (const { id, visibility } of stricter) {
+        await db.updateTable('detainee').set({ visibility }).where('id', '=', id).execute()
+        await changeset.touch({ table: 'detainee', id })
+      }
+    })
+  }
+  await reviseDue(editionsDir, register, 'Habeas')
+  await removeSuperseded(editionsDir)
+  return stricter.length
+}
