@@ -58,7 +58,7 @@ export const detaineeShape: RowShape = {
         countryField('country', 'Country'),
         dateField('arrest', 'Arrested'),
         dateField('end', 'Ended'),
-        codeField('endReason', 'How it ended', endReasonLabels, 'not_stated'),
+        { ...codeField('endReason', 'How it ended', endReasonLabels), none: 'It is not said to have ended' },
         textField('place', 'Place of detention'),
         textField('authority', 'Detaining authority'),
       ],

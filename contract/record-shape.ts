@@ -17,6 +17,8 @@ export type FieldShape = {
   readonly labels?: Labels
   /** The code that stands for a value which no source states. */
   readonly unstated?: string
+  /** What a code that may be left out reads as, where it is. */
+  readonly none?: string
   /** Before the number of a record that the field names: "S". */
   readonly prefix?: string
 }
@@ -46,6 +48,7 @@ export const languageField = field('language')
 export const scriptField = field('script')
 export const addressField = field('address')
 
+/** A code; `unstated` is the one that stands for what no source states. */
 export const codeField = (name: string, label: string, labels: Labels, unstated?: string): FieldShape => ({
   name,
   label,

@@ -16,7 +16,7 @@ export type PageOfForm = {
 export class Findings {
   /** By path in the body: `counts.0.best`. */
   readonly problems = new Map<string, string>()
-  private readonly rows = new Map<string, Place>()
+  private readonly rows = new Map<string, Place & { readonly fieldLabel: PageOfForm['fieldLabel'] }>()
   private readonly page: PageOfForm
 
   constructor(page: PageOfForm) {
@@ -28,13 +28,19 @@ export class Findings {
   }
 
   /** Says which row of the page a row of the body was made of. */
-  row(path: string, uid: string, label: string, evidence: readonly { readonly uid: string }[]): void {
-    this.rows.set(path, { id: uid, label })
+  row(
+    path: string,
+    uid: string,
+    label: string,
+    evidence: readonly { readonly uid: string }[],
+    fieldLabel: PageOfForm['fieldLabel'] = this.page.fieldLabel,
+  ): void {
+    this.rows.set(path, { id: uid, label, fieldLabel })
     this.evidence(`${path}.evidence`, label, evidence)
   }
 
   evidence(path: string, label: string, evidence: readonly { readonly uid: string }[]): void {
-    evidence.forEach(({ uid }, index) => this.rows.set(`${path}.${index}`, { id: uid, label }))
+    evidence.forEach(({ uid }, index) => this.rows.set(`${path}.${index}`, { id: uid, label, fieldLabel: this.page.fieldLabel }))
   }
 
   /** The field of a path, or null where the page has none. A row's own faults belong to the row. */
@@ -44,9 +50,9 @@ export class Findings {
     const at = path.lastIndexOf('.')
     const row = this.rows.get(path.slice(0, at))
     const field = path.slice(at + 1)
-    if (row === undefined) return this.rows.get(path) ?? null
-    const name = this.page.fieldLabel(field)
-    return name === null ? row : { id: `${row.id}-${field}`, label: `${row.label}: ${name}` }
+    if (row === undefined) return ownPlace(this.rows.get(path))
+    const name = row.fieldLabel(field)
+    return name === null ? { id: row.id, label: row.label } : { id: `${row.id}-${field}`, label: `${row.label}: ${name}` }
   }
 
   /** Problems by path as problems of the page's fields, in the form's order; those without a field go to `rest`. */
@@ -71,6 +77,8 @@ export class Findings {
     return (part === -1 ? order.length : part) * 10_000 + row
   }
 }
+
+const ownPlace = (row: Place | undefined): Place | null => (row === undefined ? null : { id: row.id, label: row.label })
 
 const sharedPlaces: Readonly<Record<string, Place>> = {
   sources: { id: 'find-sources', label: 'Source' },

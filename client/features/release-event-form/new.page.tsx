@@ -1,20 +1,5 @@
-import { Navigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { PageHeading } from '#client/components/layout/page-heading.tsx'
-import { useDraftAsked } from '#client/lib/use-draft-in-address.ts'
-import { emptyDraft } from './new-rows.ts'
+import { NewRecord } from '#client/components/entry/new-record.tsx'
+import { releaseEventForm } from './release-event.form.ts'
 import { ReleaseEventForm } from './release-event-form.tsx'
 
-export const NewReleaseEventPage = () => {
-  const asked = useDraftAsked()
-  const [draft] = useState(emptyDraft)
-  if (asked !== null) return <Navigate to="/drafts/$id" params={{ id: asked }} replace />
-  return (
-    <>
-      <PageHeading title="Enter a release event">
-        <p>Only what a source says. What none says stays “not stated”.</p>
-      </PageHeading>
-      <ReleaseEventForm start={{ draft, base: { recordId: null, baseVersion: null }, body: null, editing: null }} />
-    </>
-  )
-}
+export const NewReleaseEventPage = () => <NewRecord kind={releaseEventForm}>{(start) => <ReleaseEventForm start={start} />}</NewRecord>

@@ -2,46 +2,20 @@ import { countryName } from '#contract/countries.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import { readDate } from '#contract/dates/read-date.ts'
 import { type FieldShape, type RowShape, shapesWithin } from '#contract/record-shape.ts'
-import { formatNumber } from '#contract/charts/format-count.ts'
-import { type RecordBody, type PlacedRow, allRows, evidenceOn, fieldValue, sourcesOf } from './record-body.ts'
+import { type Naming, assertedValue, fieldWords } from '#contract/record-words.ts'
+import { type RecordBody, type PlacedRow, allRows, evidenceOn, sourcesOf } from './record-body.ts'
 import type { Names } from './names.ts'
-import { dateWords, languageName, listed } from './source-words.ts'
+import { languageName, listed } from './source-words.ts'
 import { type Thing, type Values, newSourceThings, supportOf } from './things.ts'
-import { dateFrom } from './typed-date.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The value of a field in words; null where it is not stated. */
-const wordsOf = (row: Fields, field: FieldShape, names: Names): string | null => {
-  const value = fieldValue(row, field)
-  if (value === null || value === field.unstated) return null
-  switch (field.type) {
-    case 'date':
-      return dateFrom(String(value)).basis === 'not_stated' ? null : dateWords(String(value))
-    case 'code':
-      return field.labels?.[value] ?? String(value)
-    case 'country':
-      return countryName(String(value))
-    case 'language':
-      return languageName(String(value))
-    case 'number':
-      return formatNumber(Number(value))
-    case 'record':
-      return field.prefix === 'S' ? names.action(Number(value)) : names.source(Number(value))
-    default:
-      return String(value)
-  }
-}
-
-/** A value as evidence asserts it: a code, a country, a number, EDTF. A text has nothing to be compared with. */
-const assertedValue = (row: Fields, field: FieldShape): string | null => {
-  const value = fieldValue(row, field)
-  if (value === null || value === field.unstated) return null
-  if (field.type === 'date') return dateFrom(String(value)).edtf
-  return field.type === 'code' || field.type === 'country' || field.type === 'number' ? String(value) : null
-}
+const namingOf = (names: Names): Naming => ({
+  record: (prefix, id) => (prefix === 'S' ? names.action(id) : names.source(id)),
+  language: languageName,
+})
 
 const valuesOf = (row: Fields, { fields }: RowShape): Values => Object.fromEntries(fields.map((field) => [field.name, assertedValue(row, field)]))
 
@@ -56,18 +30,18 @@ const assertedWordsOf = (fields: readonly FieldShape[]) => (name: string, assert
 }
 
 /** All that a row says: "361-1; code of law: Criminal Code". Two that differ never read alike. */
-const rowWords = (row: Fields, { fields: [main, ...rest] }: RowShape, names: Names): string =>
+const rowWords = (row: Fields, { fields: [main, ...rest] }: RowShape, naming: Naming): string =>
   listed(
-    main === undefined ? null : wordsOf(row, main, names),
+    main === undefined ? null : fieldWords(row, main, naming),
     ...rest.map((field) => {
-      const words = wordsOf(row, field, names)
+      const words = fieldWords(row, field, naming)
       return words === null ? null : `${field.label.toLowerCase()}: ${words}`
     }),
   )
 
-const rowLabel = ({ row, shape }: Pick<PlacedRow, 'row' | 'shape'>, names: Names): string => {
+const rowLabel = ({ row, shape }: Pick<PlacedRow, 'row' | 'shape'>, naming: Naming): string => {
   const [main] = shape.fields
-  const words = main === undefined ? null : wordsOf(row, main, names)
+  const words = main === undefined ? null : fieldWords(row, main, naming)
   return words === null ? capitalised(shape.noun) : `${capitalised(shape.noun)}, ${words}`
 }
 
@@ -76,12 +50,13 @@ export const recordThings = (shape: RowShape, body: RecordBody, names: Names): T
   const fields = [shape, ...shapesWithin(shape)].flatMap((one) => one.fields)
   const support = supportOf(sourcesOf(body), names, assertedWordsOf(fields))
   const rows = allRows(body, shape)
+  const naming = namingOf(names)
   const outerShape = (inner: PlacedRow) => rows.find(({ row }) => row === inner.within)
   return [
     ...shape.fields.map((field) => ({
       key: field.name,
       label: field.label,
-      words: wordsOf(body, field, names),
+      words: fieldWords(body, field, naming),
       ...support(evidenceOn(body, field.name), field.name, { [field.name]: assertedValue(body, field) }),
     })),
     ...rows.map((placed) => {
@@ -89,8 +64,8 @@ export const recordThings = (shape: RowShape, body: RecordBody, names: Names): T
       const { row, path, shape: own } = placed
       return {
         key: row.id === null ? `new ${path}` : `${own.table} ${row.id}`,
-        label: rowLabel(placed, names) + (outer === undefined ? '' : ` (${rowLabel(outer, names).toLowerCase().replace(',', ' in')})`),
-        words: rowWords(row, own, names),
+        label: rowLabel(placed, naming) + (outer === undefined ? '' : ` (${rowLabel(outer, naming).toLowerCase().replace(',', ' in')})`),
+        words: rowWords(row, own, naming),
         ...support(row.evidence, own.supported[0] ?? '', valuesOf(row, own)),
       }
     }),

@@ -1,0 +1,90 @@
+import type { RowShape } from '#contract/record-shape.ts'
+import type { EvidenceWrite } from '#contract/source-write.ts'
+import { type BodyRow, type RecordBody, evidenceIn, rowsIn, sourcesIn } from './draft-from-body.ts'
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+type WithId = { readonly id: number | null }
+
+/**
+ * Three versions of a list: items changed by me are mine (put on theirs by `both`), others are
+ * theirs; items they added come in, items I added stay. What only one side took out is gone, but
+ * what they took out and I changed comes back as mine, anew. Without a base nothing is taken for removed.
+ */
+const mergeList = <Item extends WithId>(
+  base: readonly Item[] | null,
+  theirs: readonly Item[],
+  mine: readonly Item[],
+  { both, anew }: { readonly both: (before: Item | null, now: Item, own: Item) => Item; readonly anew: (item: Item) => Item },
+): Item[] => {
+  const inBase = (id: number | null) => base?.find((item) => item.id === id) ?? null
+  const kept = mine.flatMap((item) => {
+    if (item.id === null) return [item]
+    const before = inBase(item.id)
+    const now = theirs.find(({ id }) => id === item.id)
+    if (now === undefined) return before !== null && same(before, item) ? [] : [anew(item)]
+    return [before !== null && same(before, item) ? now : both(before, now, item)]
+  })
+  const added = theirs.filter(({ id }) => !mine.some((item) => item.id === id) && inBase(id) === null)
+  return [...kept, ...added]
+}
+
+const newEvidence = (item: EvidenceWrite): EvidenceWrite => ({ ...item, id: null })
+
+const mergeEvidence = (base: readonly EvidenceWrite[] | null, theirs: readonly EvidenceWrite[], mine: readonly EvidenceWrite[]) =>
+  mergeList(base, theirs, mine, { both: (_before, _now, own) => own, anew: newEvidence })
+
+/** A row as if it were typed anew, with all that is within it. */
+const rowAnew =
+  (shape: RowShape) =>
+  (row: BodyRow): BodyRow => ({
+    ...row,
+    id: null,
+    evidence: row.evidence.map(newEvidence),
+    ...Object.fromEntries(shape.parts.map((part) => [part.name, rowsIn(row, part).map(rowAnew(part))])),
+  })
+
+const mergeFields = ({ fields }: RowShape, base: RecordBody | null, theirs: RecordBody, mine: RecordBody): RecordBody =>
+  Object.fromEntries(fields.map(({ name }) => [name, base !== null && same(base[name], mine[name]) ? theirs[name] : mine[name]]))
+
+const mergeParts = (shape: RowShape, base: RecordBody | null, theirs: RecordBody, mine: RecordBody): RecordBody =>
+  Object.fromEntries(
+    shape.parts.map((part) => [
+      part.name,
+      mergeList(base === null ? null : rowsIn(base, part), rowsIn(theirs, part), rowsIn(mine, part), { both: mergeRow(part), anew: rowAnew(part) }),
+    ]),
+  )
+
+const mergeRow =
+  (shape: RowShape) =>
+  (base: BodyRow | null, theirs: BodyRow, mine: BodyRow): BodyRow => ({
+    id: mine.id,
+    ...mergeFields(shape, base, theirs, mine),
+    evidence: mergeEvidence(base?.evidence ?? null, theirs.evidence, mine.evidence),
+    ...mergeParts(shape, base, theirs, mine),
+  })
+
+/**
+ * My changes put on the present version of a record. `base` is what I began from; where it is not
+ * known, each value that differs counts as mine and each row only they have as theirs.
+ */
+export const mergeRecords =
+  (shape: RowShape) =>
+  (base: RecordBody | null, theirs: RecordBody, mine: RecordBody): RecordBody => {
+    const own = sourcesIn(mine)
+    return {
+      ...mergeFields(shape, base, theirs, mine),
+      ...mergeParts(shape, base, theirs, mine),
+      ...(shape.supported.length === 0
+        ? {}
+        : {
+            sources: [...own, ...sourcesIn(theirs).filter(({ key }) => !own.some((source) => source.key === key))],
+            evidence: Object.fromEntries(
+              shape.supported.map((field) => [
+                field,
+                mergeEvidence(base === null ? null : evidenceIn(base, field), evidenceIn(theirs, field), evidenceIn(mine, field)),
+              ]),
+            ),
+          }),
+    }
+  }

@@ -1,0 +1,69 @@
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { useDebounced } from '#client/lib/use-debounced.ts'
+import { countryOf } from '#client/components/entry/country-of.ts'
+import { PersonName } from '#client/components/values/person-name.tsx'
+import { type Candidate, findCandidates } from '#contract/duplicates.ts'
+import styles from './possibly-same.module.css'
+import type { RecordDraft } from './record-draft.ts'
+
+const typedIn = ({ values, lists }: RecordDraft) => {
+  const [detention] = lists['detentions'] ?? []
+  const names = (lists['names'] ?? []).map((row) => (row.values['text'] ?? '').trim()).filter((name) => name !== '')
+  return {
+    name: names[0] ?? '',
+    birth: (values['birth'] ?? '').trim(),
+    sex: values['sex'] ?? '',
+    arrest: (detention?.values['arrest'] ?? '').trim(),
+    country: countryOf(detention?.values['country'] ?? '') ?? '',
+  }
+}
+
+/** People of the register who may be the one that is typed, with what agrees and what differs. Nothing where none is. */
+export const PossiblySame = ({ draft, of }: { draft: RecordDraft; of: number | null }) => {
+  const typed = useDebounced(JSON.stringify(typedIn(draft)))
+  const { name, birth, sex, arrest, country } = JSON.parse(typed) as ReturnType<typeof typedIn>
+  const answer = useAnswer(findCandidates, {
+    query: {
+      name: name.slice(0, 200),
+      limit: 5,
+      ...(birth === '' ? {} : { birth: birth.slice(0, 200) }),
+      ...(arrest === '' ? {} : { arrest: arrest.slice(0, 200) }),
+      ...(country === '' ? {} : { country }),
+      ...(sex === 'f' || sex === 'm' || sex === 'x' ? { sex } : {}),
+      ...(of === null ? {} : { of: `D-${of}` }),
+    },
+    enabled: name !== '',
+    keepPrevious: true,
+  })
+  const found = name === '' ? [] : (answer.data?.data ?? [])
+  return (
+    <output className={styles.box}>
+      {found.length === 0 ? null : (
+        <>
+          <p>
+            <strong>May be in the register already.</strong> A person is entered once: look before you go on.
+          </p>
+          <ul>
+            {found.map((candidate) => (
+              <One key={candidate.person.id} candidate={candidate} />
+            ))}
+          </ul>
+        </>
+      )}
+    </output>
+  )
+}
+
+const One = ({ candidate: { person, score, agrees, differs, nameOnly } }: { candidate: Candidate }) => (
+  <li>
+    <a href={`/detainees/${person.ref}`} target="_blank" rel="opener">
+      <PersonName name={person.name ?? person.ref} lang={person.lang} /> ({person.ref}, new tab)
+    </a>
+    <p>
+      {Math.round(score * 100)} of 100{nameOnly ? ', by the name alone' : ''}
+      {person.about.length === 0 ? '' : `; ${person.about.join('; ')}`}
+    </p>
+    {agrees.length === 0 ? null : <p>Agrees: {agrees.join('; ')}</p>}
+    {differs.length === 0 ? null : <p>Differs: {differs.join('; ')}</p>}
+  </li>
+)
