@@ -3,6 +3,8 @@ import { rootRoute } from '../components/layout/root-route.tsx'
 
 const getParentRoute = () => rootRoute
 
+const recordForms = () => import('../features/record-forms/record-form.pages.tsx')
+
 /** The pages that exist at the desk only; each comes when it is opened. */
 export const deskRoutes = [
   createRoute({
@@ -51,6 +53,12 @@ export const deskRoutes = [
     path: '/release-events/$id/history',
     component: lazyRouteComponent(() => import('../features/history/history.page.tsx'), 'HistoryPage'),
   }),
+  createRoute({ getParentRoute, path: '/detainees/new', component: lazyRouteComponent(recordForms, 'NewDetaineePage') }),
+  createRoute({ getParentRoute, path: '/detainees/$id/correct', component: lazyRouteComponent(recordForms, 'CorrectDetaineePage') }),
+  createRoute({ getParentRoute, path: '/sanctions-actions/new', component: lazyRouteComponent(recordForms, 'NewSanctionsActionPage') }),
+  createRoute({ getParentRoute, path: '/sanctions-actions/$id/correct', component: lazyRouteComponent(recordForms, 'CorrectSanctionsActionPage') }),
+  createRoute({ getParentRoute, path: '/sources/new', component: lazyRouteComponent(recordForms, 'NewSourcePage') }),
+  createRoute({ getParentRoute, path: '/sources/$id/correct', component: lazyRouteComponent(recordForms, 'CorrectSourcePage') }),
   createRoute({
     getParentRoute,
     path: '/drafts/$id',

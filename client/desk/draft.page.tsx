@@ -8,11 +8,16 @@ import { PageHeading } from '../components/layout/page-heading.tsx'
 import { Answered } from '../components/states/answered.tsx'
 import { call } from '../lib/call.ts'
 
+const recordForms = () => import('../features/record-forms/record-form.pages.tsx')
+
 /** The form that each kind of draft goes on in. */
-const forms: Readonly<Partial<Record<RecordKind, ComponentType<{ draft: OpenedDraft }>>>> = {
+const forms: Readonly<Record<RecordKind, ComponentType<{ draft: OpenedDraft }>>> = {
   release_event: lazy(async () => ({
     default: (await import('../features/release-event-form/resume-release-event.tsx')).ResumeReleaseEvent,
   })),
+  detainee: lazy(async () => ({ default: (await recordForms()).ResumeDetainee })),
+  sanctions_action: lazy(async () => ({ default: (await recordForms()).ResumeSanctionsAction })),
+  source: lazy(async () => ({ default: (await recordForms()).ResumeSource })),
 }
 
 /** A draft taken up again where it was left, in the form of its kind. */
@@ -31,7 +36,7 @@ export const DraftPage = () => {
       <Answered query={draft} what="the draft">
         {(data) => {
           const Form = forms[data.kind]
-          return Form === undefined ? null : <Form key={data.id} draft={data} />
+          return <Form key={data.id} draft={data} />
         }}
       </Answered>
     </>

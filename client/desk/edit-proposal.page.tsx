@@ -12,11 +12,16 @@ type Editor = ComponentType<{ proposal: Proposal }>
 
 const NotEdited: Editor = () => <Notice>This is an act, not a record: withdraw it, and propose another.</Notice>
 
+const recordForms = () => import('../features/record-forms/record-form.pages.tsx')
+
 /** The form that each kind of proposal is edited in. */
-const editors: Readonly<Partial<Record<RecordKind, Editor>>> = {
+const editors: Readonly<Record<RecordKind, Editor>> = {
   release_event: lazy(async () => ({
     default: (await import('../features/release-event-form/edit-release-event.tsx')).EditReleaseEvent,
   })),
+  detainee: lazy(async () => ({ default: (await recordForms()).EditDetainee })),
+  sanctions_action: lazy(async () => ({ default: (await recordForms()).EditSanctionsAction })),
+  source: lazy(async () => ({ default: (await recordForms()).EditSource })),
 }
 
 /** A proposal that waits or was returned, in the form of its kind. */
@@ -35,7 +40,7 @@ export const EditProposalPage = () => {
       <PageHeading title="Edit a proposal" above={`Proposal P-${id.replace('P-', '')}`} />
       <Answered query={proposal} what="the proposal">
         {(data) => {
-          const Editor = (isAct(data.kind) ? undefined : editors[data.kind]) ?? NotEdited
+          const Editor = isAct(data.kind) ? NotEdited : editors[data.kind]
           return <Editor key={data.id} proposal={data} />
         }}
       </Answered>

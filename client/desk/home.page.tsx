@@ -30,9 +30,20 @@ export const HomePage = () => {
       <SettingsNotice />
       <div className={styles.actions}>
         {mayWrite ? (
-          <Link to="/release-events/new" className={buttonClass('primary')}>
-            Enter a release event
-          </Link>
+          <>
+            <Link to="/release-events/new" className={buttonClass('primary')}>
+              Enter a release event
+            </Link>
+            <Link to="/detainees/new" className={buttonClass()}>
+              Enter a person
+            </Link>
+            <Link to="/sanctions-actions/new" className={buttonClass()}>
+              Enter a sanctions action
+            </Link>
+            <Link to="/sources/new" className={buttonClass()}>
+              Enter a source
+            </Link>
+          </>
         ) : null}
         {mayWrite ? (
           <Link to="/imports" className={buttonClass()}>

@@ -1,22 +1,33 @@
 import { Link } from '@tanstack/react-router'
+import type { RecordKind } from '#contract/proposals.ts'
 import { buttonClass } from '../components/forms/button.tsx'
 import { useHasRole } from '../lib/use-session.ts'
 import styles from './desk.module.css'
 
-/** What may be done with a release event at the desk. */
-export const RecordActions = ({ id }: { record: 'release_event'; id: number }) => {
+const correcting = {
+  release_event: { prefix: 'R', to: '/release-events/$id/correct' },
+  detainee: { prefix: 'D', to: '/detainees/$id/correct' },
+  sanctions_action: { prefix: 'S', to: '/sanctions-actions/$id/correct' },
+  source: { prefix: 'SRC', to: '/sources/$id/correct' },
+} as const satisfies Record<RecordKind, unknown>
+
+/** What may be done with a record at the desk. */
+export const RecordActions = ({ record, id }: { record: RecordKind; id: number }) => {
   const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
-  const params = { id: `R-${id}` }
+  const { prefix, to } = correcting[record]
+  const params = { id: `${prefix}-${id}` }
   return (
     <div className={styles.actions} data-screen-only="">
       {mayWrite ? (
-        <Link to="/release-events/$id/correct" params={params} className={buttonClass('normal', true)}>
+        <Link to={to} params={params} className={buttonClass('normal', true)}>
           Correct this
         </Link>
       ) : null}
-      <Link to="/release-events/$id/history" params={params} className={buttonClass('plain', true)}>
-        History
-      </Link>
+      {record === 'release_event' ? (
+        <Link to="/release-events/$id/history" params={params} className={buttonClass('plain', true)}>
+          History
+        </Link>
+      ) : null}
     </div>
   )
 }

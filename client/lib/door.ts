@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { RecordKind } from '#contract/proposals.ts'
 
 export type NavLink = { readonly to: string; readonly label: string }
 
@@ -16,7 +17,7 @@ export type Door = {
   /** A component at the right of the header, such as who is signed in. */
   readonly Corner?: () => React.ReactNode
   /** What may be done with a record, shown under its heading. */
-  readonly RecordActions?: (props: { readonly record: 'release_event'; readonly id: number }) => React.ReactNode
+  readonly RecordActions?: (props: { readonly record: RecordKind; readonly id: number }) => React.ReactNode
   /** The words of the browser's tab for an address, where a page's own may not stand there. */
   readonly tabOf?: (pathname: string) => string
 }

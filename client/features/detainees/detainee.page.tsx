@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
+import { RecordActions } from '#client/components/layout/record-actions.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { RecordFiles } from '#client/components/records/record-files.tsx'
@@ -54,6 +55,7 @@ const Person = ({ person }: { person: Detainee }) => {
           packaged={{ list: listDetainees, sizes: getDetaineeExports, id: person.id }}
         />
       </RecordTools>
+      {person.mergedInto === null ? <RecordActions record="detainee" id={person.id} /> : null}
       {person.visibility === 'name_withheld' ? (
         <Notice>
           This person’s name is not made public, for their safety, and nothing is that could lead to it. They are counted

@@ -8,9 +8,8 @@ import type { RecordDraft } from './record-draft.ts'
 
 const typedIn = ({ values, lists }: RecordDraft) => {
   const [detention] = lists['detentions'] ?? []
-  const names = (lists['names'] ?? []).map((row) => (row.values['text'] ?? '').trim()).filter((name) => name !== '')
   return {
-    name: names[0] ?? '',
+    name: (lists['names'] ?? []).map((row) => (row.values['text'] ?? '').trim()).find((name) => name !== '') ?? '',
     birth: (values['birth'] ?? '').trim(),
     sex: values['sex'] ?? '',
     arrest: (detention?.values['arrest'] ?? '').trim(),

@@ -37,7 +37,7 @@ export const RowList = memo(
     const addId = within === null ? `add-${shape.name}` : `${within}-add-${shape.name}`
     const { remove, undo } = useRemoval<RecordDraft>(addId)
     const changeRow = useCallback(
-      (uid: string, of: (row: RowDraft) => RowDraft) => change((draft) => withRow(draft, uid, of)),
+      (uid: string, step: (row: RowDraft) => RowDraft) => change((draft) => withRow(draft, uid, step)),
       [change],
     )
     const removeRow = useCallback(
@@ -92,7 +92,7 @@ const OneRow = memo(
     shape: RowShape
     row: RowDraft
     name: string
-    onChange: (uid: string, of: (row: RowDraft) => RowDraft) => void
+    onChange: (uid: string, step: (row: RowDraft) => RowDraft) => void
     onRemove: (uid: string, name: string) => void
     extra?: RowExtra
   }) => {

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
+import { RecordActions } from '#client/components/layout/record-actions.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { RecordList } from '#client/components/records/record-list.tsx'
@@ -39,6 +40,7 @@ const One = ({ action }: { action: SanctionsAction }) => (
       <CiteButton of="this sanctions action" />
       <RecordFiles endpoint={getSanctionsAction} params={{ id: action.ref }} rest={{ rows: action.evidence.length, of: 'evidence' }} />
     </RecordTools>
+    <RecordActions record="sanctions_action" id={action.id} />
     <SanctionsFacts action={action} />
     {action.sameAct.length === 0 ? null : (
       <Section title="Other records of the same act" note="Shown together, counted once">

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { Facts } from '#client/components/layout/facts.tsx'
+import { RecordActions } from '#client/components/layout/record-actions.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { RecordList } from '#client/components/records/record-list.tsx'
@@ -48,6 +49,7 @@ const One = ({ source, kept }: { source: Source; kept: SearchText }) => (
         rest={{ rows: source.values.length, of: 'the values on this page' }}
       />
     </RecordTools>
+    <RecordActions record="source" id={source.id} />
     <Facts
       facts={[
         { label: 'Publisher', value: <TextOrNotStated>{source.publisher}</TextOrNotStated> },
