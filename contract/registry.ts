@@ -3,6 +3,7 @@ import { listAccessEvents } from './access-log.ts'
 import { acceptInvitation, createFirstAccount, getSession, giveSecondFactor, signIn, signOut } from './accounts.ts'
 import { citeView } from './cite.ts'
 import { compareEditions } from './compare.ts'
+import { changeDeskFact, createDeskFact, listDeskFacts, removeDeskFact } from './desk-facts.ts'
 import { getDestination, listDestinations } from './destinations.ts'
 import { getDetainee, listDetainees } from './detainees.ts'
 import { getHealth, getMount, listEditions } from './editions.ts'
@@ -209,6 +210,10 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   listRedactions,
   getVisibility,
   setVisibility,
+  listDeskFacts,
+  createDeskFact,
+  changeDeskFact,
+  removeDeskFact,
   getUpkeep,
   verifyNow,
 ]

@@ -179,6 +179,9 @@ export type DeskTables = {
     text: string
     recorded_at: string
     recorded_by: string
+    version: Generated<number>
+    changed_at: string | null
+    changed_by: string | null
   }
   desk_evidence: { id: Generated<number>; desk_fact_id: number; source_id: number | null; quote: string | null }
   setting: { name: string; value: string }

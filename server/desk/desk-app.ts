@@ -21,6 +21,7 @@ import { mountOwnAccount } from './accounts/own-account.routes.ts'
 import { openSessions } from './accounts/sessions.ts'
 import { mountCaptures } from './captures/captures.routes.ts'
 import { jsonBody } from './captures/json-body.ts'
+import { mountDeskFacts } from './desk-facts/desk-facts.routes.ts'
 import { mountDrafts } from './drafts/drafts.routes.ts'
 import { lookThrough } from './duplicates/look-through.ts'
 import { mountDuplicates } from './duplicates/duplicates.routes.ts'
@@ -92,6 +93,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountImports(router, access, db, { config, failed: (error) => log.error({ err: error }, 'an import failed') })
   mountRedactions(router, access, db, config)
   redactions.goOn()
+  mountDeskFacts(router, access, db)
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
   mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })

@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { signInKeeper } from '#tests/support/keeper.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+/** Presses Tab until a field of this label has the focus: nothing is clicked. */
+const tabTo = async (page: Page, label: string, most = 60): Promise<void> => {
+  for (let presses = 0; presses < most; presses += 1) {
+    const has = await page.evaluate(
+      ([wanted]) => {
+        const at = document.activeElement
+        if (at === null) return false
+        const labels = 'labels' in at && at.labels instanceof NodeList ? [...at.labels].map((one) => one.textContent?.trim()) : []
+        return [...labels, at.textContent?.trim()].includes(wanted)
+      },
+      [label] as const,
+    )
+    if (has) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`“${label}” is not reached by Tab`)
+}
+
+const type = async (page: Page, label: string, text: string): Promise<void> => {
+  await tabTo(page, label)
+  await page.keyboard.type(text)
+}
+
+const press = async (page: Page, label: string): Promise<void> => {
+  await tabTo(page, label)
+  await page.keyboard.press('Enter')
+}
+
+describe('a person', () => {
+  let browser: Browser
+  let habeas: Habeas
+
+  beforeAll(async () => {
+    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await habeas?.stop()
+  })
+
+  test('is entered by keyboard alone with names in two scripts, a detention, a charge and a recognition; approved, their page shows it', async () => {
+    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: await signInKeeper(habeas) })
+    page.setDefaultTimeout(20_000)
+    await page.goto('/detainees/new')
+    await page.getByRole('heading', { name: 'Enter a person' }).waitFor()
+
+    await type(page, 'Source', 'A list of the invented')
+    await page.getByRole('option', { name: /Start a new source/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await type(page, 'Publisher', 'The Test Gazette')
+
+    await type(page, 'Name', 'Іван Прыдуманы')
+    await press(page, 'The language is Belarusian')
+    await press(page, 'Add another name')
+    await page.keyboard.type('Ivan Prydumany')
+    await tabTo(page, 'Kind of name')
+    await page.keyboard.type('Romanised')
+    await type(page, 'Born', '3 мая 1980')
+    await page.getByText('read as 3 May 1980').waitFor()
+    await press(page, 'Add a detention')
+    await page.keyboard.type('Belarus')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('21 чэрвеня 2021')
+    await press(page, 'Add a charge to Detention Belarus')
+    await page.keyboard.type('361-1')
+    await press(page, 'Source and quote for Charge 361-1')
+    await type(page, 'Quote', 'charged under article 361-1')
+    await press(page, 'Add a recognition')
+    await page.keyboard.type('An invented society')
+    await type(page, 'Reason for this change', 'A list that came by mail.')
+    await page.keyboard.press('Control+Enter')
+
+    await page.getByText('Waiting for review').waitFor()
+    const changes = page.getByRole('region', { name: 'What it changes' })
+    await changes.getByText('“charged under article 361-1”').waitFor()
+    await page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await page.getByRole('link', { name: /^D-\d+$/ }).first().click()
+
+    await page.getByRole('heading', { level: 1, name: 'Іван Прыдуманы' }).waitFor()
+    const main = page.getByRole('main')
+    for (const words of ['Ivan Prydumany', '3 May 1980', '361-1', 'An invented society']) {
+      await main.getByText(words).first().waitFor()
+    }
+    await page.getByRole('link', { name: 'Correct this' }).click()
+    await page.getByRole('heading', { name: 'Correct a person' }).waitFor()
+    expect(await page.getByLabel('Born').inputValue()).toBe('3 May 1980')
+    await close()
+  })
+})
