@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getUpkeep, type Upkeep, verifyNow } from '#contract/upkeep.ts'
 import { Button } from '#client/components/forms/button.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import { call } from '#client/lib/call.ts'
 import { formatMoment } from '#client/lib/format-moment.ts'
-import { useAnswer } from '#client/lib/use-answer.ts'
+import { answerKey } from '#client/lib/use-answer.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
 import styles from './upkeep.module.css'
 
@@ -13,7 +13,8 @@ const shown = 5
 
 /** On every page of the desk, and only where something is wrong: the register is not as recorded, or its backup failed. */
 export const UpkeepBar = () => {
-  const upkeep = useAnswer(getUpkeep).data
+  // The bar stands around the pages: `useAnswer` asks which of them is open.
+  const upkeep = useQuery({ queryKey: answerKey(getUpkeep, {}), queryFn: ({ signal }) => call(getUpkeep, { signal }) }).data
   if (upkeep === undefined) return null
   return (
     <>
