@@ -49,7 +49,7 @@ export type DeskFactWrite = z.output<typeof DeskFactWrite>
 
 // What is kept of an answer to be given again must not hold the fact.
 const Kept = z.object({ id: Id, version: z.number().int() })
-const tag = 'Protection'
+const tag = 'Confidential facts'
 
 export const listDeskFacts = endpoint({
   method: 'get',
