@@ -89,6 +89,8 @@ export const Import = z
     message: z.string().nullable(),
     /** What became of its proposal. */
     proposalState: z.string().nullable(),
+    /** The changeset that entered it: what is taken back to undo it. */
+    changesetId: Id.nullable(),
     mayEdit: z.boolean(),
   })
   .meta({ id: 'Import' })

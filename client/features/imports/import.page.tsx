@@ -13,6 +13,7 @@ import { ImportRows } from './import-rows.tsx'
 import { ImportTask } from './import-task.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import { ReopenImport } from './reopen-import.tsx'
+import { TakeBack } from './take-back.tsx'
 import { SubmitForm } from './submit-form.tsx'
 import { importRef } from '#client/lib/import-ref.ts'
 import { useImport } from './use-import.ts'
@@ -52,6 +53,7 @@ const OneImport = ({ of }: { of: Import }) => {
       ) : null}
       {of.mayEdit && of.state === 'checked' && isIdle ? <SubmitForm of={of} /> : null}
       <ReopenImport of={of} />
+      <TakeBack of={of} />
       {of.mayEdit && isIdle ? <DiscardImport of={of} /> : null}
     </>
   )

@@ -40,7 +40,7 @@ export const viewImport = async (db: Kysely<Register>, id: number, account: Acco
   const proposal =
     stored.proposal_id === null
       ? undefined
-      : await db.selectFrom('proposal').where('id', '=', stored.proposal_id).select('state').executeTakeFirst()
+      : await db.selectFrom('proposal').where('id', '=', stored.proposal_id).select(['state', 'changeset_id']).executeTakeFirst()
   return {
     ...summaryOf(stored, names.get(stored.author_id) ?? nobody),
     sha256: stored.sha256,
@@ -49,6 +49,7 @@ export const viewImport = async (db: Kysely<Register>, id: number, account: Acco
     task: tasks.progressOf(id),
     message: stored.message,
     proposalState: proposal?.state ?? null,
+    changesetId: proposal?.changeset_id ?? null,
     mayEdit: stored.author_id === account.id && (stored.state === 'mapping' || stored.state === 'checked'),
   }
 }

@@ -23,8 +23,10 @@ export type KnownPeople = {
 
 type Entry = { readonly known: Known; prepared: readonly PreparedName[] | null }
 
-/** More of one name and nothing else in common are not compared: a person could not look at them either. */
+/** More of one name are not compared: a person could not look at them either. */
 const mostOfOneName = 40
+/** The same for those who share a surname, or a day of birth, alone. */
+const mostOfOnePart = 12
 
 /** Pairs of a name's keys: people share one where surname and given name sound alike, in any order. */
 const pairsOf = (keys: readonly string[]): string[] =>
@@ -35,6 +37,8 @@ const keysOf = (name: string): { pairs: string[]; alone: string[] } => {
   const surnames = parts.filter((part) => !part.given).map((part) => part.key)
   return { pairs: pairsOf(parts.map((part) => part.key)), alone: surnames.length > 0 ? surnames : parts.map((part) => part.key) }
 }
+
+const wordsIn = ({ readings }: PreparedName): number => readings[0]?.length ?? 0
 
 const dayOf = ({ earliest, latest }: Bounds): string | null => (earliest !== null && earliest === latest ? earliest : null)
 
@@ -52,19 +56,20 @@ export const knownPeople = (): KnownPeople => {
 
   const candidates = ({ names, birth }: Pick<Known, 'names' | 'birth'>): Set<Entry> => {
     const found = new Set<Entry>()
-    const take = (key: string): void => {
-      for (const entry of (buckets.get(key) ?? []).slice(-mostOfOneName)) found.add(entry)
+    const take = (key: string, most: number): void => {
+      const bucket = buckets.get(key)
+      if (bucket !== undefined) for (const entry of bucket.length > most ? bucket.slice(-most) : bucket) found.add(entry)
     }
     const day = dayOf(birth)
     const keys = names.map(keysOf)
     for (const { pairs } of keys) {
       for (const pair of pairs) {
-        take(`pair ${pair}`)
-        if (day !== null) take(`pair ${pair} ${day}`)
+        take(`pair ${pair}`, mostOfOneName)
+        if (day !== null) take(`pair ${pair} ${day}`, mostOfOneName)
       }
     }
-    if (day !== null) take(`born ${day}`)
-    for (const { alone } of keys) for (const key of alone) take(`alone ${key}`)
+    if (day !== null) take(`born ${day}`, mostOfOnePart)
+    for (const { alone } of keys) for (const key of alone) take(`alone ${key}`, mostOfOnePart)
     return found
   }
 
@@ -92,7 +97,8 @@ export const knownPeople = (): KnownPeople => {
         for (const [index, name] of entry.prepared.entries()) {
           for (const one of asked) {
             // Either may leave out a word that the other has.
-            for (const { score, why } of [scorePrepared(one, name), scorePrepared(name, one)]) {
+            const scores = wordsIn(one) === wordsIn(name) ? [scorePrepared(one, name)] : [scorePrepared(one, name), scorePrepared(name, one)]
+            for (const { score, why } of scores) {
               if (score >= threshold && score > (best?.score ?? 0)) best = { known: entry.known, score, why, name: entry.known.names[index] ?? '' }
             }
           }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { recordTables } from '#server/db/records.ts'
 import { verifyRegister } from '#server/register/verify.ts'
 import { messyList, plantedFaults } from '#tests/support/messy-list.ts'
 import { change, settled, upload, uploadAndCheck, versionOf } from './support/imports.ts'
 import { type Desk, openDesk } from './support/open-desk.ts'
-import { review } from './support/release.ts'
+import { propose, review } from './support/release.ts'
 
 const openOne = async () => {
   const desk = await openDesk({ seeded: true })
@@ -166,6 +167,24 @@ describe('an import', { timeout: 120_000 }, () => {
     const saved = await author.post('/import-profiles', { name: 'The committee', settings: body.settings })
     expect(saved.status).toBe(201)
     expect((await author.get('/import-profiles')).body.data).toMatchObject([{ name: 'The committee', settings: { kind: 'detainees' } }])
+  })
+
+  test('that is being entered keeps nobody from reading, and asks who writes to try again', async () => {
+    const { desk, author, reviewer } = await openOne()
+    const proposal = await propose(author)
+    const old = new Date(Date.now() - 5 * 60_000).toISOString()
+    await desk.register.db.updateTable('account_session').set({ updatedAt: old }).execute()
+    const other = new Database(join(desk.config.dataDir, 'register.sqlite'))
+    other.exec('BEGIN IMMEDIATE')
+    try {
+      expect((await reviewer.get('/release-events')).status).toBe(200)
+      expect((await reviewer.get('/proposals')).status).toBe(200)
+      expect((await review(reviewer, proposal)).status).toBe(503)
+    } finally {
+      other.exec('ROLLBACK')
+      other.close()
+    }
+    expect((await review(reviewer, proposal)).status).toBe(200)
   })
 
   test('that was returned can be worked on and submitted again as the same proposal', async () => {
