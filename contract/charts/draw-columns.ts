@@ -11,12 +11,15 @@ export type ColumnWords = {
   /** A value in full: "July 2024: 18 releases". */
   readonly value: (row: TimeRow) => string
   readonly series: (key: string) => string
+  /** How many sanctions actions stand below a unit. */
+  readonly actions?: (key: string) => number
 }
 
 /** All up to the end of each unit; between two points the line is level. */
 export type RunningTotal = { readonly points: readonly { readonly key: string; readonly reported: Count }[]; readonly title: string }
 
 const plot = { left: 46, right: 6, top: 12, height: 240, foot: 26 }
+const noteHeight = 20
 const runningHeight = 130
 const runningHead = 26
 
@@ -41,11 +44,13 @@ export const drawColumns = (
     { kind: 'text', x: plot.left - 6, y: y(tick) + 4, text: formatNumber(tick), size: 12, anchor: 'end', colour: 'muted' },
   ])
   const columns = rows.flatMap((row, index) => columnOf(row, series, left(index), step, y))
-  const below0 = running === null ? [] : runningMarks(rows, running, left, step, bottom + plot.foot, width, extent.second)
+  const actions = rows.map(({ key }) => words.actions?.(key) ?? 0)
+  const foot = bottom + plot.foot + (actions.some((number) => number > 0) ? noteHeight : 0)
+  const below0 = running === null ? [] : runningMarks(rows, running, left, step, foot, width, extent.second)
   return {
     width,
-    height: bottom + plot.foot + (running === null ? 0 : runningHead + runningHeight + 8),
-    marks: [...grid, ...columns, ...unitLabels(rows, words.unit, left, step, bottom, width), ...below0],
+    height: foot + (running === null ? 0 : runningHead + runningHeight + 8),
+    marks: [...grid, ...columns, ...unitLabels(rows, words.unit, left, step, bottom, width), ...actionMarks(actions, left, step, bottom + plot.foot), ...below0],
     spots: rows.map((row, index) => ({
       key: row.key,
       label: words.value(row),
@@ -112,6 +117,16 @@ const bandOf = (count: Count, middle: number, reach: number, y: (value: number) 
       : line(x - reach, to, x + reach, to, 'ink', 1.5),
   ]
 }
+
+/** A square for each unit in which there were sanctions actions; several say how many. */
+const actionMarks = (actions: readonly number[], left: (index: number) => number, step: number, y: number): Mark[] =>
+  actions.flatMap((number, index): Mark[] => {
+    if (number === 0) return []
+    const side = Math.min(10, Math.max(3, step - 1))
+    const x = left(index) + step / 2 - side / 2
+    const square: Mark = { kind: 'rect', x: round(x), y: y + 4, width: round(side), height: 10, fill: 'ink' }
+    return number === 1 || step < 24 ? [square] : [square, { kind: 'text', x: round(x + side + 3), y: y + 13, text: String(number), size: 11, colour: 'muted' }]
+  })
 
 /** As many names of units as have room. */
 const unitLabels = (

@@ -13,11 +13,13 @@ import { dimensionFilter, unitRange } from '#contract/charts/dimension-filter.ts
 import { columnsExtent, drawColumns } from '#contract/charts/draw-columns.ts'
 import { formatCount, formatNumber } from '#contract/charts/format-count.ts'
 import { shortUnit } from '#contract/charts/short-unit.ts'
+import { type TimeNotes, noteSentences, noteWords, timeNotes } from '#contract/charts/time-notes.ts'
 import { type TimeRow, restKey, seriesTotals, timeRows } from '#contract/charts/time-rows.ts'
 import { formatUnit } from '#contract/dates/format-date.ts'
-import { dimensionLabel, dimensionTitles } from '#contract/dimensions.ts'
+import { dimensionLabel, dimensionTitles, isTime } from '#contract/dimensions.ts'
 import { lower } from '#contract/sentence.ts'
 import { type ReleaseStats, downloadReleaseStats, getReleaseStats } from '#contract/stats.ts'
+import { getLinks } from '#contract/stats-links.ts'
 import { getCumulative } from '#contract/stats-series.ts'
 import type { TimeSearch } from './chart-search.ts'
 import type { Question } from './question.ts'
@@ -33,6 +35,8 @@ export const OverTime = ({ question }: { question: Question<TimeSearch> }) => {
   const query = { ...filter, by, split, rule }
   const stats = useAnswer(getReleaseStats, { query, keepPrevious: true })
   const sums = useAnswer(getCumulative, { query: { ...filter, by, rule }, enabled: cumulative === 'yes', keepPrevious: true })
+  // What moved with it: the chart stands without, and takes it in when it is there.
+  const links = useAnswer(getLinks, { query: filter, keepPrevious: true }).data
   const mount = useMount()
   const name = seriesNamer(question, split)
   const only = (change: Readonly<Record<string, string>> | null) => changed(search.kept, change ?? {})
@@ -40,6 +44,7 @@ export const OverTime = ({ question }: { question: Question<TimeSearch> }) => {
     <Answered query={stats} what="the releases over time">
       {(data) => {
         const { rows } = timeRows(data)
+        const notes: TimeNotes = links === undefined || !isTime(data.by) ? new Map() : timeNotes(links, data.by)
         const title = `${capitalised(data.unit)}${phrase}, by ${data.by}${data.split === null ? '' : ` and ${lower(dimensionTitles[data.split])}`}`
         const points = cumulative === 'yes' && sums.data?.by === data.by ? sums.data.points : null
         const running = points === null ? null : { points, title: 'Added up to the end of each unit' }
@@ -50,7 +55,7 @@ export const OverTime = ({ question }: { question: Question<TimeSearch> }) => {
             title={title}
             total={tallyWords(data.total, data.unit)}
             rule={`${ruleWords(rule)} Each is drawn in the ${data.by} in which all of its date lies; the thin line on a column is the band of all claims.`}
-            beside={besideOf(data)}
+            beside={[...besideOf(data), ...(links === undefined || !isTime(data.by) ? [] : noteSentences(notes, rows.map(({ key }) => key), links, data.by))]}
             tools={<Tools question={question} />}
             draw={
               rows.length === 0
@@ -58,7 +63,7 @@ export const OverTime = ({ question }: { question: Question<TimeSearch> }) => {
                 : (width, extent) => {
                     const drawn = timeRows(data, mostSeries, extent)
                     const keys = drawn.series.map(({ key }) => key)
-                    const words = { unit: shortUnit, value: (row: TimeRow) => valueWords(row, keys, name), series: name }
+                    const words = { unit: shortUnit, value: (row: TimeRow) => valueWords(row, keys, name, noteWords(notes.get(row.key))), series: name, actions: (key: string) => notes.get(key)?.actions.length ?? 0 }
                     return drawColumns(drawn.rows, keys, words, running, width, extent)
                   }
             }
@@ -76,6 +81,7 @@ export const OverTime = ({ question }: { question: Question<TimeSearch> }) => {
                 stats={data}
                 caption={title}
                 seriesName={name}
+                notes={notes}
                 running={points}
                 unitCell={(key) => (
                   <Link to="." search={question.linkTo(only(dimensionFilter(by, key)))} resetScroll={false} aria-label={`${formatUnit(key)}: show only this`}>
@@ -110,10 +116,11 @@ const seriesNamer =
     return split === undefined || split === null ? key : dimensionLabel(split, key)
   }
 
-const valueWords = ({ key, reported, parts }: TimeRow, series: readonly string[], name: (key: string) => string): string =>
+const valueWords = ({ key, reported, parts }: TimeRow, series: readonly string[], name: (key: string) => string, note: string): string =>
   [
     `${formatUnit(key)}: ${formatCount(reported)}`,
     ...series.filter((one) => (parts[one] ?? 0) !== 0).map((one) => `${name(one)} ${formatNumber(parts[one] ?? 0)}`),
+    ...(note === '' ? [] : [note]),
   ].join('; ')
 
 const summaryOf = (rows: readonly TimeRow[], { by }: ReleaseStats): string => {
