@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises'
+import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
 import { createHistoryTriggers, dropHistoryTriggers } from './history-triggers.ts'
+import type { Opened } from './sqlite.ts'
 
 type Step = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 type Family = 'records' | 'desk'
@@ -25,12 +27,6 @@ export const stepsOf = async (family: Family): Promise<Step[]> => {
   )
 }
 
-const appliedSteps = async <Schema>(db: Kysely<Schema>): Promise<Set<string>> => {
-  await sql`CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT`.execute(db)
-  const { rows } = await sql<{ name: string }>`SELECT name FROM migration`.execute(db)
-  return new Set(rows.map((row) => row.name))
-}
-
 const refuseNewer = (applied: ReadonlySet<string>, known: readonly Step[]): void => {
   const unknown = [...applied].filter((name) => !known.some((step) => step.name === name))
   if (unknown.length > 0) {
@@ -40,15 +36,30 @@ const refuseNewer = (applied: ReadonlySet<string>, known: readonly Step[]): void
   }
 }
 
+export type Progress = {
+  /** Steps the file has, in any order; none for a new one. */
+  readonly applied: ReadonlySet<string>
+  /** Steps of this version that it lacks. */
+  readonly missing: readonly Step[]
+}
+
+/** How far a file has come. Throws NewerDatabaseError when it has a step that this version does not know. Writes nothing. */
+export const findProgress = async (raw: Database.Database, families: readonly Family[]): Promise<Progress> => {
+  const steps = (await Promise.all(families.map((family) => stepsOf(family)))).flat()
+  const isBegun = raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get() !== undefined
+  const rows = isBegun ? raw.prepare<[], { name: string }>('SELECT name FROM migration').all() : []
+  const applied = new Set(rows.map(({ name }) => name))
+  refuseNewer(applied, steps)
+  return { applied, missing: steps.filter(({ name }) => !applied.has(name)) }
+}
+
 /**
  * Brings a file to the schema of this version, each step in one transaction. The register
  * has records and desk and its history triggers; an edition has records only.
  */
-export const migrate = async <Schema>(db: Kysely<Schema>, families: readonly Family[]): Promise<string[]> => {
-  const steps = (await Promise.all(families.map((family) => stepsOf(family)))).flat()
-  const applied = await appliedSteps(db)
-  refuseNewer(applied, steps)
-  const missing = steps.filter((step) => !applied.has(step.name))
+export const migrate = async <Schema>({ db, raw }: Pick<Opened<Schema>, 'db' | 'raw'>, families: readonly Family[]): Promise<string[]> => {
+  const { missing } = await findProgress(raw, families)
+  await sql`CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT`.execute(db)
   const isRegister = families.includes('desk')
   for (const step of missing) {
     await sql`PRAGMA foreign_keys = OFF`.execute(db)

@@ -161,7 +161,7 @@ export const fillEdition = async (
 ): Promise<Record<string, number>> => {
   const edition = openForMaking(file)
   try {
-    await migrate(edition.db, ['records'])
+    await migrate(edition, ['records'])
     const counts: Record<string, number> = {}
     // Rows may refer to later rows of their own table; every reference is checked at the end.
     edition.raw.pragma('foreign_keys = OFF')

@@ -54,6 +54,14 @@ export const restoreBackup = async (
   await refuseFull(places)
   const work = restoringDir(places.dataDir)
   await rm(work, { recursive: true, force: true })
+  try {
+    return await unpack(file, identities, places, work)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+const unpack = async (file: string, identities: readonly string[], places: RestorePlaces, work: string): Promise<Manifest> => {
   await mkdir(join(work, 'editions'), { recursive: true, mode: 0o700 })
   const zip = join(work, 'backup.zip')
   await decryptArchive(file, zip, identities)
@@ -74,6 +82,5 @@ export const restoreBackup = async (
   }
   await rename(join(work, 'editions'), places.editionsDir)
   await putInPlace(registerFile(work), registerFile(places.dataDir))
-  await rm(work, { recursive: true, force: true })
   return manifest
 }

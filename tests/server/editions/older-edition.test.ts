@@ -1,36 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { editionRecords } from '#server/db/indexed-search.ts'
-import { hashFile, makeEdition } from '#server/editions/make-edition.ts'
-import { openEdition } from '#server/editions/open-edition.ts'
-import { findSanctionsAction } from '#server/features/sanctions-actions/sanctions-action.queries.ts'
-import { findSanctionsActions } from '#server/features/sanctions-actions/sanctions-actions.queries.ts'
-import { openRegister, registerFile } from '#server/register/open.ts'
-import { seedRegister } from '#server/register/load-seed.ts'
-import { temporaryFolder } from '../../support/test-register.ts'
+import { exportFormats } from '#contract/exports.ts'
+import { allEndpoints } from '#contract/registry.ts'
+import { startPublic } from '#server/public.ts'
+import { releasedFolder, releasedSchemas } from '../../support/released.ts'
 
-/** The columns that editions of the first version did not have. */
-const later = ['expires_basis', 'expires_edtf', 'expires_earliest', 'expires_latest', 'conditions']
+const mustBeAsked: Readonly<Record<string, string>> = { '/search': '?q=a', '/cite': '?path=/release-events' }
 
-test('an edition published before the register kept expiry dates still answers, says not stated, and stays as it was', async () => {
-  const folder = await temporaryFolder()
-  const register = await openRegister(folder)
-  onTestFinished(() => register.close())
-  await seedRegister(register.db)
-  const path = join(folder, 'edition.sqlite')
-  await makeEdition(registerFile(folder), path, { number: 1, revision: 0, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' })
-  const older = new Database(path)
-  for (const column of later) older.exec(`ALTER TABLE sanctions_action DROP COLUMN ${column}`)
-  older.close()
-  const hash = await hashFile(path)
-
-  const edition = openEdition(path)
-  onTestFinished(() => edition.close())
-  const action = await findSanctionsAction(edition.db, 1)
-  expect(action).toMatchObject({ conditions: null, expires: { edtf: null, basis: 'not_stated' } })
-  const list = await findSanctionsActions(editionRecords(edition.db), { sort: '-date', limit: 50 })
-  expect(list.page.total).toBe(12)
-  expect(() => edition.raw.exec('DELETE FROM main.sanctions_action')).toThrow(/readonly/)
-  expect(await hashFile(path)).toBe(hash)
+test.each(releasedSchemas)('an edition that Habeas %s published answers every question of this version', async (schema) => {
+  const config = await releasedFolder(schema)
+  const clientDir = join(config.dataDir, 'client')
+  for (const entry of ['public', 'desk', 'embed', 'assets']) {
+    await mkdir(join(clientDir, entry), { recursive: true })
+    await writeFile(join(clientDir, entry, 'index.html'), '<!doctype html><title>A page</title>')
+  }
+  const door = await startPublic({ ...config, clientDir })
+  onTestFinished(door.close)
+  const failed: string[] = []
+  for (const { path, on, method, exports } of allEndpoints.filter((asked) => asked.on !== 'desk' && asked.method === 'get')) {
+    const concrete = path.replaceAll(/:(?:id|a|b|number)\b/g, '1').replace(':code', 'LT')
+    for (const suffix of ['', ...(exports ? exportFormats.map((format) => `.${format}`) : [])]) {
+      const mount = on === 'public' ? '/api' : '/api/editions/1'
+      const address = `${mount}${concrete}${suffix}${mustBeAsked[path] ?? ''}`
+      const answer = await fetch(`${door.address}${address}`)
+      await answer.arrayBuffer()
+      if (answer.status !== 200) failed.push(`${method} ${address}: ${answer.status}`)
+    }
+  }
+  expect(failed).toEqual([])
 })
