@@ -12,6 +12,8 @@ export type FictionalOptions = {
   readonly detainees: number
   /** A whole number; the same one gives the same batches. */
   readonly seed: number
+  /** People to each release event: 9 when not given. A register of the world has about fifty. */
+  readonly perEvent?: number
 }
 
 const peopleInABatch = 2000
@@ -31,11 +33,11 @@ const planReleases = (
   return [{ plan: first, refuses }, ...(second === undefined ? [] : [{ plan: second, refuses: false }])]
 }
 
-const inventBatch = (index: number, size: number, random: Random): Batch => {
+const inventBatch = (index: number, size: number, perEvent: number, random: Random): Batch => {
   const prefix = `fictional-${index}`
   const firstPerson = index * peopleInABatch
-  const eventCount = Math.max(1, Math.ceil(size / peopleInAnEvent))
-  const firstEvent = index * Math.ceil(peopleInABatch / peopleInAnEvent)
+  const eventCount = Math.max(1, Math.ceil(size / perEvent))
+  const firstEvent = index * Math.ceil(peopleInABatch / perEvent)
   const plans = Array.from({ length: eventCount }, (_, turn) => planEvent(prefix, firstEvent + turn, random))
   const sources = inventSources(prefix, Math.max(5, Math.ceil(size / 25)), random)
   const cite = citing(sources, random)
@@ -75,9 +77,9 @@ const inventBatch = (index: number, size: number, random: Random): Batch => {
  * made when it is asked for. The same options give the same batches on every machine. From about
  * 1,000 people on, every oddity listed in seed/README.md is among them.
  */
-export function* fictionalBatches({ detainees, seed }: FictionalOptions): Generator<Batch, void, undefined> {
+export function* fictionalBatches({ detainees, seed, perEvent = peopleInAnEvent }: FictionalOptions): Generator<Batch, void, undefined> {
   for (let index = 0; index * peopleInABatch < detainees; index += 1) {
     const size = Math.min(peopleInABatch, detainees - index * peopleInABatch)
-    yield inventBatch(index, size, randomOf(seed, index))
+    yield inventBatch(index, size, perEvent, randomOf(seed, index))
   }
 }

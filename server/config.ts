@@ -24,6 +24,8 @@ export type Config = {
   /** Fingerprints of signing keys this register had before. */
   readonly formerKeys: readonly string[]
   readonly backup: BackupConfig
+  /** Bytes of answers that the public door keeps; 0: it works each one out anew. */
+  readonly answerCacheBytes: number
   readonly clientDir: string
   readonly host: string
   readonly port: number
@@ -123,6 +125,8 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     signingKeyFile: resolve(environment.HABEAS_SIGNING_KEY || join(dataDir, 'signing-key')),
     formerKeys: listOf(environment.HABEAS_FORMER_KEYS),
     backup: readBackupConfig(environment, dataDir),
+    answerCacheBytes:
+      environment.HABEAS_ANSWER_CACHE_MB === '0' ? 0 : megabytesOf('HABEAS_ANSWER_CACHE_MB', environment.HABEAS_ANSWER_CACHE_MB, 64),
     clientDir: join(root, 'dist', 'client'),
     host: environment.HOST || '127.0.0.1',
     port: portOf('PORT', environment.PORT, 3000),

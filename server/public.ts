@@ -1,7 +1,9 @@
 import { watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import express, { type Express, type RequestHandler, Router } from 'express'
+import type { Edition } from '#contract/editions.ts'
 import { type Config, readConfig } from './config.ts'
 import { EditionShelf, type OpenEdition } from './editions/edition-shelf.ts'
 import { mountCitations } from './features/citations/citations.routes.ts'
@@ -10,7 +12,7 @@ import { mountComparisons } from './features/editions/comparisons.routes.ts'
 import { mountDownloads } from './features/downloads/downloads.routes.ts'
 import { mountEditions } from './features/editions/editions.routes.ts'
 import { recordsRouter } from './features/records-router.ts'
-import { type Basis, answerCache } from './http/answer-cache.ts'
+import { AnswerCache, type Basis } from './http/answer-cache.ts'
 import { answerError, answerNotFound } from './http/error-handler.ts'
 import { HttpError, badRequest, found } from './http/errors.ts'
 import { embeddable, securityHeaders } from './http/headers.ts'
@@ -31,15 +33,13 @@ const longestAddress = 8000
 
 type Behind = () => OpenEdition
 
-const basisOf = (behind: Behind): Basis => {
-  const { label } = behind().edition
-  return { label, etag: `"${version}-${label}"` }
-}
+const basisOf = (edition: Edition | undefined): Basis | null =>
+  edition === undefined ? null : { label: edition.label, etag: `"${version}-${edition.label}"` }
 
 /** The read routes and the files of one edition, with its answers kept. */
-const editionRouter = (behind: Behind): Router => {
+const editionRouter = (behind: Behind, keeping: RequestHandler): Router => {
   const router = Router()
-  router.use(answerCache(() => basisOf(behind)))
+  router.use(keeping)
   mountDownloads(router, behind)
   router.use(
     recordsRouter({
@@ -53,7 +53,7 @@ const editionRouter = (behind: Behind): Router => {
   return router
 }
 
-const publicApi = (shelf: EditionShelf): Router => {
+const publicApi = (shelf: EditionShelf, cache: AnswerCache): Router => {
   const router = Router({ caseSensitive: true })
   mountEditions(router, () => shelf.editions)
   mountComparisons(router, shelf)
@@ -62,8 +62,9 @@ const publicApi = (shelf: EditionShelf): Router => {
   const pinned = new Map<number, Router>()
   router.use('/editions/:number', (request, response, next) => {
     const number = /^[1-9][0-9]{0,8}$/.test(request.params.number) ? Number(request.params.number) : 0
-    found(shelf.editions.find((edition) => edition.number === number), 'edition')
-    const known = pinned.get(number) ?? editionRouter(() => found(shelf.byNumber(number), 'edition'))
+    const listed = () => shelf.editions.find((edition) => edition.number === number)
+    found(listed(), 'edition')
+    const known = pinned.get(number) ?? editionRouter(() => found(shelf.byNumber(number), 'edition'), cache.keeping(() => basisOf(listed())))
     pinned.set(number, known)
     known(request, response, next)
   })
@@ -72,7 +73,7 @@ const publicApi = (shelf: EditionShelf): Router => {
     if (edition) return edition
     throw new HttpError(503, 'unavailable', 'No edition is published yet. Publish one at the desk, then look again.')
   }
-  router.use(editionRouter(latest))
+  router.use(editionRouter(latest, cache.keeping(() => basisOf(shelf.editions[0]))))
   return router
 }
 
@@ -80,7 +81,7 @@ const refuseLongAddress: RequestHandler = (request, _response, next) => {
   next(request.originalUrl.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)
 }
 
-export const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDir' | 'publicUrl'>, shelf: EditionShelf): Promise<Express> => {
+const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDir' | 'publicUrl'>, shelf: EditionShelf, cache: AnswerCache): Promise<Express> => {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -93,7 +94,7 @@ export const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDi
     next()
   })
   // A page of any address opens and says itself what it left out of it.
-  app.use('/api', refuseLongAddress, publicApi(shelf), answerNotFound)
+  app.use('/api', refuseLongAddress, publicApi(shelf, cache), answerNotFound)
   app.use('/embed', embeddable(), await pageFor(clientDir, 'embed'))
   app.use(await staticClient(clientDir, 'public'))
   app.use(answerNotFound)
@@ -101,11 +102,19 @@ export const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDi
   return app
 }
 
+/** What was answered before is sent again without any route being asked. */
+const inFrontOf =
+  (app: Express, cache: AnswerCache): RequestListener =>
+  (request, response) => {
+    if (!cache.answer(request, response)) app(request, response)
+  }
+
 /** Looks at the list of editions again whenever it changes. Returns how to stop. */
-const follow = (shelf: EditionShelf, editionsDir: string): (() => void) => {
+const follow = (shelf: EditionShelf, cache: AnswerCache, editionsDir: string): (() => void) => {
   const log = makeLog('public')
   const look = () => {
-    shelf.refresh().catch((error: unknown) => log.error({ err: error }, 'the list of editions cannot be read'))
+    const refreshed = shelf.refresh().then(() => cache.keepOnly(shelf.editions.map(({ label }) => label)))
+    refreshed.catch((error: unknown) => log.error({ err: error }, 'the list of editions cannot be read'))
   }
   const watcher = watch(editionsDir, look)
   const timer = setInterval(look, lookAgainMs)
@@ -119,9 +128,10 @@ export const startPublic = async (config: Config) => {
   await mkdir(config.editionsDir, { recursive: true })
   const shelf = new EditionShelf(config.editionsDir)
   await shelf.refresh()
-  const app = await publicApp(config, shelf)
-  const server = await listen(app, { door: 'public door', host: config.host, port: config.port })
-  const stopFollowing = follow(shelf, config.editionsDir)
+  const cache = new AnswerCache(config.answerCacheBytes)
+  const app = await publicApp(config, shelf, cache)
+  const server = await listen(inFrontOf(app, cache), { door: 'public door', host: config.host, port: config.port })
+  const stopFollowing = follow(shelf, cache, config.editionsDir)
   return {
     address: addressOf(server),
     close: async () => {

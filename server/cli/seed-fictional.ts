@@ -7,7 +7,7 @@ import { publishInChild } from '../editions/publish-in-child.ts'
 import { loadBatch } from '../register/load-batch.ts'
 import { openRegister, registerFile } from '../register/open.ts'
 
-type Options = { readonly detainees: number; readonly seed: number; readonly out: string }
+type Options = { readonly detainees: number; readonly seed: number; readonly perEvent?: number; readonly out: string }
 
 const wholeNumber =
   (lowest: number, highest: number) =>
@@ -32,12 +32,12 @@ const refusalOf = (out: string): string | null => {
   return null
 }
 
-const seedFictional = async ({ detainees, seed, out }: Options): Promise<void> => {
+const seedFictional = async ({ detainees, seed, perEvent, out }: Options): Promise<void> => {
   const register = await openRegister(out)
   try {
     // Said before anything is in it, so that no page ever shows an invented person without saying so.
     await register.db.insertInto('setting').values({ name: 'fictional', value: 'true' }).execute()
-    for (const batch of fictionalBatches({ detainees, seed })) await loadBatch(register.db, batch)
+    for (const batch of fictionalBatches({ detainees, seed, ...(perEvent === undefined ? {} : { perEvent }) })) await loadBatch(register.db, batch)
     await publishInChild({ dataDir: out, editionsDir: join(out, 'editions') }, register.db, {
       note: `${detainees} invented people, made from the number ${seed}.`,
       publishedBy: 'Habeas',
@@ -52,6 +52,7 @@ const command = new Command('seed:fictional')
   .description('Makes a data folder of invented people in an invented country, for tests and training.')
   .requiredOption('--detainees <number>', 'how many people to invent', wholeNumber(1, 1_000_000))
   .option('--seed <number>', 'the same number makes the same people', wholeNumber(0, 0xffffffff), 1)
+  .option('--per-event <number>', 'how many people to each release event: 9 when not given', wholeNumber(1, 1000))
   .requiredOption('--out <folder>', 'a folder of its own, never the one of real records')
   .action(async (given: Options) => {
     const options = { ...given, out: resolve(given.out) }

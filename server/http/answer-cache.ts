@@ -1,55 +1,109 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 
-type Answer = { readonly status: number; readonly type: string; readonly body: Buffer }
+const compress = promisify(gzip)
 
-/** Bytes of answers kept; one larger than a tenth of it is not kept. */
-const keptBytes = 64 * 1024 * 1024
+/** Below this many bytes an answer is one packet, compressed or not. */
+const worthCompressing = 1400
 
 /** What an answer rests on: an edition and revision, and the version of this program. */
 export type Basis = { readonly label: string; readonly etag: string }
 
-const isKept = (response: Response, body: unknown): body is Buffer =>
-  response.statusCode === 200 && Buffer.isBuffer(body) && body.length < keptBytes / 10
+type Answer = {
+  readonly basisNow: () => Basis | null
+  readonly basis: Basis
+  readonly headers: OutgoingHttpHeaders
+  readonly body: Buffer
+  readonly gzipped: Buffer | null
+}
+
+/** A file may name the host it was asked of, where no public address is set. */
+const keyOf = (host: string | undefined, url: string): string => `${host ?? ''} ${url}`
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
+
+const takesGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''))
+
+/** RFC 9110, 13.1.2: tags are compared weakly. */
+const hasAlready = ({ headers }: IncomingMessage, etag: string): boolean => {
+  const tags = headers['if-none-match']
+  if (tags === undefined || /\bno-cache\b/.test(headers['cache-control'] ?? '')) return false
+  return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))
+}
+
+const sendKept = (request: IncomingMessage, response: ServerResponse, { headers, basis, body, gzipped }: Answer): void => {
+  if (hasAlready(request, basis.etag)) {
+    const { 'content-type': _type, ...rest } = headers
+    response.writeHead(304, rest).end()
+    return
+  }
+  const packed = gzipped !== null && takesGzip(request) ? gzipped : null
+  const sent = packed ?? body
+  // The same tag for other bytes: it holds for what they say, not for how they are packed.
+  const packing = packed === null ? {} : { 'content-encoding': 'gzip', etag: `W/${basis.etag}` }
+  response.writeHead(200, { ...headers, ...packing, 'content-length': sent.length })
+  response.end(request.method === 'HEAD' ? undefined : sent)
+}
 
 /**
- * Answers of an edition depend only on (edition and revision, address): they are kept under
- * that key, and a reader who has one is told so with 304.
+ * Answers of editions, which depend only on (edition and revision, address): the first one is
+ * kept, packed too, and sent again without any route being asked. An answer of an edition that has
+ * been revised since is never sent.
  */
-export const answerCache = (basisOf: (response: Response) => Basis): RequestHandler => {
-  const kept = new LRUCache<string, Answer>({ maxSize: keptBytes, sizeCalculation: (answer) => answer.body.length + 500 })
-  let lastLabel = ''
-  return (request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      next()
-      return
-    }
-    const { label, etag } = basisOf(response)
-    if (label !== lastLabel) {
-      // A revision takes someone out of an edition: what was answered before is not kept either.
-      kept.clear()
-      lastLabel = label
-    }
-    const key = `${label} ${request.url}`
-    response.setHeader('ETag', etag)
-    response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
-    const answer = kept.get(key)
-    if (answer && request.fresh) {
-      response.status(304).end()
-      return
-    }
-    if (answer) {
-      response.status(answer.status).setHeader('Content-Type', answer.type)
-      response.end(request.method === 'HEAD' ? undefined : answer.body)
-      return
-    }
-    const send = response.send.bind(response)
-    response.send = (body: unknown) => {
-      if (isKept(response, body)) {
-        kept.set(key, { status: 200, type: String(response.getHeader('Content-Type')), body })
+export class AnswerCache {
+  readonly #kept: LRUCache<string, Answer> | null
+  #labels = ''
+
+  /** `bytes` to keep; an answer larger than a tenth of them is not kept. With 0, none is. */
+  constructor(bytes: number) {
+    const sizeCalculation = ({ body, gzipped }: Answer): number => body.length + (gzipped?.length ?? 0) + 1000
+    this.#kept = bytes === 0 ? null : new LRUCache({ maxSize: bytes, maxEntrySize: Math.ceil(bytes / 10), sizeCalculation })
+  }
+
+  /** A revision takes someone out of an edition: what was answered before is not kept in memory either. */
+  keepOnly(labels: readonly string[]): void {
+    const now = labels.join()
+    if (now !== this.#labels) this.#kept?.clear()
+    this.#labels = now
+  }
+
+  /** Sends the answer to this request where it is kept. False: ask the routes. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const answer = isRead(request) ? this.#kept?.get(keyOf(request.headers.host, request.url ?? '')) : undefined
+    if (answer === undefined || answer.basisNow()?.label !== answer.basis.label) return false
+    sendKept(request, response, answer)
+    return true
+  }
+
+  /** Tags what the routes of an edition answer and keeps it. `basisNow` is null where the edition is gone. */
+  keeping(basisNow: () => Basis | null): RequestHandler {
+    return (request, response, next) => {
+      const basis = basisNow()
+      if (!isRead(request) || basis === null) {
+        next()
+        return
       }
-      return send(body)
+      response.setHeader('ETag', basis.etag)
+      response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
+      response.setHeader('Vary', 'Accept-Encoding')
+      const send = response.send.bind(response)
+      response.send = (body: unknown) => {
+        if (response.statusCode !== 200 || !Buffer.isBuffer(body)) return send(body)
+        void this.#keep(keyOf(request.headers.host, request.originalUrl), { basisNow, basis, body }, response).then((answer) => sendKept(request, response, answer), next)
+        return response
+      }
+      next()
     }
-    next()
+  }
+
+  async #keep(key: string, parts: Pick<Answer, 'basisNow' | 'basis' | 'body'>, response: Response): Promise<Answer> {
+    const headers = { ...response.getHeaders() }
+    const gzipped = parts.body.length < worthCompressing ? null : await compress(parts.body)
+    const answer = { ...parts, headers, gzipped }
+    if (parts.basisNow()?.label === parts.basis.label) this.#kept?.set(key, answer)
+    return answer
   }
 }

@@ -1,7 +1,6 @@
-import type { Server } from 'node:http'
+import { type RequestListener, type Server, createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { Express } from 'express'
 
 /** A door that could not open. Its message is one sentence for the person who started it. */
 export class ListenError extends Error {
@@ -33,12 +32,11 @@ const answerBrokenRequest = (error: Error & { readonly code?: string }, socket: 
   )
 }
 
-export const listen = (app: Express, { door, host, port }: { door: string; host: string; port: number }): Promise<Server> =>
+export const listen = (answer: RequestListener, { door, host, port }: { door: string; host: string; port: number }): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = app.listen(port, host, (error?: Error) => {
-      if (error) reject(new ListenError(sentence(error, door, host, port)))
-      else resolve(server)
-    })
+    const server = createHttpServer(answer)
+    server.once('error', (error) => reject(new ListenError(sentence(error, door, host, port))))
+    server.listen(port, host, () => resolve(server))
     server.on('clientError', answerBrokenRequest)
     server.headersTimeout = 10_000
     server.requestTimeout = 30_000

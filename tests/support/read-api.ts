@@ -28,16 +28,18 @@ const appOver = (file: RecordFile): Express => {
   return app
 }
 
+/** How to ask an API at this address. */
+export const askAt = (address: string): ReadApi['get'] => async (path) => {
+  const response = await fetch(`${address}${path}`)
+  const text = await response.text()
+  return { status: response.status, text, json: () => JSON.parse(text) as unknown }
+}
+
 /** The real read routes over one file, on a free port. */
 export const readApi = async (file: RecordFile): Promise<ReadApi> => {
   const server: Server = await listen(appOver(file), { door: 'test', host: '127.0.0.1', port: 0 })
   const address = `${addressOf(server)}/api`
-  const get = async (path: string): Promise<Answer> => {
-    const response = await fetch(`${address}${path}`)
-    const text = await response.text()
-    return { status: response.status, text, json: () => JSON.parse(text) as unknown }
-  }
-  return { get, address, close: () => closeServer(server) }
+  return { get: askAt(address), address, close: () => closeServer(server) }
 }
 
 /** A register of invented people, everyone of them public, and an edition of all of it. */

@@ -1,0 +1,51 @@
+import autocannon from 'autocannon'
+
+/** What some clients met who asked one question again and again. */
+export type Load = {
+  /** Milliseconds until the answer was whole: half of them no longer, 99 of 100 no longer. */
+  readonly p50: number
+  readonly p99: number
+  readonly perSecond: number
+  /** Bytes of one answer, head and body. */
+  readonly bytes: number
+}
+
+type Asked = { readonly clients: number; readonly seconds: number }
+
+const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+
+export const median = (values: readonly number[]): number => at(values.toSorted((a, b) => a - b), 0.5)
+
+/** One run. Throws where an answer is not 200, so that no error page is ever measured. */
+const once = (url: string, { clients, seconds }: Asked): Promise<Load> =>
+  new Promise((resolve, reject) => {
+    const times: number[] = []
+    let bytes = 0
+    let refused = 0
+    const start = performance.now()
+    const cannon = autocannon({ url, connections: clients, duration: seconds, timeout: 60 }, (error: unknown) => {
+      const took = (performance.now() - start) / 1000
+      if (error) reject(error instanceof Error ? error : new Error(String(error)))
+      else if (refused > 0 || times.length === 0) reject(new Error(`${url}: ${refused} answers were not 200, ${times.length} in all`))
+      else {
+        const sorted = times.toSorted((a, b) => a - b)
+        resolve({ p50: at(sorted, 0.5), p99: at(sorted, 0.99), perSecond: times.length / took, bytes })
+      }
+    })
+    cannon.on('response', (_client, status, responseBytes, milliseconds) => {
+      if (status !== 200) refused += 1
+      times.push(milliseconds)
+      bytes = responseBytes
+    })
+  })
+
+/** Three runs, and of each figure the middle one. */
+export const medianOfThree = async (url: string, asked: Asked): Promise<Load> => {
+  const runs = [await once(url, asked), await once(url, asked), await once(url, asked)]
+  return {
+    p50: median(runs.map(({ p50 }) => p50)),
+    p99: median(runs.map(({ p99 }) => p99)),
+    perSecond: median(runs.map(({ perSecond }) => perSecond)),
+    bytes: median(runs.map(({ bytes }) => bytes)),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Door } from './door.ts'
+import type { InProcess } from './in-process.ts'
+import { type Load, medianOfThree } from './load.ts'
+import type { Question, QuestionName } from './questions.ts'
+
+/** One question at one size. */
+export type Measured = {
+  readonly name: QuestionName
+  readonly alone: Load
+  /** Asked by 32 at once. */
+  readonly crowd: Load
+  /** Express answering as many bytes, to the same clients. */
+  readonly express: { readonly alone: Load; readonly crowd: Load }
+  /** The statements alone, kept, in one process: milliseconds. Null where answers were kept, which sends none. */
+  readonly inProcess: number | null
+}
+
+type Under = {
+  readonly door: Door
+  readonly floor: Door
+  /** Null: answers are kept. */
+  readonly inProcess: InProcess | null
+  readonly seconds: number
+}
+
+const crowd = 32
+
+const bodyOf = async (url: string): Promise<number> => {
+  const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
+  const body = await response.arrayBuffer()
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
+  return body.byteLength
+}
+
+/** Asks a question warm, by one client and by 32, with both floors right beside it. */
+export const measure = async ({ name, path }: Question, { door, floor, inProcess, seconds }: Under): Promise<Measured> => {
+  const url = `${door.address}/api${path}`
+  const fixed = `${floor.address}/${await bodyOf(url)}`
+  // Warm: the file in memory, the statements prepared, the code compiled.
+  for (let turn = 0; turn < 10; turn += 1) await bodyOf(url)
+  await bodyOf(fixed)
+  return {
+    name,
+    alone: await medianOfThree(url, { clients: 1, seconds }),
+    crowd: await medianOfThree(url, { clients: crowd, seconds }),
+    express: {
+      alone: await medianOfThree(fixed, { clients: 1, seconds: seconds / 2 }),
+      crowd: await medianOfThree(fixed, { clients: crowd, seconds: seconds / 2 }),
+    },
+    inProcess: inProcess === null ? null : await inProcess.time(path),
+  }
+}
+
+/** Share of Express's answers a second, at 32 clients. */
+export const shareOfExpress = ({ crowd: own, express }: Measured): number => own.perSecond / express.crowd.perSecond

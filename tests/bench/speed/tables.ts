@@ -1,0 +1,46 @@
+import { type Ratio, type Size, isBroken, isMet } from './limits.ts'
+import { type Measured, shareOfExpress } from './measure-door.ts'
+
+/** Figures as Markdown, for the terminal and for docs/performance.md. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n')
+}
+
+const milliseconds = (value: number): string => (Number.isNaN(value) ? '' : value < 10 ? value.toFixed(2) : value.toFixed(0))
+const ratio = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(1))
+
+const head = ['question', 'p50', 'p99', 'answers/s', 'p50 (32)', 'p99 (32)', 'answers/s (32)', 'bytes', 'of Express (32)', 'of its statements']
+
+const row = (measured: Measured): string[] => {
+  const { name, alone, crowd, inProcess } = measured
+  return [
+    name,
+    milliseconds(alone.p50),
+    milliseconds(alone.p99),
+    alone.perSecond.toFixed(0),
+    milliseconds(crowd.p50),
+    milliseconds(crowd.p99),
+    crowd.perSecond.toFixed(0),
+    String(alone.bytes),
+    ratio(shareOfExpress(measured)),
+    inProcess === null || Number.isNaN(inProcess) ? '' : `${ratio(alone.p50 / inProcess)} (${milliseconds(inProcess)} ms)`,
+  ]
+}
+
+export const measuredTable = ({ detainees, worked, kept }: Size): string =>
+  [
+    `### ${detainees.toLocaleString('en')} people, each answer worked out`,
+    table(head, worked.map(row)),
+    `### ${detainees.toLocaleString('en')} people, answers kept`,
+    table(head.slice(0, -1), kept.map((one) => row(one).slice(0, -1))),
+  ].join('\n\n')
+
+const verdict = (one: Ratio): string => (isMet(one) ? 'met' : isBroken(one) ? 'BROKEN' : 'missed')
+
+export const ratioTable = (ratios: readonly Ratio[]): string =>
+  table(
+    ['figure', 'people', 'measured', 'limit', ''],
+    ratios.map((one) => [one.what, one.at, ratio(one.value), `${one.is === 'least' ? '≥' : '≤'} ${one.limit}`, verdict(one)]),
+  )
