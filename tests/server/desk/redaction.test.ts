@@ -6,6 +6,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { foldText } from '#server/names/fold.ts'
 import { nameKey } from '#server/names/key.ts'
 import { startPublic } from '#server/public.ts'
+import { removeSuperseded } from '#server/editions/superseded.ts'
+import { openRegister } from '#server/register/open.ts'
+import { takeListedOut } from '#server/register/redaction/take-listed-out.ts'
 import { readRedactedIds } from '#server/register/redacted-ids.ts'
 import { verifyRegister } from '#server/register/verify.ts'
 import { enterPerson } from '#tests/support/enter-people.ts'
@@ -158,4 +161,23 @@ test('a redaction waits while somebody still reads the register as it was, and s
   await reader.close()
   await completed(desk.publisher)
   expect(await filesWithTraces(desk.config.dataDir)).toEqual([])
+}, 90_000)
+
+test('an older backup is brought in line with the list before anyone opens it', async () => {
+  const desk = await ready()
+  const restored = await temporaryFolder()
+  await desk.register.raw.backup(join(restored, 'register.sqlite'))
+  execFileSync('cp', ['-r', desk.config.editionsDir, restored])
+  await review(desk.publisher, await proposeRedaction(desk.author, desk.person))
+  await completed(desk.publisher)
+  expect(await filesWithTraces(restored)).toHaveLength(2)
+
+  const register = await openRegister(restored)
+  const editionsDir = join(restored, 'editions')
+  const listed = (await readRedactedIds(desk.config.redactedIdsFile)).map(({ id }) => id)
+  await takeListedOut(register, editionsDir, listed)
+  await removeSuperseded(editionsDir)
+  expect((await verifyRegister(register.raw, { editionsDir })).findings).toEqual([])
+  await register.close()
+  expect(await filesWithTraces(restored)).toEqual([])
 }, 90_000)
