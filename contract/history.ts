@@ -61,9 +61,29 @@ export const EventHistoryEntry = z
     madeAt: z.string(),
     /** Of the event and of each row in it. None where the values were taken out of the history. */
     changes: z.array(ProposedChange),
+    /** It can be proposed to take the whole changeset back. */
+    mayUndo: z.boolean(),
   })
   .meta({ id: 'EventHistoryEntry' })
 export type EventHistoryEntry = z.infer<typeof EventHistoryEntry>
+
+/** Of a release event: getEventHistory. Of other records: the same, row by row and field by field. */
+const historyOf = (path: string, prefix: string, what: string) =>
+  endpoint({
+    method: 'get',
+    path: `${path}/:id/history`,
+    on: 'desk',
+    tag: 'History',
+    summary: `What happened to ${what} and to everything in it, field by field; the newest first`,
+    params: z.object({ id: recordId(prefix) }),
+    query: z.strictObject({}),
+    response: z.object({ data: z.array(EventHistoryEntry) }),
+    roles: registerReaders,
+  })
+
+export const getDetaineeHistory = historyOf('/detainees', 'D', 'a person')
+export const getSanctionsActionHistory = historyOf('/sanctions-actions', 'S', 'a sanctions action')
+export const getSourceHistory = historyOf('/sources', 'SRC', 'a source')
 
 export const getEventHistory = endpoint({
   method: 'get',

@@ -24,7 +24,7 @@ import {
 import { getDetaineeFacets } from './detainee-facets.ts'
 import { getReleaseEventFacets } from './facets.ts'
 import { createDraft, discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts'
-import { getEventHistory, getHistory } from './history.ts'
+import { getDetaineeHistory, getEventHistory, getHistory, getSanctionsActionHistory, getSourceHistory } from './history.ts'
 import {
   answerImportRows,
   checkImport,
@@ -200,6 +200,9 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   previewPublication,
   publishEdition,
   getEventHistory,
+  getDetaineeHistory,
+  getSanctionsActionHistory,
+  getSourceHistory,
   getHistory,
   findCandidates,
   listDuplicates,

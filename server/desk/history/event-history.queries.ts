@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { EventHistoryEntry } from '#contract/history.ts'
 import type { Register } from '../../db/register.ts'
 import { findMadeChanges } from '../release-event/compare.ts'
+import { mayUndo } from '../undo/may-undo.ts'
 
 /** The most changesets told of at once, the newest. */
 const most = 100
@@ -52,6 +53,8 @@ export const findEventHistory = async (db: Kysely<Register>, eventId: number): P
   const changesets = await findChangesets(db, eventId)
   if (changesets.length === 0) return null
   const entries: EventHistoryEntry[] = []
-  for (const entry of changesets) entries.push({ ...entry, changes: await findMadeChanges(db, entry.changeset, eventId) })
+  for (const entry of changesets) {
+    entries.push({ ...entry, changes: await findMadeChanges(db, entry.changeset, eventId), mayUndo: mayUndo(entry.kind) })
+  }
   return entries
 }

@@ -12,6 +12,7 @@ import { findChanges } from '../../register/undo/rows.ts'
 import { type Kind, type Problems, readWith } from '../kinds/kind.ts'
 import { moveDeskFactsBack } from '../merge/desk-facts.ts'
 import { changesOfRows, netRows } from '../rows/changes-of-rows.ts'
+import { neverUndone } from './may-undo.ts'
 import { collisionWords } from './collision-words.ts'
 
 type Db = Kysely<Register>
@@ -26,13 +27,6 @@ const recordOf = (ref: string): RootRecord => {
 
 const planOf = (db: Db, body: UndoWrite): Promise<Plan> =>
   body.act === 'undo' ? planUndo(db, body.changeset) : planRestore(db, recordOf(body.record), body.asOf)
-
-/** Kinds of changesets that are not taken back: a redaction protects someone, a migration is the program's own. */
-const neverUndone: Readonly<Record<string, string>> = {
-  redaction: 'A redaction protects someone and is not undone. Enter anew what may be shown.',
-  migration: 'This was made by a new version of the program and is not undone.',
-  seed: 'This is what the register began with. Correct or retract single records instead.',
-}
 
 const findProblems = async (db: Db, body: UndoWrite): Promise<Problems> => {
   const [field, id] = body.act === 'undo' ? (['changeset', body.changeset] as const) : (['asOf', body.asOf] as const)
