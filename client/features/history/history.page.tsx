@@ -1,25 +1,37 @@
-import { Link, useParams } from '@tanstack/react-router'
-import { ChangeList } from '#client/components/records/change-list.tsx'
+import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
-import { formatMoment } from '#client/lib/format-moment.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { useHasRole } from '#client/lib/use-session.ts'
 import { counted } from '#contract/charts/format-count.ts'
-import { type EventHistoryEntry, getEventHistory } from '#contract/history.ts'
+import { getDetaineeHistory, getEventHistory, getSanctionsActionHistory, getSourceHistory } from '#contract/history.ts'
+import { HistoryEntry } from './history-entry.tsx'
 import styles from './history.module.css'
 
-/** Who changed an event and anything in it, when, why and how, in words; the newest first. */
+const records = {
+  'release-events': { prefix: 'R', noun: 'release event', to: '/release-events/$id', endpoint: getEventHistory, parts: 'its counts, people, linked actions and notes' },
+  detainees: { prefix: 'D', noun: 'person', to: '/detainees/$id', endpoint: getDetaineeHistory, parts: 'their names, detentions, charges, sentences and recognitions' },
+  'sanctions-actions': { prefix: 'S', noun: 'sanctions action', to: '/sanctions-actions/$id', endpoint: getSanctionsActionHistory, parts: 'everything in it' },
+  sources: { prefix: 'SRC', noun: 'source', to: '/sources/$id', endpoint: getSourceHistory, parts: 'everything in it' },
+} as const
+
+const isList = (name: string): name is keyof typeof records => Object.hasOwn(records, name)
+
+/** Who changed a record and anything in it, when, why and how, in words; the newest first. */
 export const HistoryPage = () => {
-  const { id } = useParams({ strict: false })
-  const number = (id ?? '').replace('R-', '')
-  const history = useAnswer(getEventHistory, { params: { id: number } })
+  const { id = '' } = useParams({ strict: false })
+  const list = useLocation().pathname.split('/')[1] ?? ''
+  const { prefix, noun, to, endpoint, parts } = records[isList(list) ? list : 'release-events']
+  const ref = `${prefix}-${id.replace(`${prefix}-`, '')}`
+  const history = useAnswer(endpoint, { params: { id: ref } })
+  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
   return (
     <>
-      <PageHeading title="History" above={`Release event R-${number}`}>
+      <PageHeading title="History" above={`${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${ref}`}>
         <p>
-          The event, its counts, people, linked actions and notes, with their sources. Go back to{' '}
-          <Link to="/release-events/$id" params={{ id: `R-${number}` }}>
-            the release event
+          The {noun}, {parts}, with their sources. Go back to{' '}
+          <Link to={to} params={{ id: ref }}>
+            the {noun}
           </Link>
           .
         </p>
@@ -29,43 +41,13 @@ export const HistoryPage = () => {
           <>
             <p className={styles.muted}>{counted(data.length, 'change', 'changes')}</p>
             <ol className={styles.list}>
-              {data.map((entry) => (
-                <Entry key={entry.changeset} entry={entry} />
+              {data.map((entry, index) => (
+                <HistoryEntry key={entry.changeset} entry={entry} record={ref} isNewest={index === 0} mayWrite={mayWrite} />
               ))}
             </ol>
           </>
         )}
       </Answered>
     </>
-  )
-}
-
-const Entry = ({ entry: { author, madeAt, reason, reviewer, proposal, changes } }: { entry: EventHistoryEntry }) => {
-  const isFirst = changes.every(({ before }) => before === null)
-  const isLast = changes.every(({ after }) => after === null)
-  const act = changes.length === 0 ? 'Written' : isFirst ? 'Entered' : isLast ? 'Taken out' : 'Changed'
-  return (
-    <li className={styles.entry}>
-      <h2>
-        {act} by {author}, {formatMoment(madeAt)}
-      </h2>
-      <p>
-        {reason}
-        {reviewer === null ? null : ` (approved by ${reviewer})`}
-        {proposal === null ? null : (
-          <>
-            {' '}
-            <Link to="/proposals/$id" params={{ id: `P-${proposal}` }}>
-              P-{proposal}
-            </Link>
-          </>
-        )}
-      </p>
-      {changes.length === 0 ? (
-        <p className={styles.muted}>Nothing that is shown here was changed, or its values were taken out of the history.</p>
-      ) : (
-        <ChangeList changes={changes} isNew={isFirst} before="Before" after="After" />
-      )}
-    </li>
   )
 }

@@ -1,0 +1,79 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { ProposeAct } from '#client/components/entry/propose-act.tsx'
+import { Facts } from '#client/components/layout/facts.tsx'
+import { Notice } from '#client/components/layout/notice.tsx'
+import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { Section } from '#client/components/layout/section.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { counted, formatNumber } from '#contract/charts/format-count.ts'
+import { type RedactionPreview, previewRedaction } from '#contract/redaction.ts'
+
+/** What taking a person out of the register would touch, and the proposal to do it. */
+export const RedactPage = () => {
+  const { id = '' } = useParams({ strict: false })
+  const ref = `D-${id.replace('D-', '')}`
+  const preview = useAnswer(previewRedaction, { params: { id: ref } })
+  return (
+    <>
+      <PageHeading title="Take a person out of the register" above={`Person ${ref}`}>
+        <p>
+          Every name, what identifies them and every text that names them leave the register, its history, everything
+          kept at the desk and every published edition. Their number, their releases and all counts stay.
+        </p>
+      </PageHeading>
+      <Notice tone="caution">
+        <p>
+          <strong>This cannot be undone.</strong> A publisher has to approve it who did not propose it. Copies that others
+          have already taken cannot be recalled. To keep someone from the public only, withhold them instead.
+        </p>
+      </Notice>
+      <Answered query={preview} what="what it will touch" page>
+        {(data) => <Preview preview={data} />}
+      </Answered>
+    </>
+  )
+}
+
+const Preview = ({ preview }: { preview: RedactionPreview }) => {
+  const { person, alsoMerged, names, texts, history, reasons, desk, editions } = preview
+  return (
+    <>
+      <Section title="What it will touch">
+        <Facts
+          facts={[
+            { label: 'People', value: [person, ...alsoMerged].map((number) => `D-${number}`).join(', ') },
+            { label: 'Names, former ones too', value: formatNumber(names) },
+            { label: 'Texts of records', value: formatNumber(texts.length) },
+            { label: 'Values in the history', value: formatNumber(history) },
+            { label: 'Reasons given for changes', value: formatNumber(reasons) },
+            ...desk.map(({ place, count }) => ({ label: place, value: formatNumber(count) })),
+            { label: 'Editions rewritten', value: editions.length === 0 ? 'none' : editions.join(', ') },
+          ]}
+        />
+      </Section>
+      <Section title="Texts of records that will be emptied" note={counted(texts.length, 'text', 'texts')}>
+        <p>Texts are looked for by every spelling known and by sound. One that is about somebody else with a name like this has to be reworded first.</p>
+        <ul>
+          {texts.map(({ record, page, field }, index) => (
+            // A record can have one field twice: the quotes of two sources.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={`${index} ${record}`}>
+              <a href={page}>{record}</a>: {field.replaceAll('_', ' ')}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Propose it">
+        <ProposeAct
+          act={{ kind: 'redaction', changeKind: 'redaction', body: { person } }}
+          button={`Propose that D-${person} leaves the register`}
+          hint="Say why without the name: the reason is kept for good."
+        />
+        <p>
+          <Link to="/redactions">Redactions so far</Link>
+        </p>
+      </Section>
+    </>
+  )
+}

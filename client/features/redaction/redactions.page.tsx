@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { Facts } from '#client/components/layout/facts.tsx'
+import { PageHeading } from '#client/components/layout/page-heading.tsx'
+import { Section } from '#client/components/layout/section.tsx'
+import { Answered } from '#client/components/states/answered.tsx'
+import { Empty } from '#client/components/states/empty.tsx'
+import { formatMoment } from '#client/lib/format-moment.ts'
+import { useAnswer } from '#client/lib/use-answer.ts'
+import { formatNumber } from '#contract/charts/format-count.ts'
+import { type Redaction, listRedactions } from '#contract/redaction.ts'
+
+const lookAgainMs = 2000
+
+/** Who left the register, by number, and how far each redaction has come. */
+export const RedactionsPage = () => {
+  const redactions = useAnswer(listRedactions)
+  const { refetch } = redactions
+  const isPending = redactions.data?.data.some(({ state }) => state === 'pending') === true
+  useEffect(() => {
+    if (!isPending) return undefined
+    const timer = setInterval(() => void refetch(), lookAgainMs)
+    return () => clearInterval(timer)
+  }, [isPending, refetch])
+  return (
+    <>
+      <PageHeading title="Redactions">
+        <p>
+          People who left the register. A redaction is pending until every file was let go of and no byte of a name is
+          left in any.
+        </p>
+      </PageHeading>
+      <Answered query={redactions} what="the redactions">
+        {({ data }) => (data.length === 0 ? <Empty title="Nobody has left the register." /> : data.map((one) => <One key={one.id} redaction={one} />))}
+      </Answered>
+    </>
+  )
+}
+
+const One = ({ redaction: { person, proposal, state, begunAt, completedAt, inTheWay, touched } }: { redaction: Redaction }) => (
+  <Section title={`D-${person}`} note={state === 'complete' ? 'Complete' : 'Pending'}>
+    <Facts
+      facts={[
+        { label: 'Approved', value: formatMoment(begunAt) },
+        ...(proposal === null ? [] : [{ label: 'Proposal', value: `P-${proposal}` }]),
+        completedAt === null
+          ? { label: 'In the way', value: inTheWay.join(' ') }
+          : { label: 'Complete', value: formatMoment(completedAt) },
+        ...touched.map(({ place, count }) => ({ label: place, value: formatNumber(count) })),
+      ]}
+    />
+  </Section>
+)
