@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { careRoutes } from './care-routes.ts'
 import { rootRoute } from '../components/layout/root-route.tsx'
 
 const getParentRoute = () => rootRoute
@@ -7,6 +8,7 @@ const recordForms = () => import('../features/record-forms/record-form.pages.tsx
 
 /** The pages that exist at the desk only; each comes when it is opened. */
 export const deskRoutes = [
+  ...careRoutes,
   createRoute({
     getParentRoute,
     path: '/desk',
@@ -47,11 +49,6 @@ export const deskRoutes = [
       () => import('../features/release-event-form/correct.page.tsx'),
       'CorrectReleaseEventPage',
     ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/release-events/$id/history',
-    component: lazyRouteComponent(() => import('../features/history/history.page.tsx'), 'HistoryPage'),
   }),
   createRoute({ getParentRoute, path: '/detainees/new', component: lazyRouteComponent(recordForms, 'NewDetaineePage') }),
   createRoute({ getParentRoute, path: '/detainees/$id/correct', component: lazyRouteComponent(recordForms, 'CorrectDetaineePage') }),

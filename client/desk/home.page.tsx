@@ -55,6 +55,16 @@ export const HomePage = () => {
             All proposals
           </Link>
         ) : null}
+        {mayWrite || isAuditor ? (
+          <Link to="/duplicates" className={buttonClass()}>
+            Possible duplicates
+          </Link>
+        ) : null}
+        {mayPublish || isAuditor ? (
+          <Link to="/redactions" className={buttonClass()}>
+            Redactions
+          </Link>
+        ) : null}
         {isAdmin ? (
           <Link to="/staff" className={buttonClass()}>
             Staff and invitations

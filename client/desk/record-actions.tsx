@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { RecordKind } from '#contract/proposals.ts'
 import { buttonClass } from '../components/forms/button.tsx'
 import { useHasRole } from '../lib/use-session.ts'
+import { CareLinks } from './care-links.tsx'
 import styles from './desk.module.css'
 
 const correcting = {
@@ -23,11 +24,7 @@ export const RecordActions = ({ record, id }: { record: RecordKind; id: number }
           Correct this
         </Link>
       ) : null}
-      {record === 'release_event' ? (
-        <Link to="/release-events/$id/history" params={params} className={buttonClass('plain', true)}>
-          History
-        </Link>
-      ) : null}
+      <CareLinks record={record} id={id} />
     </div>
   )
 }

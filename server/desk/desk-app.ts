@@ -96,7 +96,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountDeskFacts(router, access, db)
   mountPublishing(router, access, db, config)
   mountHistory(router, access, db)
-  mountVisibility(router, access, db, { editionsDir: config.editionsDir, log })
+  mountVisibility(router, access, db, { editionsDir: config.editionsDir, redactedIdsFile: config.redactedIdsFile, log })
   mountUpkeep(router, access, db, config)
   const records = registerRecords(register)
   const search = lookThrough(db, registerFile(config.dataDir), (error) => log.error({ err: error }, 'duplicates were not looked for'))

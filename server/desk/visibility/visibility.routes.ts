@@ -11,9 +11,9 @@ import { findInTheWay, findVisibility, withholdPerson } from './withhold-person.
 /** How long an answer waits for readers to let go of old files, in milliseconds. They look every half second. */
 const patienceMs = 3000
 
-type Parts = { readonly editionsDir: string; readonly log: Logger }
+type Parts = { readonly editionsDir: string; readonly redactedIdsFile: string; readonly log: Logger }
 
-export const mountVisibility = (router: Router, access: Access, register: Kysely<Register>, { editionsDir, log }: Parts): void => {
+export const mountVisibility = (router: Router, access: Access, register: Kysely<Register>, { editionsDir, redactedIdsFile, log }: Parts): void => {
   const failed = (error: unknown) => log.error({ err: error }, 'an edition could not be revised')
   const view = async (id: number, pending: readonly string[]): Promise<[PersonVisibility, number]> => {
     const { visibility, version } = await findVisibility(register, id)
@@ -30,7 +30,7 @@ export const mountVisibility = (router: Router, access: Access, register: Kysely
 
   access.serve(router, setVisibility, async ({ params, body, request, response, account }) => {
     const asked = { id: params.id, wanted: body, account, check: (version: number) => checkIfMatch(request, version) }
-    const pending = await withholdPerson(register, editionsDir, asked, { patienceMs, failed })
+    const pending = await withholdPerson(register, editionsDir, asked, { redactedIdsFile, patienceMs, failed })
     if (pending.length > 0) finishLater(editionsDir, failed)
     const [answer, version] = await view(params.id, pending)
     setVersion(response, version)

@@ -9,6 +9,7 @@ import { findEditionsDue, reviseDue } from '../../editions/revise-in-child.ts'
 import { removeSuperseded, waitUntilRemoved } from '../../editions/superseded.ts'
 import { conflict, forbidden, found, invalid } from '../../http/errors.ts'
 import { writeChangeset } from '../../register/changeset.ts'
+import { addRedactedIds } from '../../register/redacted-ids.ts'
 import { keepEvent } from '../accounts/account-events.ts'
 import { findSettings } from '../accounts/settings.queries.ts'
 import { writeTransaction } from '../write-transaction.ts'
@@ -96,10 +97,11 @@ export const withholdPerson = async (
   register: Kysely<Register>,
   editionsDir: string,
   { id, wanted, account, check }: Withholding,
-  { patienceMs, failed }: { readonly patienceMs: number; readonly failed: (error: unknown) => void },
+  { redactedIdsFile, patienceMs, failed }: { readonly redactedIdsFile: string; readonly patienceMs: number; readonly failed: (error: unknown) => void },
 ): Promise<string[]> => {
   await writeTransaction(register, (db) => applyVisibility(db, id, wanted, account, check))
   try {
+    await addRedactedIds(redactedIdsFile, [{ act: 'visibility', id, visibility: wanted.visibility, at: new Date().toISOString() }])
     await protectEditions(editionsDir, register, account)
     await waitUntilRemoved(editionsDir, patienceMs)
   } catch (error) {

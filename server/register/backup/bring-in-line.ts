@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely'
 import type { Register } from '../../db/register.ts'
+import type { Opened } from '../../db/sqlite.ts'
 import { reviseDue } from '../../editions/revise-in-child.ts'
 import { removeSuperseded } from '../../editions/superseded.ts'
 import { inChangeset } from '../changeset.ts'
 import { readRedactedIds } from '../redacted-ids.ts'
+import { takeListedOut } from '../redaction/take-listed-out.ts'
 import { BackupError } from './archive.ts'
 
 const reason = 'Applied again after a backup was restored'
@@ -14,27 +15,28 @@ const strictness = { public: 0, name_withheld: 1, withheld: 2 } as const
  * was redacted or withheld since, which no backup holds. Returns how many people are shown less
  * than the backup showed. Throws BackupError where the list has an act that cannot be applied.
  */
-export const bringInLine = async (register: Kysely<Register>, editionsDir: string, redactedIdsFile: string): Promise<number> => {
+export const bringInLine = async (register: Opened<Register>, editionsDir: string, redactedIdsFile: string): Promise<number> => {
   const acts = await readRedactedIds(redactedIdsFile)
-  const unknown = acts.find(({ act }) => act !== 'visibility')
+  const unknown = acts.find(({ act }) => act === 'value')
   if (unknown) {
     throw new BackupError(`The list of redacted ids has an act ("${unknown.act}") that this version cannot apply to a backup. Nothing was restored.`)
   }
   const wanted = new Map(acts.flatMap((act) => (act.act === 'visibility' ? [[act.id, act.visibility] as const] : [])))
-  const people = await register.selectFrom('detainee').select(['id', 'visibility']).execute()
+  const people = await register.db.selectFrom('detainee').select(['id', 'visibility']).execute()
   const stricter = people.flatMap(({ id, visibility }) => {
     const last = wanted.get(id)
     return last !== undefined && strictness[last] > strictness[visibility] ? [{ id, visibility: last }] : []
   })
   if (stricter.length > 0) {
-    await inChangeset(register, { kind: 'redaction', author: 'Habeas', reason }, async (db, changeset) => {
+    await inChangeset(register.db, { kind: 'redaction', author: 'Habeas', reason }, async (db, changeset) => {
       for (const { id, visibility } of stricter) {
         await db.updateTable('detainee').set({ visibility }).where('id', '=', id).execute()
         await changeset.touch({ table: 'detainee', id })
       }
     })
   }
-  await reviseDue(editionsDir, register, 'Habeas')
+  await reviseDue(editionsDir, register.db, 'Habeas')
+  const left = await takeListedOut(register, editionsDir, acts.flatMap((act) => (act.act === 'person' ? [act.id] : [])))
   await removeSuperseded(editionsDir)
-  return stricter.length
+  return stricter.length + left.length
 }

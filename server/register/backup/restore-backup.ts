@@ -70,7 +70,7 @@ const unpack = async (file: string, identities: readonly string[], places: Resto
   await verifyRestored(work)
   const register = await openRegister(work)
   try {
-    await bringInLine(register.db, join(work, 'editions'), places.redactedIdsFile)
+    await bringInLine(register, join(work, 'editions'), places.redactedIdsFile)
     await writeEditionIndex(join(work, 'editions'), await findEditions(register.db))
     if (!(await isThere(places.headsFile)) && (await isThere(join(work, 'heads.jsonl')))) {
       await mkdir(dirname(places.headsFile), { recursive: true })

@@ -181,3 +181,16 @@ test('an older backup is brought in line with the list before anyone opens it', 
   await register.close()
   expect(await filesWithTraces(restored)).toEqual([])
 }, 90_000)
+
+test('whoever is withheld is on the list that a restore goes by, and so is the way back', async () => {
+  const desk = await ready()
+  for (const visibility of ['withheld', 'public']) {
+    const { headers } = await desk.publisher.get('/detainees/2/visibility')
+    const answer = await desk.publisher.post('/detainees/2/visibility', { visibility, reason: 'For a test' }, { 'if-match': headers.get('etag') ?? '' })
+    expect(answer.status).toBe(200)
+  }
+  expect(await readRedactedIds(desk.config.redactedIdsFile)).toMatchObject([
+    { act: 'visibility', id: 2, visibility: 'withheld' },
+    { act: 'visibility', id: 2, visibility: 'public' },
+  ])
+}, 90_000)
