@@ -140,7 +140,7 @@ describe('two filters side by side', () => {
     const page = await open('/?destination=LT')
     await page.getByRole('link', { name: 'Compare' }).click()
     await page.waitForURL(/\/analysis\?destination=LT&vs=all/)
-    await page.getByRole('heading', { level: 2, name: 'B Releases, without a filter' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: 'B Releases, without a filter', exact: true }).waitFor()
     const other = await open('/analysis?vs=destination:nowhere')
     await other.getByText(/vs.*destination/).first().waitFor()
     expect(await other.getByRole('heading', { level: 1 }).innerText()).toBe('Analysis of all releases')
