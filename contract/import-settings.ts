@@ -22,6 +22,8 @@ export const ColumnRule = z.strictObject({
   serials: codeOf(serialLabels).default('no'),
   nameOrder: codeOf(nameOrderLabels).default('as_written'),
   blanks: z.array(z.string().max(60)).max(50).default([...usualBlanks]),
+  /** Whole cells that stand for something else: `сядзіць` for `Serving a sentence`; case does not matter. */
+  replace: z.array(z.strictObject({ from: z.string().min(1).max(500), to: z.string().max(500) })).max(500).default([]),
 })
 export type ColumnRule = z.output<typeof ColumnRule>
 
@@ -64,6 +66,7 @@ const KeptRule = z.object({
   serials: codeOf(serialLabels),
   nameOrder: codeOf(nameOrderLabels),
   blanks: z.array(z.string()),
+  replace: z.array(z.object({ from: z.string(), to: z.string() })),
 })
 
 const KeptSource = z.object({

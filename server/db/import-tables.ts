@@ -20,6 +20,7 @@ export type ImportTables = {
     created_at: string
     updated_at: string
     proposal_id: number | null
+    checked_as: string | null
   }
   import_row: {
     import_id: number
@@ -34,6 +35,7 @@ export type ImportTables = {
     title: Generated<string>
     problems: Generated<string>
     record: string | null
+    not_person: string | null
   }
   import_profile: {
     id: Generated<number>

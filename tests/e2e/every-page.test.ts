@@ -42,6 +42,7 @@ const publicPages = [
 const missingPages = ['/release-events/999', '/no-such-page']
 const deskPages = [
   '/desk',
+  '/imports',
   '/release-events/new',
   '/release-events/1',
   '/release-events/1/correct',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { TextField } from '#client/components/forms/text-field.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import styles from './imports.module.css'
 
 /** A cell that can be corrected in place: Enter, or the button, keeps it. */
@@ -11,6 +12,7 @@ export const CellField = ({
   isFree,
   mayEdit,
   onFix,
+  onFixAll,
 }: {
   label: string
   /** Which row it is in, for those who hear the button alone. */
@@ -19,6 +21,8 @@ export const CellField = ({
   isFree: boolean
   mayEdit: boolean
   onFix: (value: string) => void
+  /** Left out where a correction is about one cell only. */
+  onFixAll?: (value: string) => void
 }) => {
   const [typed, setTyped] = useState(value)
   if (!mayEdit) {
@@ -41,9 +45,25 @@ export const CellField = ({
           if (event.key === 'Enter') keep()
         }}
       />
-      <Button small disabled={!isFree || typed === value} aria-label={`Keep the correction: ${label}, ${name}`} onClick={keep}>
+      <Button small disabled={!isFree || typed === value} onClick={keep}>
         Keep the correction
+        <VisuallyHidden>
+          : {label}, {name}
+        </VisuallyHidden>
       </Button>
+      {onFixAll === undefined || value.trim() === '' ? null : (
+        <Button
+          small
+          kind="plain"
+          disabled={!isFree || typed === value}
+          onClick={() => onFixAll(typed)}
+        >
+          In the whole column
+          <VisuallyHidden>
+            : {label}, {name}
+          </VisuallyHidden>
+        </Button>
+      )}
     </div>
   )
 }

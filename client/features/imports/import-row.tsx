@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '#client/components/forms/button.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import { call } from '#client/lib/call.ts'
 import { fieldOf } from '#contract/import-fields.ts'
-import { type Import, type ImportRow, rowStateLabels, setImportRow } from '#contract/imports.ts'
+import { type Import, type ImportRow, rowStateLabels, setImport, setImportRow } from '#contract/imports.ts'
 import { CellField } from './cell-field.tsx'
 import { columnLetters } from './import-words.ts'
 import styles from './imports.module.css'
 import { PersonAnswer } from './person-answer.tsx'
 import { RowProblem } from './row-problem.tsx'
+import { type Settings, withReplacement } from './settings.ts'
 import { useChange } from './use-import.ts'
 
 /** What is said of one row. */
@@ -24,7 +26,8 @@ const peopleProblems = new Set(['may_be_known', 'same_person_twice', 'namesake']
 /** One row: what is wrong with it, and every way to mend it. */
 export const ImportRowItem = ({ of, row, header }: { of: Import; row: ImportRow; header: readonly string[] }) => {
   const change = useChange<RowWrite>(of, async (body, { params, ifMatch }) => call(setImportRow, { params: { ...params, row: row.row }, body, ifMatch }))
-  const mayEdit = of.mayEdit && of.task === null && !change.isPending
+  const replace = useChange<Settings>(of, (settings, aimed) => call(setImport, { ...aimed, body: { settings, check: true } }))
+  const mayEdit = of.mayEdit && of.task === null && !change.isPending && !replace.isPending
   const nameOf = (column: number) => {
     const rule = of.settings?.columns.find((one) => one.column === column)
     const field = rule === undefined ? undefined : fieldOf(of.kind, rule.field)?.label
@@ -39,7 +42,7 @@ export const ImportRowItem = ({ of, row, header }: { of: Import; row: ImportRow;
         Row {row.row}
         {row.title === '' ? '' : `: ${row.title}`} <span className={styles.state}>{rowStateLabels[row.state]}</span>
       </h3>
-      <ErrorSummary problems={[]} message={change.error?.message} title="This was not kept." />
+      <ErrorSummary problems={[]} message={change.error?.message ?? replace.error?.message} title="This was not kept." />
       {row.record === null ? null : <RecordLink record={row.record} />}
       {row.person === null ? null : <p>{row.person === 'new' ? 'Said to be a new person' : `Said to be the same person as ${row.person}`}{row.personReason === null ? '.' : `: ${row.personReason}`}</p>}
       {row.problems.map((problem) =>
@@ -54,6 +57,7 @@ export const ImportRowItem = ({ of, row, header }: { of: Import; row: ImportRow;
             isFree={mayEdit}
             mayEdit={of.mayEdit}
             onFix={(column, value) => change.mutate({ fix: { column, value } })}
+            onFixAll={(column, value) => of.settings !== null && replace.mutate(withReplacement(of.settings, column, problem.value, value))}
             onKeep={() => change.mutate({ keep: { code: problem.code, column: problem.column } })}
           />
         ),
@@ -69,8 +73,9 @@ export const ImportRowItem = ({ of, row, header }: { of: Import; row: ImportRow;
         </details>
       )}
       {of.mayEdit ? (
-        <Button small kind="plain" disabled={!mayEdit} aria-label={`${row.leftOut ? 'Take in again' : 'Leave out'}: ${name}`} onClick={() => change.mutate({ leftOut: !row.leftOut })}>
+        <Button small kind="plain" disabled={!mayEdit} onClick={() => change.mutate({ leftOut: !row.leftOut })}>
           {row.leftOut ? 'Take this row in again' : 'Leave this row out'}
+          <VisuallyHidden>: {name}</VisuallyHidden>
         </Button>
       ) : null}
     </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { TextField } from '#client/components/forms/text-field.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import { type ImportProblem, severityLabels } from '#contract/import-settings.ts'
 import styles from './imports.module.css'
 
@@ -31,14 +32,14 @@ export const PersonAnswer = ({
         <div className={styles.grid}>
           <div className={styles.cell}>
             <TextField label={`The same person as (${name})`} hint="D-5, or row 12" value={who} onChange={(event) => setWho(event.target.value)} />
-            <Button small disabled={!isFree || !isRef(who)} aria-label={`The same person as ${who}: ${name}`} onClick={() => onAnswer(who, reason)}>
-              The same person
+            <Button small disabled={!isFree || !isRef(who)} onClick={() => onAnswer(who, reason)}>
+              The same person<VisuallyHidden>: {name}</VisuallyHidden>
             </Button>
           </div>
           <div className={styles.cell}>
             <TextField label={`Why it is another person (${name})`} value={reason} onChange={(event) => setReason(event.target.value)} />
-            <Button small disabled={!isFree || reason.trim() === ''} aria-label={`Another person: ${name}`} onClick={() => onAnswer('new', reason)}>
-              Another person
+            <Button small disabled={!isFree || reason.trim() === ''} onClick={() => onAnswer('new', reason)}>
+              Another person<VisuallyHidden>: {name}</VisuallyHidden>
             </Button>
           </div>
         </div>

@@ -1,4 +1,5 @@
 import { Button } from '#client/components/forms/button.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import { type ImportProblem, severityLabels } from '#contract/import-settings.ts'
 import { CellField } from './cell-field.tsx'
 import styles from './imports.module.css'
@@ -11,6 +12,7 @@ export const RowProblem = ({
   isFree,
   mayEdit,
   onFix,
+  onFixAll,
   onKeep,
 }: {
   problem: ImportProblem
@@ -19,6 +21,8 @@ export const RowProblem = ({
   isFree: boolean
   mayEdit: boolean
   onFix: (column: number, value: string) => void
+  /** The same for every cell of the column that says the same. */
+  onFixAll: (column: number, value: string) => void
   onKeep: () => void
 }) => {
   const { column, suggestion, severity } = problem
@@ -29,18 +33,24 @@ export const RowProblem = ({
         {problem.reason}
       </p>
       {column === null ? null : (
-        <CellField key={problem.value} label={label} name={name} value={problem.value} isFree={isFree} mayEdit={mayEdit} onFix={(value) => onFix(column, value)} />
+        <CellField key={problem.value} label={label} name={name} value={problem.value} isFree={isFree} mayEdit={mayEdit} onFix={(value) => onFix(column, value)} onFixAll={(value) => onFixAll(column, value)} />
       )}
       {mayEdit ? (
         <div className={styles.buttons}>
           {suggestion !== null && column !== null ? (
-            <Button small disabled={!isFree} aria-label={`Take the suggestion: ${label}, ${name}`} onClick={() => onFix(column, suggestion)}>
+            <Button small disabled={!isFree} onClick={() => onFix(column, suggestion)}>
               {suggestion === '' ? 'Empty it' : `Take “${suggestion}”`}
+              <VisuallyHidden>
+                : {label}, {name}
+              </VisuallyHidden>
             </Button>
           ) : null}
           {severity === 'error' ? null : (
-            <Button small disabled={!isFree} aria-label={`Keep it as it is: ${label}, ${name}`} onClick={onKeep}>
+            <Button small disabled={!isFree} onClick={onKeep}>
               Keep it as it is
+              <VisuallyHidden>
+                : {label}, {name}
+              </VisuallyHidden>
             </Button>
           )}
         </div>

@@ -13,6 +13,15 @@ export const newRule = (column: number, field: string): ColumnRule => ({
   serials: 'no',
   nameOrder: 'as_written',
   blanks: [...usualBlanks],
+  replace: [],
+})
+
+/** The settings with one more cell of a column taken for something else. */
+export const withReplacement = (settings: Settings, column: number, from: string, to: string): Settings => ({
+  ...settings,
+  columns: settings.columns.map((rule) =>
+    rule.column === column ? { ...rule, replace: [...rule.replace.filter((one) => one.from !== from), { from, to }] } : rule,
+  ),
 })
 
 /** The rules of a profile on this file: how its bytes are opened stays as it is. */

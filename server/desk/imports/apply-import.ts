@@ -4,6 +4,7 @@ import { conflict } from '../../http/errors.ts'
 import { type RowValue, readRow } from '../../imports/map/read-row.ts'
 import { fileSource } from '../../imports/map/say.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
+import { findAccountNames } from '../accounts/accounts.queries.ts'
 import { enterSources } from '../record/sources.ts'
 import { type ImportWriter, importWriter } from './import-writer.ts'
 import type { ImportBody } from './import-body.ts'
@@ -18,15 +19,37 @@ const keepRecords = async (db: Db, id: number, records: ReadonlyMap<number, stri
   for (const [row, record] of records) await db.updateTable('import_row').set({ record }).where('import_id', '=', id).where('row', '=', row).execute()
 }
 
+type Author = { readonly id: string; readonly name: string }
+
+const findAuthor = async (db: Db, id: string): Promise<Author> => ({ id, name: (await findAccountNames(db, [id])).get(id) ?? id })
+
+const numberIn = (ref: string): number => Number(ref.slice(2))
+
+/** Keeps that a row was said to be about another person than the register knew: nobody is asked again. */
+const keepVerdicts = async (db: Db, rows: readonly StoredRow[], records: ReadonlyMap<number, string>, { id, name }: Author): Promise<void> => {
+  for (const { row, not_person, person_reason } of rows) {
+    const record = records.get(row)
+    if (not_person === null || record === undefined) continue
+    const [a = 0, b = 0] = [numberIn(record), numberIn(not_person)].toSorted((one, other) => one - other)
+    await db
+      .insertInto('duplicate_verdict')
+      .values({ a_id: a, b_id: b, reason: person_reason ?? 'Said when a list was imported', author: name, author_id: id, made_at: new Date().toISOString() })
+      .onConflict((known) => known.columns(['a_id', 'b_id']).doNothing())
+      .execute()
+  }
+}
+
 const isAboutOther = ({ person }: StoredRow): boolean => person !== null && person !== 'new'
 
 /** Enters rows as they stand: first those about new people or events, then those that add to others. */
-const enterRows = async (db: Db, id: number, valueOf: (row: StoredRow) => RowValue, writer: ImportWriter): Promise<void> => {
+const enterRows = async (db: Db, id: number, valueOf: (row: StoredRow) => RowValue, writer: ImportWriter, author: Author): Promise<void> => {
   for (const others of [false, true]) {
     for await (const rows of storedRows(db, id)) {
       const goIn = rows.filter((row) => row.left_out === 0 && isAboutOther(row) === others)
       for (const row of goIn) await writer.enter(row.row, valueOf(row), row.person)
-      await keepRecords(db, id, await writer.flush())
+      const records = await writer.flush()
+      await keepRecords(db, id, records)
+      await keepVerdicts(db, goIn, records, author)
     }
   }
 }
@@ -47,7 +70,8 @@ export const applyImport = async (db: Db, changeset: OpenChangeset, { importId }
     if (problems.some(({ severity }) => severity === 'error')) throw outdated()
     return value
   }
-  await enterRows(db, importId, valueOf, writer)
+  const author = await findAuthor(db, stored.author_id)
+  await enterRows(db, importId, valueOf, writer, author)
   await db
     .updateTable('import_job')
     .set((eb) => ({ state: 'applied', version: eb('version', '+', 1), updated_at: new Date().toISOString() }))

@@ -79,11 +79,24 @@ export const checkRows = async (db: Kysely<Register>, id: number, settings: Impo
   return counting.counts()
 }
 
-/** Marks an import as checked, with what was found. */
-export const keepCounts = (db: Kysely<Register>, id: number, counts: Counts, message: string | null): Promise<unknown> =>
+/** What a check rests on: the version of the import, and the last thing that happened in the register. */
+export const checkedAs = async (db: Kysely<Register>, version: number): Promise<string> => {
+  const last = await db.selectFrom('changeset').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return `version ${version}, changeset ${last?.id ?? 0}`
+}
+
+/** Marks an import as checked, with what was found. `as` is what the check rested on, null where that is not known. */
+export const keepCounts = (db: Kysely<Register>, id: number, counts: Counts, message: string | null, as: string | null): Promise<unknown> =>
   db
     .updateTable('import_job')
-    .set((eb) => ({ state: 'checked', counts: JSON.stringify(counts), message, version: eb('version', '+', 1), updated_at: new Date().toISOString() }))
+    .set((eb) => ({
+      state: 'checked',
+      counts: JSON.stringify(counts),
+      message,
+      checked_as: as,
+      version: eb('version', '+', 1),
+      updated_at: new Date().toISOString(),
+    }))
     .where('id', '=', id)
     .execute()
 
@@ -99,5 +112,6 @@ export const checkImport = (
     const settings = settingsOf(stored)
     if (settings === null) return
     await readRows(db, stored, settings, place, tell)
-    await keepCounts(db, place.id, await checkRows(db, place.id, settings, answer, tell), null)
+    const as = await checkedAs(db, stored.version + 1)
+    await keepCounts(db, place.id, await checkRows(db, place.id, settings, answer, tell), null, as)
   })

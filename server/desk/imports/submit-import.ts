@@ -3,7 +3,7 @@ import type { ImportPreview } from '#contract/imports.ts'
 import type { Register } from '../../db/register.ts'
 import type { Counts } from '../../imports/report.ts'
 import { writeTransaction } from '../write-transaction.ts'
-import { checkRows, keepCounts, storedRows } from './check-import.ts'
+import { checkRows, checkedAs, keepCounts, storedRows } from './check-import.ts'
 import type { ImportBody } from './import-body.ts'
 import { removeImportFile } from './import-files.ts'
 import type { Tell } from './import-process.ts'
@@ -17,18 +17,31 @@ const mostRounds = 6
 
 const openIn = ({ states }: Counts): number => states.error + states.question
 
+/** Whether rows are about the person of another row: one may rest on a row that is left out, and is then left out, too. */
+const restsOnRows = async (db: Kysely<Register>, id: number): Promise<boolean> =>
+  (await db.selectFrom('import_row').where('import_id', '=', id).where('person', 'like', 'row %').select('row').limit(1).executeTakeFirst()) !== undefined
+
+const withoutOpen = (counts: Counts): Counts => ({
+  ...counts,
+  states: { ...counts.states, question: 0, error: 0, left_out: counts.states.left_out + openIn(counts) },
+})
+
 const leaveOutOthers = (db: Kysely<Register>, id: number): Promise<unknown> =>
   writeTransaction(db, (open) =>
-    open.updateTable('import_row').set({ left_out: 1 }).where('import_id', '=', id).where('state', 'in', [...stops]).execute(),
+    open.updateTable('import_row').set({ left_out: 1, state: 'left_out' }).where('import_id', '=', id).where('state', 'in', [...stops]).execute(),
   )
 
 /** Empties the cells that no field was chosen for, and all of a row that is left out: what is not needed is not kept. */
 const forgetTheRest = async (db: Kysely<Register>, id: number, columns: ReadonlySet<number>): Promise<void> => {
   for await (const rows of storedRows(db, id)) {
+    const changes = rows.flatMap(({ row, cells, left_out }) => {
+      if (left_out === 1) return [{ row, change: { cells: '[]', fixes: null, title: '', problems: '[]', person_reason: null, not_person: null } }]
+      const kept = JSON.stringify((JSON.parse(cells) as string[]).map((cell, column) => (columns.has(column) ? cell : '')))
+      return kept === cells ? [] : [{ row, change: { cells: kept } }]
+    })
+    if (changes.length === 0) continue
     await writeTransaction(db, async (open) => {
-      for (const { row, cells, left_out } of rows) {
-        const kept = (JSON.parse(cells) as string[]).map((cell, column) => (left_out === 0 && columns.has(column) ? cell : ''))
-        const change = left_out === 1 ? { cells: '[]', fixes: null, title: '', problems: '[]', person_reason: null } : { cells: JSON.stringify(kept) }
+      for (const { row, change } of changes) {
         await open.updateTable('import_row').set(change).where('import_id', '=', id).where('row', '=', row).execute()
       }
     })
@@ -73,20 +86,20 @@ export const submitImport = async (db: Kysely<Register>, { id, dataDir, reason, 
   const stored = await findStored(db, id)
   const settings = settingsOf(stored)
   if (settings === null) return
-  let counts = await checkRows(db, id, settings, null, tell)
-  // A row may rest on one that is left out: then it is left out, too.
+  const isKnown = stored.counts !== null && stored.checked_as === (await checkedAs(db, stored.version))
+  let counts: Counts = isKnown ? JSON.parse(stored.counts ?? '') : await checkRows(db, id, settings, null, tell)
   for (let rounds = goAhead ? mostRounds : 0; rounds > 0 && openIn(counts) > 0; rounds -= 1) {
     await leaveOutOthers(db, id)
-    counts = await checkRows(db, id, settings, null, tell)
+    counts = (await restsOnRows(db, id)) ? await checkRows(db, id, settings, null, tell) : withoutOpen(counts)
   }
   const open = openIn(counts)
   const ready = counts.states.fine + counts.states.warning
   if (open > 0) {
-    await keepCounts(db, id, counts, `${open} rows cannot go in yet. Correct them, leave them out, or let the others go ahead without them.`)
+    await keepCounts(db, id, counts, `${open} rows cannot go in yet. Correct them, leave them out, or let the others go ahead without them.`, null)
     return
   }
   if (ready === 0) {
-    await keepCounts(db, id, counts, 'No row can go in. Correct some, then submit again.')
+    await keepCounts(db, id, counts, 'No row can go in. Correct some, then submit again.', null)
     return
   }
   await forgetTheRest(db, id, new Set(settings.columns.map(({ column }) => column)))

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
-import type { ImportSettings } from '#contract/import-settings.ts'
+import type { ImportProblem, ImportSettings } from '#contract/import-settings.ts'
 import type { setImportRow } from '#contract/imports.ts'
 import type { Register } from '../../db/register.ts'
 import { conflict, forbidden, found, invalid } from '../../http/errors.ts'
@@ -38,6 +38,18 @@ export const keepSettings = async (db: Db, stored: StoredImport, settings: Impor
 
 type RowWrite = BodyOf<typeof setImportRow>
 
+/** Whom of the register the question was about, where the answer is that it is somebody else. */
+const notPerson = (row: StoredRow): string | null => {
+  const asked = (JSON.parse(row.problems) as ImportProblem[]).find(({ code }) => code === 'may_be_known' || code === 'namesake')
+  return asked?.suggestion?.startsWith('D-') === true ? asked.suggestion : null
+}
+
+const personChange = (row: StoredRow, { is, reason }: NonNullable<RowWrite['person']>): Partial<StoredRow> => ({
+  person: is,
+  person_reason: reason === '' ? null : reason,
+  not_person: is === 'new' ? notPerson(row) : null,
+})
+
 const changeOf = (row: StoredRow, { fix, keep, leftOut, person }: RowWrite): Partial<StoredRow> => {
   const fixes: Record<string, string> = { ...fixesOf(row) }
   if (fix !== undefined && fix.value === null) delete fixes[fix.column]
@@ -47,7 +59,7 @@ const changeOf = (row: StoredRow, { fix, keep, leftOut, person }: RowWrite): Par
     ...(fix === undefined ? {} : { fixes: JSON.stringify(fixes) }),
     ...(keep === undefined ? {} : { keep: JSON.stringify([...new Set([...kept, questionKey(keep)])]) }),
     ...(leftOut === undefined ? {} : { left_out: leftOut ? 1 : 0 }),
-    ...(person === undefined ? {} : { person: person.is, person_reason: person.reason === '' ? null : person.reason }),
+    ...(person === undefined ? {} : personChange(row, person)),
   }
 }
 

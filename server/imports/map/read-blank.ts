@@ -6,13 +6,22 @@ const machineWords = new Set(['false', 'true', 'null', 'none', 'nil', 'nan', 'un
 
 const spreadsheetErrors = /^#(?:REF|VALUE|NAME|DIV\/0|NUM|NULL|N\/A|SPILL|CALC|GETTING_DATA)[!?]?$/iu
 
+const plain = (raw: string): string =>
+  raw.normalize('NFC').replace(/[\u200b\ufeff\u00ad]/gu, '').replace(/[\s\u00a0]+/gu, ' ').trim()
+
+/** What the rules of the column say that this cell stands for; itself where they say nothing. */
+const replaced = ({ rule }: MappedCell, text: string): string => {
+  const lower = text.toLowerCase()
+  return rule.replace.find(({ from }) => plain(from).toLowerCase() === lower)?.to.trim() ?? text
+}
+
 /**
  * The text of a cell without what surrounds it; null where it is empty by the rules of its column.
  * Reports, and gives null, what cannot be a value: a formula, a spreadsheet's error, a word
  * that a program writes for "nothing" and no rule speaks of.
  */
 export const readFilled = (cell: MappedCell, report: Report): string | null => {
-  const text = cell.raw.normalize('NFC').replace(/[\u200b\ufeff\u00ad]/gu, '').replace(/[\s\u00a0]+/gu, ' ').trim()
+  const text = replaced(cell, plain(cell.raw))
   if (text === '') return null
   const lower = text.toLowerCase()
   if (cell.rule.blanks.some((blank) => blank.trim().toLowerCase() === lower)) return null

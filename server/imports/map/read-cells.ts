@@ -45,7 +45,8 @@ export const readCells = (cells: ReadonlyMap<string, MappedCell>, report: Report
     const text = cell === undefined ? null : readFilled(cell, report)
     if (cell === undefined || text === null) return null
     const value = read(cell, text)
-    return value === null ? null : { value, quote: text.slice(0, 5000) }
+    // What the file says, not what it was taken for.
+    return value === null ? null : { value, quote: cell.raw.trim().slice(0, 5000) }
   }
   const country = (cell: MappedCell, text: string): string | null => {
     const code = countryWords.find(text)

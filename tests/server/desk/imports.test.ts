@@ -120,6 +120,18 @@ describe('an import', { timeout: 120_000 }, () => {
     expect(await db.selectFrom('detention').where('detainee_id', '=', 2).where('country', '=', 'XV').selectAll().execute()).toHaveLength(1)
   })
 
+  test('remembers that a row is about another person than the register knew', async () => {
+    const { desk, author, reviewer } = await openOne()
+    const { id } = (await uploadAndCheck(desk, author, 'name\nМария Колесникова\n')).body
+    await change(author, id, 'put', '/rows/2', { person: { is: 'new', reason: 'Born in another town' } })
+    const submitted = await change(author, id, 'post', '/submit', { reason: 'A namesake' })
+    await review(reviewer, await reviewer.get(`/proposals/${submitted.body.proposalId}`))
+    const made = (await author.get(`/imports/${id}/rows`)).body.data[0].record
+    expect(await desk.register.db.selectFrom('duplicate_verdict').select(['a_id', 'b_id', 'reason', 'author']).execute()).toEqual([
+      { a_id: 2, b_id: Number(made.slice(2)), reason: 'Born in another town', author: 'Ada Author' },
+    ])
+  })
+
   test('of released people puts them into the events they name, each with their destination', async () => {
     const { desk, author, reviewer } = await openOne()
     const checked = await uploadAndCheck(desk, author, 'event;name;destination;state of journey\nR-3;Invented Novak;LV;arrived\nR-3;Another Nobody;;refused\n', 'release_people')

@@ -76,6 +76,17 @@ describe('a dry run', () => {
     ])
   })
 
+  test('takes a word for another in a whole column where a rule says so, and still quotes the file', async () => {
+    const { findings, rows } = await findingsIn('name;status\nAn Invented;Сядзіць\nOther Invented;сядзіць \n', {
+      set: (settings) => ({ ...settings, columns: settings.columns.map((rule) => (rule.field === 'status' ? { ...rule, replace: [{ from: 'сядзіць', to: 'Serving a sentence' }] } : rule)) }),
+    })
+    expect(findings).toEqual([])
+    expect(rows.map(({ value }) => value.kind === 'detainees' && [value.person.status, value.person.evidence[0]?.quote?.text])).toEqual([
+      ['serving_sentence', 'Сядзіць'],
+      ['serving_sentence', 'сядзіць'],
+    ])
+  })
+
   test('reads words of four languages for codes and countries, and keeps the words of the cell as the quote', async () => {
     const { findings, rows } = await findingsIn('ФИО;Пол;Гражданство;Статус;Вид наказания\nИмя Такое;жен;Белоруссия, Літва;отбывает наказание;хатняя хімія\n', { set: withCountry })
     expect(findings).toEqual([])
