@@ -6,13 +6,14 @@ import { writeEditionIndex } from './editions/edition-index.ts'
 import { findEditions } from './editions/find-editions.ts'
 import { publishInChild } from './editions/publish-in-child.ts'
 import { removeSuperseded } from './editions/superseded.ts'
+import { listVisibility } from './register/list-visibility.ts'
 import { seedRegister } from './register/load-seed.ts'
 import { openRegister } from './register/open.ts'
 import { signAll } from './register/signatures.ts'
 import { recordUpkeep } from './register/upkeep.ts'
 import { verifyFile } from './register/verify-file.ts'
 
-type Places = Pick<Config, 'dataDir' | 'editionsDir' | 'headsFile' | 'signingKeyFile' | 'formerKeys'>
+type Places = Pick<Config, 'dataDir' | 'editionsDir' | 'headsFile' | 'signingKeyFile' | 'formerKeys' | 'redactedIdsFile'>
 
 /**
  * Makes a data folder ready to serve: the register made and migrated, the seed entered into
@@ -41,6 +42,7 @@ export const prepareData = async (places: Places, say: (line: string) => void = 
       await writeEditionIndex(editionsDir, editions)
       await removeSuperseded(editionsDir)
     }
+    await listVisibility(register.db, places.redactedIdsFile)
     const verified = await verifyFile(places, { quick: true })
     await recordUpkeep(register.db, 'quick_verification', verified)
     if (verified.findings.length === 0) await signAll(register, places)

@@ -109,28 +109,50 @@ test('a register that is not as recorded takes the place of no earlier backup', 
   expect((await readdir(config.dataDir)).filter((name) => name.startsWith('making-backup'))).toEqual([])
 })
 
-test('what was withheld after a backup is withheld again before anyone can open what it restores', async () => {
+/** A backup of the seed, and someone in it with the text of their first name. */
+const someoneBackedUp = async () => {
   const config = await elsewhere()
   await prepareData(config)
   const register = openForPublishing<Register>(registerFile(config.dataDir))
   onTestFinished(register.close)
   const { file } = await makeBackup(register.raw, config)
-  const { id, text } = await register.db
+  const someone = await register.db
     .selectFrom('detainee_name')
     .select(['detainee_id as id', 'text'])
     .where('kind', '=', 'primary')
     .limit(1)
     .executeTakeFirstOrThrow()
+  return { file, ...someone }
+}
 
+const at = '2026-01-01T00:00:00.000Z'
+
+const filesHolding = async (folder: string, text: string): Promise<string[]> => {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const files = names.map(({ parentPath, name }) => join(parentPath, name))
+  const holding = await Promise.all(files.map(async (file) => (await readFile(file)).includes(text)))
+  return files.filter((_, index) => holding[index])
+}
+
+test('what was withheld after a backup is withheld again before anyone can open what it restores', async () => {
+  const { file, id, text } = await someoneBackedUp()
   const restored = await elsewhere()
-  await addRedactedIds(restored.redactedIdsFile, [{ act: 'visibility', id, visibility: 'withheld', at: '2026-01-01T00:00:00.000Z' }])
+  await addRedactedIds(restored.redactedIdsFile, [{ act: 'visibility', id, visibility: 'withheld', at }])
   await restoreBackup(file, [], restored)
-  for (const name of await readdir(restored.editionsDir)) {
-    expect((await readFile(join(restored.editionsDir, name))).includes(text), name).toBe(false)
-  }
+  expect(await filesHolding(restored.editionsDir, text)).toEqual([])
   const opened = await openRegister(restored.dataDir)
   onTestFinished(opened.close)
   expect(await opened.db.selectFrom('detainee').where('id', '=', id).select('visibility').executeTakeFirst()).toEqual({ visibility: 'withheld' })
+  expect((await verifyFile(restored)).findings.filter((finding) => !finding.includes('HABEAS_FORMER_KEYS'))).toEqual([])
+})
+
+test('who was redacted after a backup is in no byte of what it restores', async () => {
+  const { file, id, text } = await someoneBackedUp()
+  const restored = await elsewhere()
+  await addRedactedIds(restored.redactedIdsFile, [{ act: 'person', id, at }])
+  await restoreBackup(file, [], restored)
+  expect(await filesHolding(restored.dataDir, text)).toEqual([])
+  expect((await verifyFile(restored)).findings.filter((finding) => !finding.includes('HABEAS_FORMER_KEYS'))).toEqual([])
 })
 
 test('a restore that was cut off leaves a folder that does not open, until it is done again', async () => {

@@ -3,11 +3,13 @@ import type { Config } from '../../config.ts'
 import type { Register } from '../../db/register.ts'
 import type { Opened } from '../../db/sqlite.ts'
 import { afterOthers, isUnderWay } from '../../editions/one-at-a-time.ts'
+import { headOf } from '../../register/heads.ts'
+import { listVisibility } from '../../register/list-visibility.ts'
 import { signAll } from '../../register/signatures.ts'
 import { findLastUpkeep } from '../../register/upkeep.ts'
 import { backUp, verifyWhole } from './tasks.ts'
 
-/** How soon what was entered or published is signed, in milliseconds. */
+/** How soon what was entered or published is signed, and what was withheld is listed, in milliseconds. */
 const signEveryMs = 5000
 /** How often it is looked whether a task is due, in milliseconds. */
 const lookEveryMs = 60_000
@@ -25,6 +27,17 @@ const lastNight = (now: Date): Date => {
 }
 
 export type LookedAfter = { readonly register: Opened<Register>; readonly config: Config; readonly log: Logger }
+
+/** Keeps the list outside the backups up to date, whenever the history went on. */
+const listWhenChanged = ({ register, config }: LookedAfter): (() => Promise<void>) => {
+  let listed = -1
+  return async () => {
+    const { change } = headOf(register.raw)
+    if (change === listed) return
+    await listVisibility(register.db, config.redactedIdsFile)
+    listed = change
+  }
+}
 
 /** Signs what is new, unless the register was found not to be as recorded. */
 const sign = async ({ register, config }: LookedAfter): Promise<void> => {
@@ -63,9 +76,14 @@ const repeat = (task: () => Promise<void>, everyMs: number, log: Logger): (() =>
   }
 }
 
-/** What a desk does by itself while it is open: signs, verifies at night, and backs up when it is told to. Returns how to stop. */
+/** What a desk does by itself while it is open: lists, signs, verifies at night, and backs up when it is told to. Returns how to stop. */
 export const lookAfter = (what: LookedAfter): (() => Promise<void>) => {
-  const stops = [repeat(() => sign(what), signEveryMs, what.log), repeat(() => verifyWhenDue(what), lookEveryMs, what.log), repeat(() => backUpWhenDue(what), lookEveryMs, what.log)]
+  const stops = [
+    repeat(listWhenChanged(what), signEveryMs, what.log),
+    repeat(() => sign(what), signEveryMs, what.log),
+    repeat(() => verifyWhenDue(what), lookEveryMs, what.log),
+    repeat(() => backUpWhenDue(what), lookEveryMs, what.log),
+  ]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))
   }

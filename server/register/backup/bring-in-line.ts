@@ -4,6 +4,7 @@ import { reviseDue } from '../../editions/revise-in-child.ts'
 import { removeSuperseded } from '../../editions/superseded.ts'
 import { inChangeset } from '../changeset.ts'
 import { readRedactedIds } from '../redacted-ids.ts'
+import type { Sought } from '../redaction/sought.ts'
 import { takeListedOut } from '../redaction/take-listed-out.ts'
 import { BackupError } from './archive.ts'
 
@@ -12,10 +13,10 @@ const strictness = { public: 0, name_withheld: 1, withheld: 2 } as const
 
 /**
  * Brings a restored register, and the editions restored with it, in line with the list of what
- * was redacted or withheld since, which no backup holds. Returns how many people are shown less
- * than the backup showed. Throws BackupError where the list has an act that cannot be applied.
+ * was redacted or withheld since, which no backup holds. Returns what was taken out, so that the
+ * files can be searched for it once they are closed. Throws BackupError where the list has an act that cannot be applied.
  */
-export const bringInLine = async (register: Opened<Register>, editionsDir: string, redactedIdsFile: string): Promise<number> => {
+export const bringInLine = async (register: Opened<Register>, editionsDir: string, redactedIdsFile: string): Promise<Sought[]> => {
   const acts = await readRedactedIds(redactedIdsFile)
   const unknown = acts.find(({ act }) => act === 'value')
   if (unknown) {
@@ -36,7 +37,7 @@ export const bringInLine = async (register: Opened<Register>, editionsDir: strin
     })
   }
   await reviseDue(editionsDir, register.db, 'Habeas')
-  const left = await takeListedOut(register, editionsDir, acts.flatMap((act) => (act.act === 'person' ? [act.id] : [])))
+  const taken = await takeListedOut(register, editionsDir, acts.flatMap((act) => (act.act === 'person' ? [act.id] : [])))
   await removeSuperseded(editionsDir)
-  return stricter.length + left.length
+  return taken
 }

@@ -10,6 +10,8 @@ import { writeEditionIndex } from '../../editions/edition-index.ts'
 import { findEditions } from '../../editions/find-editions.ts'
 import { headOf, signHead } from '../heads.ts'
 import { openRegister, registerFile } from '../open.ts'
+import { findFilesHolding } from '../redaction/compact.ts'
+import type { Sought } from '../redaction/sought.ts'
 import { readSigningKey } from '../signing-key.ts'
 import { verifyRegister } from '../verify.ts'
 import { bringInLine } from './bring-in-line.ts'
@@ -69,8 +71,9 @@ const unpack = async (file: string, identities: readonly string[], places: Resto
   await rm(zip)
   await verifyRestored(work)
   const register = await openRegister(work)
+  let taken: readonly Sought[] = []
   try {
-    await bringInLine(register, join(work, 'editions'), places.redactedIdsFile)
+    taken = await bringInLine(register, join(work, 'editions'), places.redactedIdsFile)
     await writeEditionIndex(join(work, 'editions'), await findEditions(register.db))
     if (!(await isThere(places.headsFile)) && (await isThere(join(work, 'heads.jsonl')))) {
       await mkdir(dirname(places.headsFile), { recursive: true })
@@ -79,6 +82,10 @@ const unpack = async (file: string, identities: readonly string[], places: Resto
     await signHead(places.headsFile, await readSigningKey(places.signingKeyFile), headOf(register.raw), 'restored')
   } finally {
     await register.close()
+  }
+  for (const sought of taken) {
+    const [holding] = await findFilesHolding(work, sought)
+    if (holding !== undefined) throw new BackupError(`${holding} still holds a name that was redacted. Nothing was restored.`)
   }
   await rename(join(work, 'editions'), places.editionsDir)
   await putInPlace(registerFile(work), registerFile(places.dataDir))
