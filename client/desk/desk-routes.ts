@@ -52,6 +52,11 @@ export const deskRoutes = [
   }),
   createRoute({ getParentRoute, path: '/detainees/new', component: lazyRouteComponent(recordForms, 'NewDetaineePage') }),
   createRoute({ getParentRoute, path: '/detainees/$id/correct', component: lazyRouteComponent(recordForms, 'CorrectDetaineePage') }),
+  createRoute({
+    getParentRoute,
+    path: '/detainees/$id/protection',
+    component: lazyRouteComponent(() => import('../features/protection/protection.page.tsx'), 'ProtectionPage'),
+  }),
   createRoute({ getParentRoute, path: '/sanctions-actions/new', component: lazyRouteComponent(recordForms, 'NewSanctionsActionPage') }),
   createRoute({ getParentRoute, path: '/sanctions-actions/$id/correct', component: lazyRouteComponent(recordForms, 'CorrectSanctionsActionPage') }),
   createRoute({ getParentRoute, path: '/sources/new', component: lazyRouteComponent(recordForms, 'NewSourcePage') }),

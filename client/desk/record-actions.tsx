@@ -24,6 +24,11 @@ export const RecordActions = ({ record, id }: { record: RecordKind; id: number }
           Correct this
         </Link>
       ) : null}
+      {record === 'detainee' ? (
+        <Link to="/detainees/$id/protection" params={params} className={buttonClass('plain', true)}>
+          Protection and confidential facts
+        </Link>
+      ) : null}
       <CareLinks record={record} id={id} />
     </div>
   )

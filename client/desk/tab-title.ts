@@ -5,6 +5,7 @@ const titles: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^\/release-events\/new$/, 'Release event form'],
   [/^\/release-events\/[^/]+\/correct$/, 'Release event form'],
   [/^\/detainees\/(?:new|[^/]+\/correct)$/, 'Form for a person'],
+  [/^\/detainees\/[^/]+\/protection$/, 'Protection'],
   [/^\/sanctions-actions\/(?:new|[^/]+\/correct)$/, 'Form for a sanctions action'],
   [/^\/sources\/(?:new|[^/]+\/correct)$/, 'Form for a source'],
   [/^\/proposals\/[^/]+\/edit$/, 'Form of a proposal'],

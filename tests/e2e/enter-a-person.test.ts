@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
 import { openPage } from '#tests/support/browser/open-page.ts'
-import { signInKeeper } from '#tests/support/keeper.ts'
+import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
 import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
 
 /** Presses Tab until a field of this label has the focus: nothing is clicked. */
@@ -13,7 +13,7 @@ const tabTo = async (page: Page, label: string, most = 60): Promise<void> => {
         const at = document.activeElement
         if (at === null) return false
         const labels = 'labels' in at && at.labels instanceof NodeList ? [...at.labels].map((one) => one.textContent?.trim()) : []
-        return [...labels, at.textContent?.trim()].includes(wanted)
+        return [...labels, at.textContent?.replace(/^[▸▾]/, '').trim()].includes(wanted)
       },
       [label] as const,
     )
@@ -36,9 +36,11 @@ const press = async (page: Page, label: string): Promise<void> => {
 describe('a person', () => {
   let browser: Browser
   let habeas: Habeas
+  let signedIn: SignedIn
 
   beforeAll(async () => {
     ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
+    signedIn = await signInKeeper(habeas)
   })
   afterAll(async () => {
     await browser?.close()
@@ -46,7 +48,7 @@ describe('a person', () => {
   })
 
   test('is entered by keyboard alone with names in two scripts, a detention, a charge and a recognition; approved, their page shows it', async () => {
-    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: await signInKeeper(habeas) })
+    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: signedIn })
     page.setDefaultTimeout(20_000)
     await page.goto('/detainees/new')
     await page.getByRole('heading', { name: 'Enter a person' }).waitFor()
@@ -92,6 +94,36 @@ describe('a person', () => {
     await page.getByRole('link', { name: 'Correct this' }).click()
     await page.getByRole('heading', { name: 'Correct a person' }).waitFor()
     expect(await page.getByLabel('Born').inputValue()).toBe('3 May 1980')
+    await close()
+  })
+
+  test('who may be in the register already is shown while the name is typed, with what agrees, and nothing is chosen for anyone', async () => {
+    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: signedIn })
+    page.setDefaultTimeout(20_000)
+    await page.goto('/detainees/new')
+    await page.getByLabel('Name', { exact: true }).fill('Марыя Калеснікава')
+    const panel = page.getByText('May be in the register already.')
+    await panel.waitFor()
+    await page.getByRole('link', { name: /Kolesnikova \(D-\d+, new tab\)/ }).waitFor()
+    await page.getByText(/^Agrees: /).first().waitFor()
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Марыя Калеснікава')
+    await close()
+  })
+
+  test('has confidential facts that are shown only when asked for, and that her page does not hold', async () => {
+    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: signedIn })
+    page.setDefaultTimeout(20_000)
+    await page.goto('/detainees/D-2')
+    await page.getByRole('link', { name: 'Protection and confidential facts' }).click()
+    await page.getByRole('heading', { name: 'Protection and confidential facts' }).waitFor()
+    await page.getByLabel('What is known').fill('An invented cousin calls on Sundays.')
+    await page.getByRole('button', { name: 'Keep this at the desk' }).click()
+    await expect.poll(() => page.getByLabel('What is known').inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Show them' }).click()
+    await page.getByText('An invented cousin calls on Sundays.').waitFor()
+    await page.getByRole('link', { name: 'the person’s page' }).click()
+    await page.getByRole('heading', { level: 1, name: /Kolesnikova/ }).waitFor()
+    expect(await page.getByRole('main').innerText()).not.toContain('cousin')
     await close()
   })
 })

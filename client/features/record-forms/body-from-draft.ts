@@ -2,7 +2,7 @@ import { countryOf } from '#client/components/entry/country-of.ts'
 import { Findings, type PageOfForm } from '#client/components/entry/findings.ts'
 import { numberProblem, readNumber } from '#client/components/entry/read-number.ts'
 import { sourceInput } from '#client/components/entry/source-draft.ts'
-import { writeEvidence } from '#client/components/entry/write-evidence.ts'
+import { type MadeEvidence, writeEvidence } from '#client/components/entry/write-evidence.ts'
 import type { FieldShape, RowShape } from '#contract/record-shape.ts'
 import type { Lists, RecordDraft, Typed } from './record-draft.ts'
 import { rowName } from './row-name.ts'
@@ -78,6 +78,12 @@ export const bodyFromDraft =
   (draft: RecordDraft): { body: Body; findings: Findings } => {
     const findings = new Findings(pageOf(shape))
     const { mainSource } = draft
+    // Where the form has no source at all, that is said once, and not of each value.
+    const sourced = (made: readonly MadeEvidence[]): readonly MadeEvidence[] => {
+      if (draft.sources.length > 0 || made.length === 0) return made
+      findings.refuse('sources', 'Name the source this comes from.')
+      return made.filter(({ input }) => input.source !== '')
+    }
     const fieldsOf = (values: Typed, { fields }: RowShape, at: string): Body =>
       Object.fromEntries(
         fields.map((field) => [
@@ -91,7 +97,7 @@ export const bodyFromDraft =
           part.name,
           (lists[part.name] ?? []).map((row, index) => {
             const path = `${at}${part.name}.${index}`
-            const made = writeEvidence(row.evidence, statedValues(part, row.values), { main: part.supported[0] ?? '', mainSource })
+            const made = sourced(writeEvidence(row.evidence, statedValues(part, row.values), { main: part.supported[0] ?? '', mainSource }))
             findings.row(path, row.uid, rowName(part, row, index), made, labelIn(part))
             return {
               id: row.id,
@@ -109,7 +115,7 @@ export const bodyFromDraft =
     const stated = statedValues(shape, draft.values)
     const support = (field: string) => {
       const label = shape.fields.find(({ name }) => name === field)?.label ?? field
-      const made = writeEvidence(draft.evidence[field] ?? [], { [field]: stated[field] ?? null }, { main: field, mainSource })
+      const made = sourced(writeEvidence(draft.evidence[field] ?? [], { [field]: stated[field] ?? null }, { main: field, mainSource }))
       findings.evidence(`evidence.${field}`, label, made)
       return made.map(({ input }) => input)
     }
