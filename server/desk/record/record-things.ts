@@ -39,10 +39,14 @@ const rowWords = (row: Fields, { fields: [main, ...rest] }: RowShape, naming: Na
     }),
   )
 
-const rowLabel = ({ row, shape }: Pick<PlacedRow, 'row' | 'shape'>, naming: Naming): string => {
-  const [main] = shape.fields
-  const words = main === undefined ? null : fieldWords(row, main, naming)
-  return words === null ? capitalised(shape.noun) : `${capitalised(shape.noun)}, ${words}`
+const mainWords = ({ row, shape: { fields: [main] } }: Pick<PlacedRow, 'row' | 'shape'>, naming: Naming): string | null =>
+  main === undefined ? null : fieldWords(row, main, naming)
+
+/** "Charge, 361-1 (detention: Velmaria)". */
+const rowLabel = (placed: PlacedRow, outer: PlacedRow | undefined, naming: Naming): string => {
+  const words = mainWords(placed, naming)
+  const around = outer === undefined ? '' : ` (${[outer.shape.noun, mainWords(outer, naming) ?? []].flat().join(': ')})`
+  return `${capitalised(placed.shape.noun)}${words === null ? '' : `, ${words}`}${around}`
 }
 
 /** The values and rows of a body, in the order of the form. */
@@ -60,11 +64,10 @@ export const recordThings = (shape: RowShape, body: RecordBody, names: Names): T
       ...support(evidenceOn(body, field.name), field.name, { [field.name]: assertedValue(body, field) }),
     })),
     ...rows.map((placed) => {
-      const outer = outerShape(placed)
       const { row, path, shape: own } = placed
       return {
         key: row.id === null ? `new ${path}` : `${own.table} ${row.id}`,
-        label: rowLabel(placed, naming) + (outer === undefined ? '' : ` (${rowLabel(outer, naming).toLowerCase().replace(',', ' in')})`),
+        label: rowLabel(placed, outerShape(placed), naming),
         words: rowWords(row, own, naming),
         ...support(row.evidence, own.supported[0] ?? '', valuesOf(row, own)),
       }

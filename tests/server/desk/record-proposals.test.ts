@@ -29,7 +29,7 @@ describe('a person entered at the desk', () => {
     const { proposed, approved, id } = await approve(author, reviewer, proposing('detainee', aPerson()))
     expect(proposed.title).toBe('Іна Выдуманая')
     expect(proposed.changes).toContainEqual({
-      label: 'Charge, 361-1 (detention in velmaria (invented))',
+      label: 'Charge, 361-1 (detention: Velmaria (invented))',
       before: null,
       after: '361-1; code of law: Criminal Code',
       evidence: [{ source: 'An invented report', quote: 'under article 361-1', saidBy: null, otherwise: null }],
@@ -77,7 +77,7 @@ describe('a person entered at the desk', () => {
         'Velmaria (invented); arrested: 21 June 2021; place of detention: An invented colony',
         'Velmaria (invented); arrested: 21 June 2021; ended: 1 May 2024; how it ended: Released; place of detention: An invented colony',
       ],
-      ['Charge, 361-1 (detention in velmaria (invented))', '361-1; code of law: Criminal Code', null],
+      ['Charge, 361-1 (detention: Velmaria (invented))', '361-1; code of law: Criminal Code', null],
     ])
     const written = await desk.register.db
       .selectFrom('change')
