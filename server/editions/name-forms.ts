@@ -1,6 +1,7 @@
 import { foldText } from '../names/fold.ts'
 import { namePartsOf } from '../names/key.ts'
 import { scriptOf } from '#contract/names/language.ts'
+import { holderOf } from './held-strings.ts'
 import { type NameSounds, carriesSound, nameSounds } from './name-sounds.ts'
 import { readingsOfText } from './text-readings.ts'
 
@@ -17,8 +18,8 @@ export type NameForms = {
   /** Beginnings of surnames, by their first letters. */
   readonly surnames: ReadonlyMap<string, readonly string[]>
   readonly sounds: NameSounds
-  /** The names as they are written, in lower case: for scripts that do not part words, and for what is searched byte by byte. */
-  readonly whole: readonly string[]
+  /** Whether a text in lower case holds a name as it is written: for scripts that do not part words, and for what is searched byte by byte. */
+  readonly holdsWhole: (text: string) => boolean
 }
 
 /** Names shorter than this are too common to be taken for one. */
@@ -88,7 +89,7 @@ export const nameForms = (names: readonly string[], publicNames: readonly string
     phrases: gather(phrases.flatMap((words) => (words[0] === undefined ? [] : [[words[0], words] as const]))),
     surnames: new Map([...stems].map(([start, list]) => [start, list.filter((stem) => !shared.has(stem))])),
     sounds: nameSounds(distinct, publicNames),
-    whole: distinct.map(plain).filter((name) => name.length >= (parting.has(scriptOf(name)) ? shortestName : shortestUnparted)),
+    holdsWhole: holderOf(distinct.map(plain).filter((name) => name.length >= (parting.has(scriptOf(name)) ? shortestName : shortestUnparted))),
   }
 }
 
@@ -128,5 +129,5 @@ export const carriesName = (text: string, forms: NameForms): boolean =>
     (reading) =>
       carriesSpelling(reading, forms) ||
       carriesSound(reading, forms.sounds) ||
-      forms.whole.some((name) => plain(reading).includes(name)),
+      forms.holdsWhole(plain(reading)),
   )

@@ -49,7 +49,11 @@ const surnamesOf = (parts: readonly NamePart[]): string[] => {
 
 const gathered = <Value>(entries: Iterable<readonly [string, Value]>): Map<string, Value[]> => {
   const all = new Map<string, Value[]>()
-  for (const [key, value] of entries) all.set(key, [...(all.get(key) ?? []), value])
+  for (const [key, value] of entries) {
+    const known = all.get(key)
+    if (known) known.push(value)
+    else all.set(key, [value])
+  }
   return all
 }
 
