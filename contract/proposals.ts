@@ -64,6 +64,8 @@ export const ProposedChange = z
     label: z.string(),
     before: z.string().nullable(),
     after: z.string().nullable(),
+    /** Where it stands in the write body, for a form to find: `counts.0`. Left out for what the body does not hold. */
+    path: z.string().optional(),
     evidence: z.array(
       z.object({
         source: z.string(),
@@ -76,6 +78,10 @@ export const ProposedChange = z
   })
   .meta({ id: 'ProposedChange' })
 export type ProposedChange = z.infer<typeof ProposedChange>
+
+const ProposalComment = z
+  .object({ id: Id, author: z.string(), text: z.string(), madeAt: z.string() })
+  .meta({ id: 'ProposalComment' })
 
 export const Proposal = ProposalRow.extend({
   /** As typed, so that the form can be opened again. */
@@ -92,10 +98,14 @@ export const Proposal = ProposalRow.extend({
   applying: z.boolean(),
   /** Why it was not applied when that was last tried; null where nothing went wrong. */
   notApplied: z.string().nullable(),
+  /** What was said about it, the first first. */
+  comments: z.array(ProposalComment),
   mayReview: z.boolean(),
   mayEdit: z.boolean(),
 }).meta({ id: 'Proposal' })
 export type Proposal = z.infer<typeof Proposal>
+
+const CommentText = z.string().trim().min(1, 'Write the comment first.').max(5000, 'Shorten this to 5000 characters.').refine(hasNoNul, nulMessage)
 
 const Reason = z.string().trim().min(1, 'Say why, in a few words.').max(2000, 'Shorten this to 2000 characters.').refine(hasNoNul, nulMessage)
 
@@ -108,6 +118,8 @@ const common = {
   reason: Reason,
   /** One's own draft that this was written as: it is gone once this is sent. */
   draft: Id.nullable().default(null),
+  /** Something for the reviewer beside the reason: it stays with the proposal. */
+  comment: CommentText.nullable().default(null),
 }
 
 /** What proposing one kind of thing sends. A kind that is not listed here cannot be proposed. */
@@ -126,6 +138,9 @@ const ProposalWrite = z.discriminatedUnion('kind', [
 
 export const proposalId = z.object({ id: recordId('P') })
 
+/** After so many days without a decision, a proposal is overdue. */
+export const overdueDays = 7
+
 export const listProposals = endpoint({
   method: 'get',
   path: '/proposals',
@@ -135,6 +150,7 @@ export const listProposals = endpoint({
   query: z.strictObject({
     state: ProposalState.optional(),
     mine: z.enum(['yes', 'no']).optional(),
+    overdue: z.literal('yes').optional().meta({ description: `Waiting for ${overdueDays} days or more` }),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z.string().max(500).optional(),
   }),
@@ -150,6 +166,31 @@ export const createProposal = endpoint({
   summary: 'Propose a new record or a correction of one; it waits for review',
   description: 'Refused with 409 when the record has changed since `baseVersion`: the answer holds its present state.',
   body: ProposalWrite,
+  response: Proposal,
+  status: 201,
+  roles: ['contributor', 'reviewer', 'publisher'],
+  idempotent: true,
+})
+
+export const previewProposal = endpoint({
+  method: 'post',
+  path: '/previews',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'What a proposal would store, as its reviewer will read it; nothing is kept',
+  body: ProposalWrite,
+  response: z.object({ changes: z.array(ProposedChange), warnings: z.array(z.string()) }),
+  roles: ['contributor', 'reviewer', 'publisher'],
+})
+
+export const commentOnProposal = endpoint({
+  method: 'post',
+  path: '/proposals/:id/comments',
+  on: 'desk',
+  tag: 'Proposals',
+  summary: 'Say something about a proposal to those who work on it',
+  params: proposalId,
+  body: z.strictObject({ text: CommentText }),
   response: Proposal,
   status: 201,
   roles: ['contributor', 'reviewer', 'publisher'],

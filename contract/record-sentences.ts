@@ -21,12 +21,18 @@ export const detaineesSentence = (filter: DetaineeFilter, people?: number): stri
     filter.article ? `, charged under ${eitherOf(filter.article.map(orNotStated))}` : '',
     filter.arrestedFrom || filter.arrestedTo ? `, arrested${rangePhrase(filter.arrestedFrom, filter.arrestedTo)}` : '',
     filter.releasedFrom || filter.releasedTo ? `, released${rangePhrase(filter.releasedFrom, filter.releasedTo)}` : '',
-    filter.destination ? `, ${destinationPhrase(filter.destination, filter.country ?? [])}` : '',
+    filter.destination ? `, ${whereTo(filter)}` : '',
     filter.named === 'yes' ? ', named' : filter.named === 'no' ? ', not named' : '',
     filter.source ? `, of whom SRC-${filter.source} tells` : '',
     filter.id ? byNumber : '',
     filter.q ? `, matching “${filter.q}”` : '',
   ].join('')
+
+/** Where the releasing country is open, a destination may be where they stayed: it is not said that they were taken there. */
+const whereTo = ({ destination = [], country = [] }: DetaineeFilter): string =>
+  country.length === 1
+    ? destinationPhrase(destination, country)
+    : `destination: ${eitherOf(destination.map((code) => (code === 'not_stated' ? 'not stated' : inSentence(code))))}`
 
 /** "11 sanctions actions by the United States since 2021, linked to a release event". */
 export const sanctionsActionsSentence = (filter: SanctionsActionFilter, actions?: number): string =>

@@ -54,9 +54,11 @@ import {
   signOutEverywhere,
 } from './own-account.ts'
 import {
+  commentOnProposal,
   createProposal,
   getProposal,
   listProposals,
+  previewProposal,
   reviewProposal,
   updateProposal,
   withdrawProposal,
@@ -65,6 +67,7 @@ import { compareForMerge } from './merge.ts'
 import { previewPublication, publishEdition } from './publishing.ts'
 import { getDetaineeWrite, getReleaseEventWrite, getSanctionsActionWrite, getSourceWrite } from './record-writes.ts'
 import { listRedactions, previewRedaction } from './redaction.ts'
+import { getQueue, listQueues } from './queues.ts'
 import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
 import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
 import { search } from './search.ts'
@@ -170,6 +173,8 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   getSourceWrite,
   listProposals,
   createProposal,
+  previewProposal,
+  commentOnProposal,
   getProposal,
   updateProposal,
   withdrawProposal,
@@ -177,6 +182,8 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   createCapture,
   getCapture,
   getSuggestions,
+  listQueues,
+  getQueue,
   listDrafts,
   createDraft,
   getDraft,

@@ -63,6 +63,16 @@ export const deskRoutes = [
   createRoute({ getParentRoute, path: '/sources/$id/correct', component: lazyRouteComponent(recordForms, 'CorrectSourcePage') }),
   createRoute({
     getParentRoute,
+    path: '/queues',
+    component: lazyRouteComponent(() => import('../features/queues/queues.page.tsx'), 'QueuesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/queues/$name',
+    component: lazyRouteComponent(() => import('../features/queues/queue.page.tsx'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/drafts/$id',
     component: lazyRouteComponent(() => import('./draft.page.tsx'), 'DraftPage'),
   }),

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
 import { type Proposal, type RecordKind, isAct } from '#contract/proposals.ts'
 import { findProposalToEdit } from '../components/entry/open-form.ts'
+import { ToDraft } from '../components/entry/to-draft.tsx'
 import { Notice } from '../components/layout/notice.tsx'
 import { PageHeading } from '../components/layout/page-heading.tsx'
 import { Answered } from '../components/states/answered.tsx'
@@ -34,7 +35,7 @@ export const EditProposalPage = () => {
     staleTime: Infinity,
     gcTime: 0,
   })
-  if (asked !== null) return <Navigate to="/drafts/$id" params={{ id: asked }} replace />
+  if (asked !== null) return <ToDraft id={asked} />
   return (
     <>
       <PageHeading title="Edit a proposal" above={`Proposal P-${id.replace('P-', '')}`} />

@@ -65,6 +65,11 @@ export const HomePage = () => {
             Redactions
           </Link>
         ) : null}
+        {mayWrite ? (
+          <Link to="/queues" className={buttonClass()}>
+            To look at again
+          </Link>
+        ) : null}
         {isAdmin ? (
           <Link to="/staff" className={buttonClass()}>
             Staff and invitations

@@ -33,6 +33,7 @@ import { mountHistory } from './history/history.routes.ts'
 import { mountImports } from './imports/imports.routes.ts'
 import { mountProposals } from './proposals/proposals.routes.ts'
 import { mountPublishing } from './publishing/publishing.routes.ts'
+import { mountQueues } from './queues/queues.routes.ts'
 import { mountRecordWrites } from './record/record-writes.routes.ts'
 import { mountRedactions } from './redaction/redaction.routes.ts'
 import { redactor } from './redaction/redactor.ts'
@@ -77,6 +78,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountProposals(router, access, db)
   mountCaptures(router, access, db)
   mountDrafts(router, access, db)
+  mountQueues(router, access, db)
   mountRecordWrites(router, access, db)
   const redactions = redactor(db, config, (error) => log.error({ err: error }, 'a redaction could not go on'))
   const protect = () =>

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
 import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
 import { openPage } from '#tests/support/browser/open-page.ts'
@@ -9,12 +10,12 @@ import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
 
 const forms = ['/release-events/new', '/release-events/R-1/correct'] as const
 
-const save = (page: Page) => page.getByRole('button', { name: 'Save as a proposal' }).click()
+const check = (page: Page) => page.getByRole('button', { name: 'Check and save' }).click()
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
 
 /** Folds open what a form has to show: its messages, a value's sources, a list of matches. */
 const unfold = async (page: Page): Promise<void> => {
-  await save(page)
+  await check(page)
   await page.getByRole('alert').waitFor()
   await page.getByRole('button', { name: 'Source and quote for the date' }).click()
   await page.getByRole('combobox', { name: /^(?:Another person|Person)$/ }).fill('a')
@@ -63,7 +64,7 @@ describe('the desk', () => {
     const { page } = await open()
     await page.goto('/release-events/R-3/correct')
     await page.getByLabel('Reason for this change').fill('w'.repeat(132))
-    await save(page)
+    await check(page)
     await page.getByRole('alert').getByText(/Nothing was changed/).waitFor()
     const total = page.getByRole('group', { name: 'Total', exact: true })
     await total.getByLabel('Number', { exact: true }).fill('31')
@@ -72,7 +73,8 @@ describe('the desk', () => {
     await page.getByRole('combobox', { name: /^(?:Another person|Person)$/ }).fill('Maria Kolesnikova')
     await page.getByRole('option', { name: /as a new person/ }).click()
     await page.getByText(/may be the same as/).waitFor()
-    await save(page)
+    await check(page)
+    await lookAndSave(page)
     await page.getByText(/This source says otherwise: 30/).waitFor()
     await page.getByText(/may be the same as/).waitFor()
     const address = new URL(page.url()).pathname
@@ -93,15 +95,16 @@ describe('the desk', () => {
     await title(page).fill('A title that took a while')
     await page.getByLabel('Reason for this change').fill('A better title')
     await page.context().setOffline(true)
-    await save(page)
+    await check(page)
     await page.getByRole('alert').getByText('The server did not answer.', { exact: false }).waitFor()
     await page.context().setOffline(false)
     await page.context().clearCookies()
-    await save(page)
+    await check(page)
     await page.getByRole('alert').getByRole('link', { name: 'Sign in again in a new tab' }).waitFor()
     expect(await title(page).inputValue()).toBe('A title that took a while')
     await page.context().addCookies(storageState.cookies)
-    await save(page)
+    await check(page)
+    await lookAndSave(page)
     await page.getByText('Waiting for review').waitFor()
   })
 
@@ -124,7 +127,7 @@ describe('the desk', () => {
     await page.goto('/release-events/new')
     const summary = page.getByLabel('Summary', { exact: true })
     await summary.fill('Слова '.repeat(1667))
-    await save(page)
+    await check(page)
     await page.getByRole('alert').getByRole('link', { name: 'Summary: Shorten this to 5000 characters.' }).click()
     expect(await summary.evaluate((field) => field === document.activeElement)).toBe(true)
     await summary.fill('Short.')
@@ -141,18 +144,20 @@ describe('the desk', () => {
       await page.getByLabel('Reason for this change').fill('For the test')
     }
     await title(first).fill('The first one’s title')
-    await save(first)
+    await check(first)
+    await lookAndSave(first)
     await first.getByRole('button', { name: 'Approve', exact: true }).click()
     await first.getByText('It is in the register as').waitFor()
 
     await second.getByLabel('Summary', { exact: true }).fill('The second one’s summary')
-    await save(second)
+    await check(second)
     const both = second.getByRole('table', { name: 'The present version and yours' })
     await both.getByRole('row', { name: /^Title The first one’s title/ }).waitFor()
     await both.getByRole('row', { name: /^Summary .* The second one’s summary$/ }).waitFor()
     await second.getByRole('button', { name: 'Take the present version and keep my changes' }).click()
     expect(await title(second).inputValue()).toBe('The first one’s title')
-    await save(second)
+    await check(second)
+    await lookAndSave(second)
     const changes = second.getByRole('region', { name: 'What it changes' })
     await changes.getByText('The second one’s summary').waitFor()
     expect(await changes.getByRole('heading', { name: 'Title' }).count()).toBe(0)
@@ -163,7 +168,8 @@ describe('the desk', () => {
     await page.goto('/release-events/R-4/correct')
     await title(page).fill('Another title')
     await page.getByLabel('Reason for this change').fill('It read better')
-    await save(page)
+    await check(page)
+    await lookAndSave(page)
     await page.getByRole('button', { name: 'Return with this reason' }).click()
     await page.getByRole('alert').getByRole('link', { name: /Say why, so that the author can act on it/ }).click()
     await page.keyboard.type('Which source says so?')

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
 import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
 import { openPage } from '#tests/support/browser/open-page.ts'
 import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
@@ -116,10 +117,11 @@ const enterARelease = async (page: Page): Promise<void> => {
   await page.getByLabel('How the source words the link').selectOption('Coincides with')
 
   // The reason is missing: the summary leads to its field, and what was typed is still there.
-  await page.getByRole('button', { name: 'Save as a proposal' }).click()
+  await page.getByRole('button', { name: 'Check and save' }).click()
   await page.getByRole('alert').getByRole('link', { name: /^Reason for this change: Say why/ }).click()
   await page.keyboard.type('A release reported by The Test Gazette.')
   await page.keyboard.press('Control+Enter')
+  await lookAndSave(page)
   await page.getByText('Waiting for review').waitFor()
 }
 

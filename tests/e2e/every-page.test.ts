@@ -61,6 +61,8 @@ const deskPages = [
   '/sources/new',
   '/sources/1/correct',
   '/proposals',
+  '/queues',
+  '/queues/undated',
   '/publish',
   '/account',
   '/staff',

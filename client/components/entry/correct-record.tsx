@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
@@ -8,6 +8,7 @@ import { useDraftAsked } from '#client/lib/use-draft-in-address.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import type { FormKind, FormStart } from './form-kind.ts'
 import { openRecord } from './open-form.ts'
+import { ToDraft } from './to-draft.tsx'
 
 /** A page whose form is filled with a record as the register has it; `children` draws the form. */
 export const CorrectRecord = <D extends EntryDraft, Body, Known>({
@@ -29,7 +30,7 @@ export const CorrectRecord = <D extends EntryDraft, Body, Known>({
     staleTime: Infinity,
     gcTime: 0,
   })
-  if (asked !== null) return <Navigate to="/drafts/$id" params={{ id: asked }} replace />
+  if (asked !== null) return <ToDraft id={asked} />
   const number = id.replace(`${kind.prefix}-`, '')
   return (
     <>

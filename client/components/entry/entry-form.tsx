@@ -1,21 +1,27 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
-import { Notice } from '#client/components/layout/notice.tsx'
 import { useDraftInAddress } from '#client/lib/use-draft-in-address.ts'
 import { useKeptDraft } from '#client/lib/use-kept-draft.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
+import { CheckStep } from './check-step.tsx'
 import { DraftConflict } from './draft-conflict.tsx'
 import styles from './entry.module.css'
 import type { EntryDraft } from './entry-draft.ts'
+import { focusSoon } from './focus-soon.ts'
 import { FormContext, type FormShared } from './form-context.ts'
 import type { FormKind, FormStart } from './form-kind.ts'
 import { toKeep } from './kept-form.ts'
 import { KeptNote } from './kept-note.tsx'
 import { useLeaveGuard } from './leave-guard.ts'
 import { ReasonSection } from './reason-section.tsx'
+import { EntryText } from './text/entry-text.tsx'
+import { useTextKey } from './text/use-text-key.ts'
+import { SelectedWords } from './text/selected-words.ts'
+import type { Words } from './text/words.ts'
 import { TroubleSummary } from './trouble-summary.tsx'
 import { useSave } from './use-save.ts'
+import { Warnings } from './warnings.tsx'
 
 /**
  * The frame of a form for one record: a new one, a correction, a proposal taken up again. Saving
@@ -25,12 +31,15 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
   kind,
   start: firstStart,
   warningsOf,
+  publicView,
   children,
 }: {
   kind: FormKind<D, Body, Known>
   start: FormStart<D, Body>
   /** What cannot well be so, a sentence each: the reviewer reads the same. */
   warningsOf: (draft: D) => readonly string[]
+  /** The record as its public page will say it, for the last look before it is sent. */
+  publicView?: (draft: D) => ReactNode
   children: (draft: D) => ReactNode
 }) => {
   const navigate = useNavigate()
@@ -42,6 +51,11 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
     { kind: kind.code, recordId: firstStart.base.recordId, start: firstStart.slot ?? null },
     useMemo(() => (isTouched ? toKeep(kind, draft, start) : null), [isTouched, kind, draft, start]),
   )
+  const box = useRef<HTMLTextAreaElement>(null)
+  const selected = useRef<(() => Words | null) | null>(null)
+  const hasText = draft.sources.some(({ capture }) => capture !== null)
+  const askSelected = useMemo(() => (hasText ? () => selected.current?.() ?? null : null), [hasText])
+  useTextKey(box)
   const draftId = kept.keeping.slot?.id ?? null
   useLeaveGuard(kept.isUnsaved)
   useDraftInAddress(draftId)
@@ -71,7 +85,6 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
     }),
     [change, mapEvidence, sources, mainSource, trouble],
   )
-  const warnings = draft.changeKind === 'retraction' ? [] : warningsOf(draft)
 
   const takePresent = () => {
     if (saving.conflict === null) return
@@ -83,7 +96,7 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
   }
   const submit = (sent: FormEvent) => {
     sent.preventDefault()
-    saving.save(latest.current)
+    saving.check(latest.current)
   }
   const onKeyDown = (pressed: KeyboardEvent) => {
     if (pressed.key !== 'Enter') return
@@ -91,50 +104,64 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
     // Enter in a text box would send a form that is half filled in.
     else if (pressed.target instanceof HTMLInputElement) pressed.preventDefault()
   }
+  const { looked } = saving
+  const goTo = (path: string) => {
+    const place = looked?.findings.place(path)
+    saving.goBack()
+    if (place) focusSoon(place.id)
+  }
+  const isRetraction = draft.changeKind === 'retraction'
   return (
     // Its parts name the draft that they know.
     <FormContext value={shared as unknown as FormShared}>
-      {/* Keys pressed in its fields, not on the form itself. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <form
-        className={styles.form}
-        onSubmit={submit}
-        onKeyDown={onKeyDown}
-        onBlur={() => saving.recheck(latest.current)}
-        noValidate
-      >
-        <TroubleSummary trouble={trouble} attempt={saving.attempt} onRenewKey={saving.renewKey} />
-        {saving.conflict === null ? null : (
-          <ConflictPanel
-            differences={kind.differences(saving.conflict.present.body, saving.conflict.mine, saving.conflict.present.known)}
-            onTakePresent={takePresent}
+      <SelectedWords value={askSelected}>
+        {/* Keys pressed in its fields, not on the form itself. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <form
+          className={kind.takes === undefined ? undefined : styles.beside}
+          hidden={looked !== null}
+          onSubmit={submit}
+          onKeyDown={onKeyDown}
+          onBlur={() => saving.recheck(latest.current)}
+          noValidate
+        >
+          {kind.takes === undefined || isRetraction ? null : (
+            <EntryText draft={draft} takes={kind.takes} change={change} mapEvidence={mapEvidence} box={box} selected={selected} />
+          )}
+          <div className={styles.form}>
+            <TroubleSummary trouble={trouble} attempt={saving.attempt} onRenewKey={saving.renewKey} />
+            {saving.conflict === null ? null : (
+              <ConflictPanel
+                differences={kind.differences(saving.conflict.present.body, saving.conflict.mine, saving.conflict.present.known)}
+                onTakePresent={takePresent}
+              />
+            )}
+            <DraftConflict kind={kind} kept={kept} mine={draft} onTake={(theirs) => change(() => theirs)} />
+            {children(draft)}
+            <ReasonSection changeKind={draft.changeKind} reason={draft.reason} isNew={start.base.recordId === null} noun={kind.noun} />
+            <Warnings warnings={isRetraction ? [] : warningsOf(draft)} />
+            <div className={styles.save}>
+              <Button type="submit" kind="primary" disabled={saving.isChecking}>
+                {saving.isChecking ? 'Checking …' : 'Check and save'}
+              </Button>
+              <span className={styles.muted}>You see what will be stored before it is sent. Ctrl+Enter goes there.</span>
+              <KeptNote keeping={kept.keeping} />
+            </div>
+          </div>
+        </form>
+        {looked === null ? null : (
+          <CheckStep
+            changes={looked.preview.changes}
+            warnings={looked.preview.warnings}
+            isNew={start.base.recordId === null}
+            isSaving={saving.isSaving}
+            publicView={isRetraction ? null : (publicView?.(draft) ?? null)}
+            onChange={goTo}
+            onBack={saving.goBack}
+            onSend={saving.send}
           />
         )}
-        <DraftConflict kind={kind} kept={kept} mine={draft} onTake={(theirs) => change(() => theirs)} />
-        {children(draft)}
-        <ReasonSection changeKind={draft.changeKind} reason={draft.reason} isNew={start.base.recordId === null} noun={kind.noun} />
-        <output className={styles.warnings}>
-          {warnings.length === 0 ? null : (
-            <Notice tone="caution">
-              <p>
-                <strong>Look at this again.</strong> It can be saved so; the reviewer is told the same.
-              </p>
-              <ul className={styles.warningList}>
-                {warnings.map((warning) => (
-                  <li key={warning}>{warning}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
-        </output>
-        <div className={styles.save}>
-          <Button type="submit" kind="primary" disabled={saving.isSaving}>
-            {saving.isSaving ? 'Saving …' : 'Save as a proposal'}
-          </Button>
-          <span className={styles.muted}>It waits for review; nothing is public yet. Ctrl+Enter saves.</span>
-          <KeptNote keeping={kept.keeping} />
-        </div>
-      </form>
+      </SelectedWords>
     </FormContext>
   )
 }

@@ -9,6 +9,9 @@ import { Overtaken } from './overtaken.tsx'
 import styles from './entry.module.css'
 import { sourceLabel } from './source-draft.ts'
 import type { StatedValues } from './stated-values.ts'
+import { QuoteSelected } from './text/quote-selected.tsx'
+import { useSelectedWords } from './text/selected-words.ts'
+import { type Words, withWords } from './text/words.ts'
 
 /** What a value or a row rests on, folded into one line until it is wanted. */
 export const EvidenceDisclosure = ({
@@ -32,6 +35,9 @@ export const EvidenceDisclosure = ({
   const isOpen = useHasProblem(evidence.map(({ uid }) => uid)) || wasOpened
   const change = (uid: string, patch: Partial<EvidenceDraft>) =>
     onChange(evidence.map((item) => (item.uid === uid ? { ...item, ...patch } : item)))
+  const selected = useSelectedWords()
+  const quoteWords = (words: Words) =>
+    onChange(withWords(evidence, words, { supports: values.map(({ name }) => name), mainSource }).evidence)
   const add = () => {
     const piece = newEvidence(values.map(({ name }) => name))
     onChange([...evidence, piece])
@@ -50,6 +56,7 @@ export const EvidenceDisclosure = ({
           {summed(evidence, sources, mainSource)}
         </span>
       ) : null}
+      {selected === null ? null : <QuoteSelected of={of} selected={selected} onQuote={quoteWords} />}
       {evidence.map((item) => (
         <Overtaken key={item.uid} piece={item} values={values} current={current} sources={sources} onChange={(patch) => change(item.uid, patch)} />
       ))}

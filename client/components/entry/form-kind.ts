@@ -4,6 +4,7 @@ import type { RecordKind, createProposal } from '#contract/proposals.ts'
 import type { z } from '#contract/zod.ts'
 import type { EntryDraft, MapEvidence } from './entry-draft.ts'
 import type { Findings } from './findings.ts'
+import type { Take } from './text/words.ts'
 
 export type ProposalInput = z.input<typeof createProposal.body>
 
@@ -52,6 +53,8 @@ export type FormKind<D extends EntryDraft, Body, Known> = {
   readonly emptyDraft: () => D
   /** What a list of drafts calls it. */
   readonly titleOf: (draft: D) => string
+  /** What words selected in a text can be put to; left out where the form is not filled from a text. */
+  readonly takes?: readonly Take<D>[]
   /** A body as it is stored, or null where it does not fit the schema. */
   readonly read: (stored: unknown) => Body | null
   readonly findWrite: (ref: string) => Promise<{ readonly version: number; readonly body: unknown }>

@@ -1,9 +1,9 @@
-import { Navigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { useDraftAsked } from '#client/lib/use-draft-in-address.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import type { FormKind, FormStart } from './form-kind.ts'
+import { ToDraft } from './to-draft.tsx'
 
 /** A page whose form is empty; `children` draws the form. */
 export const NewRecord = <D extends EntryDraft, Body, Known>({
@@ -15,7 +15,7 @@ export const NewRecord = <D extends EntryDraft, Body, Known>({
 }) => {
   const asked = useDraftAsked()
   const [draft] = useState(emptyDraft)
-  if (asked !== null) return <Navigate to="/drafts/$id" params={{ id: asked }} replace />
+  if (asked !== null) return <ToDraft id={asked} />
   return (
     <>
       <PageHeading title={`Enter a ${noun}`}>

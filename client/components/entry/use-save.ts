@@ -4,13 +4,17 @@ import type { FieldProblem } from '#client/components/forms/error-summary.tsx'
 import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
 import { newKey } from '#client/lib/new-key.ts'
-import { type Proposal, createProposal, updateProposal } from '#contract/proposals.ts'
+import { type Proposal, createProposal, previewProposal, updateProposal } from '#contract/proposals.ts'
+import type { ResponseOf } from '#contract/endpoint.ts'
 import { changesNothing, checkDraft, pathOf } from './check-draft.ts'
 import type { EntryDraft } from './entry-draft.ts'
 import { findPresent } from './find-present.ts'
 import type { Checked, FormKind, FormStart, Present, ProposalBase } from './form-kind.ts'
 
 type Sendable<Body> = Extract<Checked<Body>, { sent: unknown }>
+
+/** What is about to be stored, as its reviewer will read it. */
+export type Looked<Body> = Sendable<Body> & { readonly preview: ResponseOf<typeof previewProposal> }
 
 /** What stands in the way of saving. */
 export type Trouble = {
@@ -36,46 +40,57 @@ export const useSave = <D extends EntryDraft, Body, Known>(
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [conflict, setConflict] = useState<Conflict<Body, Known> | null>(null)
   const [attempt, setAttempt] = useState(0)
+  const [looked, setLooked] = useState<Looked<Body> | null>(null)
+
+  const refused = async (error: Error, { findings, body }: Sendable<Body>) => {
+    setLooked(null)
+    setAttempt((count) => count + 1)
+    if (!(error instanceof ApiError)) {
+      setTrouble({ kind: 'other', problems: [], message: error.message })
+      return
+    }
+    if (error.status === 409 || error.status === 412) {
+      const present = await findPresent(kind, start, error.status).catch(() => null)
+      if (present !== null) {
+        setTrouble(null)
+        setConflict({ present, mine: body })
+        return
+      }
+    }
+    const named = Object.entries(error.fields).map(([path, message]) => [pathOf(path), message] as const)
+    const { fields, rest } = findings.onPage(named)
+    setTrouble({
+      kind: kindOf(error, fields.length > 0),
+      problems: fields,
+      ...(fields.length > 0 && rest.length === 0 ? {} : { message: [error.message, ...rest].join(' ') }),
+    })
+  }
+
+  const look = useMutation({
+    mutationFn: ({ sent }: Sendable<Body>) => call(previewProposal, { body: sent }),
+    onSuccess: (preview, checked) => setLooked({ ...checked, preview }),
+    onError: refused,
+  })
 
   const send = useMutation({
-    mutationFn: ({ sent }: Sendable<Body>) =>
+    mutationFn: ({ sent, comment }: Sendable<Body> & { comment: string | null }) =>
       start.editing === null
-        ? call(createProposal, { body: { ...sent, draft: draftId }, idempotencyKey: key.current })
+        ? call(createProposal, { body: { ...sent, draft: draftId, comment }, idempotencyKey: key.current })
         : call(updateProposal, {
             params: { id: start.editing.ref },
-            body: { ...sent, draft: draftId },
+            body: { ...sent, draft: draftId, comment },
             ifMatch: `"${start.editing.version}"`,
           }),
     onSuccess: (proposal) => {
       onSaved(proposal)
       void queries.invalidateQueries({ queryKey: ['answer'] })
     },
-    onError: async (error, { findings, body }) => {
-      setAttempt((count) => count + 1)
-      if (!(error instanceof ApiError)) {
-        setTrouble({ kind: 'other', problems: [], message: error.message })
-        return
-      }
-      if (error.status === 409 || error.status === 412) {
-        const present = await findPresent(kind, start, error.status).catch(() => null)
-        if (present !== null) {
-          setTrouble(null)
-          setConflict({ present, mine: body })
-          return
-        }
-      }
-      const named = Object.entries(error.fields).map(([path, message]) => [pathOf(path), message] as const)
-      const { fields, rest } = findings.onPage(named)
-      setTrouble({
-        kind: kindOf(error, fields.length > 0),
-        problems: fields,
-        ...(fields.length > 0 && rest.length === 0 ? {} : { message: [error.message, ...rest].join(' ') }),
-      })
-    },
+    onError: refused,
   })
 
-  const save = (draft: D) => {
-    if (send.isPending) return
+  /** Checks what was typed; what is well goes on to be looked at before it is sent. */
+  const check = (draft: D) => {
+    if (look.isPending || send.isPending) return
     setConflict(null)
     const checked = checkDraft(kind, draft, start.base)
     if ('sent' in checked && changesNothing(kind, draft, start)) {
@@ -85,7 +100,7 @@ export const useSave = <D extends EntryDraft, Body, Known>(
     }
     if ('sent' in checked) {
       setTrouble(null)
-      send.mutate(checked)
+      look.mutate(checked)
       return
     }
     setAttempt((count) => count + 1)
@@ -97,10 +112,19 @@ export const useSave = <D extends EntryDraft, Body, Known>(
   }
 
   return {
-    save,
+    check,
+    /** What is to be looked at before it is sent. */
+    looked,
+    /** Sends what was looked at, with a word for the reviewer. */
+    send: (comment: string | null) => {
+      if (looked !== null && !send.isPending) send.mutate({ ...looked, comment })
+    },
+    /** Goes back to the form. */
+    goBack: () => setLooked(null),
     trouble,
     conflict,
     attempt,
+    isChecking: look.isPending,
     isSaving: send.isPending,
     /** Takes the messages from fields that were put right since the last try. */
     recheck: (draft: D) =>

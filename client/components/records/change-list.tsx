@@ -1,3 +1,6 @@
+import { Button } from '#client/components/forms/button.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
+import { needsSource } from '#client/lib/needs-source.ts'
 import { Empty } from '#client/components/states/empty.tsx'
 import type { ProposedChange } from '#contract/proposals.ts'
 import styles from './change-list.module.css'
@@ -8,6 +11,7 @@ export const ChangeList = ({
   isNew,
   before,
   after,
+  onChange,
 }: {
   changes: readonly ProposedChange[]
   /** A record that was not there: there is nothing to compare it with. */
@@ -15,6 +19,8 @@ export const ChangeList = ({
   /** What the two sides are called: "The record now", "This proposal". */
   before: string
   after: string
+  /** Goes to the field that a value stands in, by its path in the write body; left out where nothing is to be changed. */
+  onChange?: (path: string) => void
 }) =>
   changes.length === 0 ? (
     <Empty title="This changes nothing in the record as it is now." />
@@ -24,7 +30,9 @@ export const ChangeList = ({
         // A label can occur twice, and the list never changes its order.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${index} ${change.label}`} className={styles.change}>
-          <h3>{change.label}</h3>
+          <h3>
+            {change.label} <ChangeIt change={change} onChange={onChange} />
+          </h3>
           {isNew ? (
             <p className={`${styles.words} ${styles.alone}`}>{change.after}</p>
           ) : (
@@ -37,6 +45,19 @@ export const ChangeList = ({
         </li>
       ))}
     </ol>
+  )
+
+const ChangeIt = ({
+  change: { path, label },
+  onChange,
+}: {
+  change: ProposedChange
+  onChange: ((path: string) => void) | undefined
+}) =>
+  path === undefined || onChange === undefined ? null : (
+    <Button small kind="plain" onClick={() => onChange(path)}>
+      Change<VisuallyHidden> {label}</VisuallyHidden>
+    </Button>
   )
 
 const Side = ({
@@ -61,10 +82,6 @@ const Side = ({
     )}
   </div>
 )
-
-/** A title is the register's own, and what is not stated or goes needs no source. */
-const needsSource = ({ label, after }: ProposedChange): boolean =>
-  after !== null && after.toLowerCase() !== 'not stated' && label !== 'Title' && label !== 'New source'
 
 /** A change of the evidence itself has the quotes among its words. */
 const isOfEvidence = ({ label }: ProposedChange): boolean => label.endsWith(': evidence')

@@ -11,6 +11,7 @@ import { formatMoment } from '#client/lib/format-moment.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { type Proposal, getProposal } from '#contract/proposals.ts'
 import { AuthorBox } from './author-box.tsx'
+import { Comments } from './comments.tsx'
 import { Outcome } from './outcome.tsx'
 import { ProposalWarnings } from './proposal-warnings.tsx'
 import { kindWords, proposalRef, stateWords } from './proposal-words.ts'
@@ -48,6 +49,7 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
           after={isApproved ? 'After' : 'This proposal'}
         />
       </Section>
+      <Comments proposal={proposal} />
       <Outcome proposal={proposal} />
       {isApproved && isPublishing ? (
         <Section title="Publish it">

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { FilterCheckbox } from '#client/components/filters/filter-checkbox.tsx'
 import { Button, buttonClass } from '#client/components/forms/button.tsx'
 import { SelectField, optionsOf } from '#client/components/forms/text-field.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
@@ -12,14 +14,16 @@ import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
 import { counted } from '#contract/charts/format-count.ts'
-import { ProposalState, type ProposalRow, listProposals, proposalStateLabels } from '#contract/proposals.ts'
+import { ProposalState, type ProposalRow, listProposals, overdueDays, proposalStateLabels } from '#contract/proposals.ts'
 import { z } from '#contract/zod.ts'
 import { kindWords, proposalRef, stateWords } from './proposal-words.ts'
+import { ApproveMany } from './approve-many.tsx'
 import styles from './proposals.module.css'
 
 const search = z.strictObject({
   state: ProposalState.optional(),
   mine: z.enum(['yes', 'no']).optional(),
+  overdue: z.literal('yes').optional(),
   cursor: z.string().max(500).optional(),
 })
 
@@ -42,14 +46,43 @@ const columns: readonly Column<ProposalRow>[] = [
   { key: 'kind', label: 'Kind', cell: kindWords },
   { key: 'state', label: 'State', cell: stateWords },
   { key: 'author', label: 'Author', cell: (row) => row.author.name },
-  { key: 'updated', label: 'Last change', cell: (row) => formatMoment(row.updatedAt) },
+  {
+    key: 'updated',
+    label: 'Last change',
+    cell: (row) => (
+      <>
+        {formatMoment(row.updatedAt)} {isOverdue(row) ? <span className={styles.overdue}>overdue</span> : null}
+      </>
+    ),
+  },
 ]
+
+const isOverdue = ({ state, updatedAt }: ProposalRow): boolean =>
+  state === 'waiting' && Date.parse(updatedAt) < Date.now() - overdueDays * 24 * 60 * 60 * 1000
+
+/** A box for each proposal that waits, for a reviewer who approves several at once. */
+const choosing = (chosen: ReadonlySet<number>, toggle: (id: number) => void): Column<ProposalRow> => ({
+  key: 'choose',
+  label: 'Approve',
+  cell: (row) =>
+    row.state === 'waiting' ? (
+      <input
+        type="checkbox"
+        aria-label={`Choose ${proposalRef(row.id)} to approve it`}
+        checked={chosen.has(row.id)}
+        onChange={() => toggle(row.id)}
+      />
+    ) : null,
+})
 
 /** The queue: everything proposed, by state and author. */
 export const ProposalsPage = () => {
   const { kept, dropped, go } = usePageSearch(search)
   const proposals = useAnswer(listProposals, { query: kept, keepPrevious: true })
   const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayReview = useHasRole('reviewer')
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const toggle = (id: number) => setChosen(new Set(chosen.has(id) ? [...chosen].filter((other) => other !== id) : [...chosen, id]))
   return (
     <>
       <PageHeading title="Proposals">
@@ -73,6 +106,11 @@ export const ProposalsPage = () => {
           ]}
           onChange={(event) => go(changed(kept, { mine: event.target.value }))}
         />
+        <FilterCheckbox
+          label={`Overdue: waiting for ${overdueDays} days or more`}
+          checked={kept['overdue'] === 'yes'}
+          onChange={(isOn) => go(changed(kept, { overdue: isOn ? 'yes' : undefined }))}
+        />
         {mayWrite ? (
           <Link to="/release-events/new" className={buttonClass('primary')}>
             Enter a release event
@@ -89,10 +127,13 @@ export const ProposalsPage = () => {
             <>
               <DataTable
                 caption={counted(page.total, 'proposal', 'proposals')}
-                columns={columns}
+                columns={mayReview ? [...columns, choosing(chosen, toggle)] : columns}
                 rows={data}
                 rowKey={(row) => row.id}
               />
+              {mayReview ? (
+                <ApproveMany chosen={data.filter(({ id, state }) => state === 'waiting' && chosen.has(id))} onDone={() => setChosen(new Set())} />
+              ) : null}
               {page.next === null ? null : (
                 <Link to="." search={changed(kept, { cursor: page.next })} className={buttonClass()}>
                   Older proposals

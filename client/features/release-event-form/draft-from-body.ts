@@ -128,5 +128,6 @@ export const draftFromBody = (
     ),
     evidence: eventEvidence(body, eventValues(event)),
     finders: { sources: '', people: '', links: '' },
+    pending: {},
   }
 }

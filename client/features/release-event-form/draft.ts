@@ -1,4 +1,5 @@
 import type { EntryDraft, EvidenceDraft } from '#client/components/entry/entry-draft.ts'
+import type { Words } from '#client/components/entry/text/words.ts'
 import type { evidenceFields } from '#contract/source-write.ts'
 
 /*
@@ -62,6 +63,8 @@ export type Draft = EntryDraft &
     readonly notes: readonly NoteDraft[]
     readonly evidence: Readonly<Record<EventField, readonly EvidenceDraft[]>>
     readonly finders: Readonly<Record<'sources' | 'people' | 'links', string>>
+    /** Words taken from the text that wait for a record to be chosen. */
+    readonly pending: { readonly people?: Words; readonly links?: Words }
   }
 
 export type ListName = 'counts' | 'people' | 'links' | 'notes'

@@ -6,7 +6,6 @@ import { useDebounced } from '#client/lib/use-debounced.ts'
 import { linkLabels } from '#contract/codes.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import { listSanctionsActions } from '#contract/sanctions-actions.ts'
-import { withRowAdded } from './change-draft.ts'
 import type { Draft, LinkDraft } from './draft.ts'
 import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure.tsx'
 import { Finder } from '#client/components/entry/finder.tsx'
@@ -16,6 +15,7 @@ import { newLink } from './new-rows.ts'
 import { RemovableRow } from '#client/components/entry/removable-row.tsx'
 import styles from '#client/components/entry/entry.module.css'
 import { linkValues } from './stated-values.ts'
+import { withLinkAdded } from './take-links.ts'
 import { useRows } from './use-rows.tsx'
 
 /** Sanctions actions that a source links to the release, in the source's words. */
@@ -29,7 +29,7 @@ export const LinksSection = memo(({ links, text }: { links: readonly LinkDraft[]
     const row = rows.find(({ id }) => String(id) === key)
     if (row === undefined) return
     const link = newLink(row.id, `${row.title} (${row.ref})`)
-    change((draft) => withRowAdded(draft, 'links', link))
+    change((draft) => withLinkAdded(draft, link))
     focusSoon(`${link.uid}-relation`)
   }
   return (

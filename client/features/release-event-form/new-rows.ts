@@ -87,4 +87,5 @@ export const emptyDraft = (): Draft => ({
     summary: [newEvidence(['summary'])],
   },
   finders: { sources: '', people: '', links: '' },
+  pending: {},
 })

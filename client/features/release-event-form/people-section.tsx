@@ -4,7 +4,6 @@ import { useAnswer } from '#client/lib/use-answer.ts'
 import { useDebounced } from '#client/lib/use-debounced.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { listDetainees } from '#contract/detainees.ts'
-import { withRowAdded } from './change-draft.ts'
 import type { Draft, PersonDraft } from './draft.ts'
 import { Finder } from '#client/components/entry/finder.tsx'
 import { focusSoon } from '#client/components/entry/focus-soon.ts'
@@ -13,6 +12,7 @@ import { aboutPerson } from './known-records.ts'
 import { newPerson } from './new-rows.ts'
 import { PersonRow } from './person-row.tsx'
 import styles from '#client/components/entry/entry.module.css'
+import { withPersonAdded } from './take-people.ts'
 import { useRows } from './use-rows.tsx'
 
 /** Who: people of the register found by any part of their name, and people it does not have yet. */
@@ -24,7 +24,7 @@ export const PeopleSection = memo(({ people, text }: { people: readonly PersonDr
   const rows = q === '' ? [] : (answer.data?.data ?? [])
   const taken = new Set(people.map(({ detaineeId }) => detaineeId))
   const add = (person: PersonDraft) => {
-    change((draft) => withRowAdded(draft, 'people', person))
+    change((draft) => withPersonAdded(draft, person))
     focusSoon(`${person.uid}-${person.newPerson === null ? 'destination' : 'lang'}`)
   }
   const take = (key: string) => {

@@ -8,12 +8,18 @@ import { LinksSection } from './links-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { partitionHints } from './partition-hints.ts'
 import { PeopleSection } from './people-section.tsx'
+import { PublicView } from './public-view.tsx'
 import { type ReleaseEventStart, releaseEventForm } from './release-event.form.ts'
 import { warningsOfDraft } from './warnings-of-draft.ts'
 
 /** The one form for a release event: a new one, a correction, a proposal taken up again. */
 export const ReleaseEventForm = ({ start }: { start: ReleaseEventStart }) => (
-  <EntryForm kind={releaseEventForm} start={start} warningsOf={warningsOfDraft}>
+  <EntryForm
+    kind={releaseEventForm}
+    start={start}
+    warningsOf={warningsOfDraft}
+    publicView={(draft) => <PublicView draft={draft} />}
+  >
     {(draft) => <Parts draft={draft} />}
   </EntryForm>
 )

@@ -10,6 +10,7 @@ import { draftFromBody } from './draft-from-body.ts'
 import { type KnownRecords, findKnownRecords } from './known-records.ts'
 import { mergeBodies } from './merge-bodies.ts'
 import { emptyDraft } from './new-rows.ts'
+import { takes } from './takes.ts'
 
 export type ReleaseEventStart = FormStart<Draft, ReleaseEventWrite>
 
@@ -20,6 +21,7 @@ export const releaseEventForm: FormKind<Draft, ReleaseEventWrite, KnownRecords> 
   prefix: 'R',
   emptyDraft,
   titleOf: ({ title }) => title,
+  takes,
   read: (stored) => ReleaseEventWrite.safeParse(stored).data ?? null,
   findWrite: (ref) => call(getReleaseEventWrite, { params: { id: ref } }),
   findKnown: findKnownRecords,

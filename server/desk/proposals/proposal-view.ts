@@ -6,6 +6,7 @@ import { decidingRole, isTheirOwn } from '../review/second-person.ts'
 import { findRecordVersion } from '../../register/record-version.ts'
 import { applicationOf } from '../review/applications.ts'
 import { kindOf } from '../kinds/kinds.ts'
+import { findComments } from './comments.queries.ts'
 import { type StoredProposal, bodyOf, describeProposals } from './proposals.queries.ts'
 
 export const isOpen = ({ state }: StoredProposal): boolean => state === 'waiting' || state === 'returned'
@@ -76,6 +77,7 @@ export const viewProposal = async (db: Kysely<Register>, proposal: StoredProposa
     appliedTo,
     applying,
     notApplied,
+    comments: await findComments(db, proposal.id),
     mayReview:
       proposal.state === 'waiting' &&
       !applying &&

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
 import type { QueryOf } from '#contract/endpoint.ts'
-import { ChangeKind, ProposalKind, type ProposalRow, type listProposals } from '#contract/proposals.ts'
+import { ChangeKind, ProposalKind, type ProposalRow, type listProposals, overdueDays } from '#contract/proposals.ts'
 import type { DeskTables, Register } from '../../db/register.ts'
 import { type Sort, after, encodeCursor, orderBy } from '../../features/common/cursor.ts'
 import { findAccountNames } from '../accounts/accounts.queries.ts'
@@ -44,15 +44,18 @@ export const describeProposals = async (
 
 const newestFirst: Sort = { name: 'new', key: sql.ref('proposal.id'), id: sql.ref('proposal.id'), direction: 'desc' }
 
+const daysAgo = (days: number): string => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString()
+
 /** A page of proposals, the newest first. */
 export const findProposals = async (
   db: Kysely<Register>,
-  { state, mine, limit, cursor }: QueryOf<typeof listProposals>,
+  { state, mine, overdue, limit, cursor }: QueryOf<typeof listProposals>,
   account: Account,
 ): Promise<{ data: ProposalRow[]; page: { total: number; next: string | null } }> => {
   let query = db.selectFrom('proposal').where('state', '<>', 'draft')
   if (state !== undefined) query = query.where('state', '=', state)
   if (mine !== undefined) query = query.where('author_id', mine === 'yes' ? '=' : '<>', account.id)
+  if (overdue) query = query.where('state', '=', 'waiting').where('updated_at', '<', daysAgo(overdueDays))
   const { total } = await query.select(sql<number>`COUNT(*)`.as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .$if(cursor !== undefined, (page) => page.where(after(newestFirst, cursor ?? '')))

@@ -1,9 +1,11 @@
 import type { Request, Router } from 'express'
 import type { Kysely } from 'kysely'
 import {
+  commentOnProposal,
   createProposal,
   getProposal,
   listProposals,
+  previewProposal,
   updateProposal,
   withdrawProposal,
 } from '#contract/proposals.ts'
@@ -13,6 +15,8 @@ import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
 import type { Access } from '../access/guard.ts'
 import { checkIfMatch, setVersion } from '../access/if-match.ts'
 import { writeTransaction } from '../write-transaction.ts'
+import { addComment } from './comments.queries.ts'
+import { preview } from './preview.ts'
 import { viewProposal } from './proposal-view.ts'
 import { findProposal, findProposals } from './proposals.queries.ts'
 import { addProposal, changeProposal, withdraw } from './write-proposals.ts'
@@ -38,6 +42,19 @@ export const mountProposals = (router: Router, access: Access, register: Kysely<
     })
     setVersion(response, answer.version)
     return answer
+  })
+
+  access.serve(router, previewProposal, ({ body, request }) => preview(register, body, bodyAsSent(request)))
+
+  access.serve(router, commentOnProposal, async ({ params, body, request, account }) => {
+    const once = onceKeyOf(request, account.id)
+    await writeTransaction(register, async (db) => {
+      if ((await findAnswer(db, once)) !== undefined) return
+      found(await findProposal(db, params.id), 'proposal')
+      await addComment(db, params.id, account.id, body.text)
+      await keepAnswer(db, once, params.id)
+    })
+    return viewProposal(register, found(await findProposal(register, params.id), 'proposal'), account)
   })
 
   access.serve(router, getProposal, async ({ params, response, account }) => {

@@ -5,6 +5,7 @@ import { conflict, forbidden, found, invalid } from '../../http/errors.ts'
 import { spendDraft } from '../drafts/write-drafts.ts'
 import { type ProposalWrite, checkProposal } from './check-proposal.ts'
 import { isOpen } from './proposal-view.ts'
+import { addComment } from './comments.queries.ts'
 import { type StoredProposal, findProposal } from './proposals.queries.ts'
 
 type Db = Transaction<Register>
@@ -19,7 +20,7 @@ export const addProposal = async (
   await checkProposal(db, write, asSent)
   if (write.draft !== null) await spendDraft(db, write.draft, account.id)
   const now = new Date().toISOString()
-  return db
+  const proposal = await db
     .insertInto('proposal')
     .values({
       kind: write.kind,
@@ -35,6 +36,8 @@ export const addProposal = async (
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  if (write.comment !== null) await addComment(db, proposal.id, account.id, write.comment)
+  return proposal
 }
 
 /** A proposal its author may change. Throws 403 for anyone else, 409 once it was decided or withdrawn. */
@@ -70,6 +73,7 @@ export const changeProposal = async (
   }
   await checkProposal(db, write, asSent)
   if (write.draft !== null) await spendDraft(db, write.draft, account.id)
+  if (write.comment !== null) await addComment(db, id, account.id, write.comment)
   return update(db, proposal, {
     base_version: write.baseVersion,
     change_kind: write.changeKind,

@@ -8,6 +8,8 @@ import { newSourceWords, sourceName } from './source-words.ts'
 export type Thing = {
   readonly key: string
   readonly label: string
+  /** Where it stands in the body, for a form to find. */
+  readonly path?: string
   readonly words: string | null
   readonly evidence: ProposedChange['evidence']
   /** The evidence in full, as text: two that differ never read alike. */
@@ -50,22 +52,29 @@ export const supportOf = (bodySources: readonly SourceWrite[], names: Names, ass
 
 /** Sources that the register does not have yet. */
 export const newSourceThings = (sources: readonly SourceWrite[]): Thing[] =>
-  sources
-    .filter((source) => source.id === null)
-    .map((source) => ({
-      key: `source new ${source.key}`,
-      label: 'New source',
-      words: newSourceWords(source),
-      evidence: [],
-      support: '',
-    }))
+  sources.flatMap((source, index) =>
+    source.id === null
+      ? [
+          {
+            key: `source new ${source.key}`,
+            path: `sources.${index}`,
+            label: 'New source',
+            words: newSourceWords(source),
+            evidence: [],
+            support: '',
+          },
+        ]
+      : [],
+  )
 
 const changesOf = (before: Thing | undefined, after: Thing | undefined): ProposedChange[] => {
   const label = after?.label ?? before?.label ?? ''
+  const path = after?.path === undefined ? {} : { path: after.path }
   const changes: ProposedChange[] = []
   if ((before?.words ?? null) !== (after?.words ?? null)) {
     changes.push({
       label,
+      ...path,
       before: before?.words ?? null,
       after: after?.words ?? null,
       evidence: [...(after?.evidence ?? [])],
@@ -74,6 +83,7 @@ const changesOf = (before: Thing | undefined, after: Thing | undefined): Propose
   if (before && after && before.support !== after.support) {
     changes.push({
       label: `${label}: evidence`,
+      ...path,
       before: before.support || null,
       after: after.support || null,
       evidence: [...after.evidence],

@@ -23,19 +23,21 @@ const thingsOf = (body: ReleaseEventWrite, names: Names): Thing[] => {
   const support = supportOf(body.sources, names, assertedWords)
   const keyed = (part: string, id: number | null, index: number) => (id === null ? `${part} new ${index}` : `${part} ${id}`)
   return [
-    { key: 'title', label: 'Title', words: body.title, ...support(body.evidence.title, 'title', {}) },
-    { key: 'date', label: 'Date', words: dateWords(body.date), ...support(body.evidence.date, 'date', { date: dateFrom(body.date).edtf }) },
-    { key: 'country', label: 'Releasing country', words: countryName(body.country), ...support(body.evidence.country, 'country', { country: body.country }) },
-    { key: 'basis', label: 'Basis', words: basisWords(body.basis), ...support(body.evidence.basis, 'basis', { basis: codeOrNull(body.basis) }) },
-    { key: 'summary', label: 'Summary', words: body.summary, ...support(body.evidence.summary, 'summary', {}) },
+    { key: 'title', path: 'title', label: 'Title', words: body.title, ...support(body.evidence.title, 'title', {}) },
+    { key: 'date', path: 'date', label: 'Date', words: dateWords(body.date), ...support(body.evidence.date, 'date', { date: dateFrom(body.date).edtf }) },
+    { key: 'country', path: 'country', label: 'Releasing country', words: countryName(body.country), ...support(body.evidence.country, 'country', { country: body.country }) },
+    { key: 'basis', path: 'basis', label: 'Basis', words: basisWords(body.basis), ...support(body.evidence.basis, 'basis', { basis: codeOrNull(body.basis) }) },
+    { key: 'summary', path: 'summary', label: 'Summary', words: body.summary, ...support(body.evidence.summary, 'summary', {}) },
     ...body.counts.map((count, index) => ({
       key: keyed('count', count.id, index),
+      path: `counts.${index}`,
       label: countLabel(count),
       words: countWords(count),
       ...support(count.evidence, 'best', { best: String(count.best), population: codeOrNull(count.population) }),
     })),
     ...body.people.map((person, index) => ({
       key: keyed('person', person.id, index),
+      path: `people.${index}`,
       label: `Person, ${personName(person, names)}`,
       words: personWords(person, names),
       ...support(person.evidence, 'releaseEvent', {
@@ -46,12 +48,14 @@ const thingsOf = (body: ReleaseEventWrite, names: Names): Thing[] => {
     })),
     ...body.links.map((link, index) => ({
       key: keyed('link', link.id, index),
+      path: `links.${index}`,
       label: `Sanctions action, ${names.action(link.sanctionsActionId)}`,
       words: linkWords(link, names),
       ...support(link.evidence, 'relation', { relation: link.relation }),
     })),
     ...body.notes.map((note, index) => ({
       key: keyed('note', note.id, index),
+      path: `notes.${index}`,
       label: `Note, ${noteKindLabels[note.kind].toLowerCase()}`,
       words: noteWords(note),
       ...support(note.evidence, 'text', {}),

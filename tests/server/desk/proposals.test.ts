@@ -19,12 +19,14 @@ describe('a release event entered at the desk', () => {
     expect(seen.body).toMatchObject({ mayReview: true, mayEdit: false, author: { name: 'Ada Author' } })
     expect(seen.body.changes).toContainEqual({
       label: 'Count, Destination: Latvia',
+      path: 'counts.1',
       before: null,
       after: 'Destination: Latvia: exactly 5; a part of the total; used',
       evidence: [{ source: 'An invented report', quote: 'five were taken to Latvia', saidBy: null, otherwise: null }],
     })
     expect(seen.body.changes).toContainEqual({
       label: 'Date',
+      path: 'date',
       before: null,
       after: '1 March 2024',
       evidence: [{ source: 'An invented report', quote: 'on the first of March', saidBy: null, otherwise: null }],

@@ -1,0 +1,185 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
+import { checkAxe } from '#tests/support/browser/check-axe.ts'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+/* An invented article of the shape that releases are reported in. */
+const article = `Belarus pardons 31 prisoners, among them Maria Kolesnikova
+
+The Test Gazette
+
+On 4 February 2026 Belarus freed 31 prisoners. Twenty-two people were taken to Lithuania and nine to Poland, a spokesman said.
+Maria Kolesnikova and Vieranika Vydumanaja were among those released. They crossed the border by bus.
+“It is the fruit of long talks,” said the envoy John Nobody. The United States lifted sanctions on potash the same day.
+`
+
+const box = (page: Page) => page.getByRole('textbox', { name: 'Text of the source' })
+const said = (page: Page) => page.getByRole('region', { name: 'The text it is entered from' }).getByRole('status').first()
+
+/** Selects words of the text as a keyboard does: the caret is set before them, Shift and the arrow go over them. */
+const select = async (page: Page, words: string): Promise<void> => {
+  const at = article.indexOf(words)
+  expect(at, words).toBeGreaterThanOrEqual(0)
+  await page.keyboard.press('F2')
+  await box(page).evaluate((field, start) => {
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(start, start)
+  }, at)
+  for (let count = 0; count < words.length; count += 1) await page.keyboard.press('Shift+ArrowRight')
+}
+
+const put = async (page: Page, words: string, key: string, expected: RegExp): Promise<void> => {
+  await select(page, words)
+  await page.keyboard.press(key)
+  await said(page).getByText(expected).waitFor()
+}
+
+const bringText = async (page: Page): Promise<void> => {
+  await page.goto('/release-events/new')
+  await page.getByLabel('Address it came from').fill('https://example.org/31-free')
+  await page.getByLabel('Its text').fill(article)
+  await page.getByRole('button', { name: 'Enter from this text' }).click()
+  await box(page).waitFor()
+  await said(page).getByText(/^\d+ suggestions$/).waitFor()
+}
+
+describe('entering a release event from its text', () => {
+  let browser: Browser
+  let habeas: Habeas
+  let storageState: SignedIn
+
+  beforeAll(async () => {
+    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
+    storageState = await signInKeeper(habeas)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await habeas?.stop()
+  })
+  const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
+    openPage(browser, { origins: [habeas.deskAddress], storageState, ...more })
+
+  test('everything in an article is put to its field by keyboard, each value with its words and their place', async () => {
+    const { page } = await open()
+    page.setDefaultTimeout(20_000)
+    await bringText(page)
+    await put(page, 'Belarus pardons 31 prisoners, among them Maria Kolesnikova', '1', /^Source’s title/)
+    await put(page, 'The Test Gazette', '2', /^Source’s publisher/)
+    await put(page, 'Belarus pardons 31 prisoners', 't', /^Title/)
+    await put(page, '4 February 2026', 'd', /^Date: 4 February 2026, read as 4 February 2026/)
+    await put(page, 'Belarus freed', 'c', /^Releasing country: Belarus/)
+    await put(page, 'freed 31 prisoners', 'n', /^Released: 31/)
+    await put(page, 'Twenty-two people were taken to Lithuania', 'g', /^To Lithuania: 22/)
+    await put(page, 'nine to Poland', 'g', /^To Poland: 9/)
+    await page.keyboard.press('w')
+    await page.keyboard.press('q')
+    await put(page, 'a spokesman', 'i', /^Who is quoted: a spokesman/)
+    await put(page, 'pardons', 'b', /^Basis: Pardon/)
+
+    await select(page, 'Maria Kolesnikova')
+    await page.keyboard.press('p')
+    await said(page).getByText(/of the register: Maria Kolesnikova/).waitFor()
+    await select(page, 'Vieranika Vydumanaja')
+    await page.keyboard.press('p')
+    await said(page).getByText('Choose who it is, or add someone new').waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.getByRole('option', { name: /as a new person/ }).waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByRole('group', { name: 'Vieranika Vydumanaja' }).waitFor()
+    await put(page, 'They crossed the border by bus', 'h', /left by: Bus/)
+    await select(page, '“It is the fruit of long talks,” said the envoy John Nobody.')
+    await page.keyboard.press('o')
+    await page.getByLabel('What it is about').selectOption({ index: 1 })
+
+    await page.getByLabel('Reason for this change').fill('Reported by the Gazette')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Check what will be stored' }).waitFor()
+    await page.getByText('“nine to Poland”').first().waitFor()
+    await page.getByText('2 people will be named:').waitFor()
+    await page.getByRole('button', { name: 'Save as a proposal' }).click()
+    await page.getByRole('alert').getByRole('link', { name: /^Who could be harmed/ }).waitFor()
+    await lookAndSave(page)
+    await page.getByText('Waiting for review').waitFor()
+    const changes = page.getByRole('region', { name: 'What it changes' })
+    await changes.getByText('“4 February 2026”').waitFor()
+    await changes.getByText('“Twenty-two people were taken to Lithuania”').first().waitFor()
+
+    await page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await page.getByText('It is in the register as').waitFor()
+    const id = await page.getByRole('link', { name: /^R-\d+$/ }).first().innerText()
+    const answer = await page.request.get(`/api/release-events/${id}`)
+    const { evidence } = (await answer.json()) as { evidence: { quote: string | null; quoteStart: number | null; quoteEnd: number | null }[] }
+    const placed = evidence.filter(({ quote }) => quote !== null)
+    expect(placed.length).toBeGreaterThan(8)
+    for (const { quote, quoteStart, quoteEnd } of placed) expect(article.trim().slice(quoteStart ?? 0, quoteEnd ?? 0)).toBe(quote)
+  })
+
+  test('suggestions are stepped through, and put nowhere by themselves', async () => {
+    const { page } = await open()
+    await bringText(page)
+    await page.keyboard.press('F2')
+    await box(page).evaluate((field) => field instanceof HTMLTextAreaElement && field.setSelectionRange(0, 0))
+    for (const expected of ['A country: Belarus', 'A number: 31', 'Someone of the register: Maria Kolesnikova']) {
+      await page.keyboard.press('s')
+      await said(page).getByText(expected).waitFor()
+    }
+    expect(await page.getByRole('group', { name: 'Total' }).getByLabel('Number', { exact: true }).inputValue()).toBe('')
+    await page.keyboard.type('xyz')
+    expect(await box(page).inputValue()).toBe(article.trim())
+  })
+
+  test('what is typed is a draft at once: it is there after the page is loaded again, and on the desk', async () => {
+    const { page } = await open()
+    await bringText(page)
+    await put(page, 'Belarus pardons 31 prisoners', 't', /^Title/)
+    await page.getByText(/^Draft saved \d\d:\d\d$/).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Go on with a draft' }).waitFor()
+    expect(await page.getByRole('textbox', { name: 'Title', exact: true }).first().inputValue()).not.toBe('')
+    expect(await box(page).inputValue()).toBe(article.trim())
+    await page.goto('/desk')
+    await page.getByRole('region', { name: 'Your drafts' }).getByRole('link', { name: 'Belarus pardons 31 prisoners' }).first().waitFor()
+  })
+
+  test('a draft open in two windows shows both, field by field, before either is overwritten', async () => {
+    const { page: first } = await open()
+    await first.goto('/release-events/new')
+    const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
+    await title(first).fill('As begun')
+    await first.getByText(/^Draft saved/).waitFor()
+    const { page: second } = await open({ expected: [/status of 412/] })
+    await second.goto(first.url())
+    await title(second).waitFor()
+    await title(first).fill('From the first window')
+    await expect.poll(async () => (await second.request.get('/api/drafts')).text(), { timeout: 15_000 }).toContain('From the first window')
+    await title(second).fill('From the second window')
+    const both = second.getByRole('table', { name: 'The other window’s draft and yours' })
+    await both.getByRole('row', { name: /Title From the first window From the second window/ }).waitFor()
+    await second.getByRole('button', { name: 'Take the other window’s' }).click()
+    await expect.poll(() => title(second).inputValue(), { timeout: 15_000 }).toBe('From the first window')
+  })
+
+  test.for(['light', 'dark'] as const)('axe finds nothing on the form with its text, nor on the last look, in %s', async (colorScheme) => {
+    await checkAxe(browser, `${habeas.deskAddress}/release-events/new`, { colorScheme, storageState, prepare: bringTextHere })
+    await checkAxe(browser, `${habeas.deskAddress}/release-events/R-2/correct`, {
+      colorScheme,
+      storageState,
+      prepare: async (page) => {
+        await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Another title')
+        await page.getByLabel('Reason for this change').fill('For the test')
+        await page.getByRole('button', { name: 'Check and save' }).click()
+        await page.getByRole('heading', { name: 'Check what will be stored' }).waitFor()
+      },
+    })
+  })
+})
+
+const bringTextHere = async (page: Page): Promise<void> => {
+  await page.getByLabel('Its text').fill(article)
+  await page.getByRole('button', { name: 'Enter from this text' }).click()
+  await said(page).getByText(/^\d+ suggestions$/).waitFor()
+}
