@@ -88,9 +88,9 @@ test('it stays said of whoever one of them is merged into', async () => {
   expect(data).toEqual([])
 })
 
-test('people without a reason to write may read the queue and nothing more', async () => {
+test('whoever does not work on the records neither reads the queue nor decides in it', async () => {
   const { signIn } = await desk(first)
   const auditor = await signIn('Ada Auditor', 'auditor')
-  expect((await auditor.get('/duplicates')).status).toBe(200)
+  expect((await auditor.get('/duplicates')).status).toBe(403)
   expect((await auditor.post('/duplicates/not-the-same', { a: 1, b: 1, reason: 'x' })).status).toBe(403)
 })
