@@ -93,7 +93,7 @@ describe('entering a release event from its text', () => {
     await put(page, 'They crossed the border by bus', 'h', /left by: Bus/)
     await select(page, '“It is the fruit of long talks,” said the envoy John Nobody.')
     await page.keyboard.press('o')
-    await page.getByLabel('What it is about').selectOption({ index: 1 })
+    await page.getByLabel('About', { exact: true }).selectOption({ index: 1 })
 
     await page.getByLabel('Reason for this change').fill('Reported by the Gazette')
     await page.keyboard.press('Control+Enter')
