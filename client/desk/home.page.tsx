@@ -55,7 +55,7 @@ export const HomePage = () => {
             All proposals
           </Link>
         ) : null}
-        {mayWrite || isAuditor ? (
+        {mayWrite ? (
           <Link to="/duplicates" className={buttonClass()}>
             Possible duplicates
           </Link>

@@ -9,6 +9,7 @@ import styles from './change-list.module.css'
 export const ChangeList = ({
   changes,
   isNew,
+  ofRows = false,
   before,
   after,
   onChange,
@@ -16,6 +17,8 @@ export const ChangeList = ({
   changes: readonly ProposedChange[]
   /** A record that was not there: there is nothing to compare it with. */
   isNew: boolean
+  /** The changes are of rows one by one, evidence among them: none rests on another. */
+  ofRows?: boolean
   /** What the two sides are called: "The record now", "This proposal". */
   before: string
   after: string
@@ -41,7 +44,7 @@ export const ChangeList = ({
               <Side name={after} words={change.after} className={`${styles.side} ${styles.after}`} />
             </div>
           )}
-          {isOfEvidence(change) ? null : <Quotes evidence={change.evidence} isNeeded={needsSource(change)} />}
+          {ofRows || isOfEvidence(change) ? null : <Quotes evidence={change.evidence} isNeeded={needsSource(change)} />}
         </li>
       ))}
     </ol>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { buttonClass } from '#client/components/forms/button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
@@ -24,21 +23,13 @@ const search = z.strictObject({
 })
 
 const atOnce = 25
-const lookAgainMs = 3000
 
 /** The queue of people who may have been entered twice. */
 export const DuplicatesPage = () => {
   const { kept, dropped } = usePageSearch(search)
   const offset = Number(kept['offset'] ?? 0)
   const query = { ...(kept['of'] === undefined ? {} : { of: kept['of'] }), limit: atOnce, offset }
-  const duplicates = useAnswer(listDuplicates, { query, keepPrevious: true })
-  const { refetch } = duplicates
-  const isLooking = duplicates.data?.looking === true
-  useEffect(() => {
-    if (!isLooking) return undefined
-    const timer = setInterval(() => void refetch(), lookAgainMs)
-    return () => clearInterval(timer)
-  }, [isLooking, refetch])
+  const duplicates = useAnswer(listDuplicates, { query, keepPrevious: true, askAgain: ({ looking }) => looking })
   return (
     <>
       <PageHeading title="Possible duplicates">
@@ -46,13 +37,13 @@ export const DuplicatesPage = () => {
       </PageHeading>
       <DroppedNotice dropped={dropped} kept={kept} />
       <Answered query={duplicates} what="the queue">
-        {({ data, total, looked }) => (
+        {({ data, total, looked, looking }) => (
           <>
             <p className={styles.muted} role="status">
               {counted(total, 'pair', 'pairs')} to look at.
               {looked === null ? '' : ` Looked through ${formatNumber(looked.people)} people on ${formatMoment(looked.at)}.`}
               {looked !== null && looked.kept < looked.found ? ` Of ${formatNumber(looked.found)} pairs found, the likeliest ${formatNumber(looked.kept)} are kept here.` : ''}
-              {isLooking ? ' The register has changed since and is being looked through again.' : ''}
+              {looking && looked !== null ? ' The register has changed since and is being looked through again.' : ''}
             </p>
             {data.length === 0 ? (
               <Empty title={looked === null ? 'The register is being looked through for the first time.' : 'Nobody seems to be in the register twice.'} />

@@ -43,7 +43,7 @@ export const HistoryEntry = ({
       {changes.length === 0 ? (
         <p className={styles.muted}>Nothing that is shown here was changed, or its values were taken out of the history.</p>
       ) : (
-        <ChangeList changes={changes} isNew={isFirst} before="Before" after="After" />
+        <ChangeList changes={changes} isNew={isFirst} ofRows={!record.startsWith('R-')} before="Before" after="After" />
       )}
       {mayWrite ? <WaysBack changeset={changeset} record={record} mayUndo={mayUndo} mayRestore={!isNewest && !isLast} /> : null}
     </li>

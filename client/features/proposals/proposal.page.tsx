@@ -9,7 +9,7 @@ import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { formatMoment } from '#client/lib/format-moment.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
-import { type Proposal, getProposal } from '#contract/proposals.ts'
+import { type Proposal, getProposal, isAct } from '#contract/proposals.ts'
 import { AuthorBox } from './author-box.tsx'
 import { Comments } from './comments.tsx'
 import { Outcome } from './outcome.tsx'
@@ -44,7 +44,8 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
       <Section title={isApproved ? 'What it changed' : 'What it changes'}>
         <ChangeList
           changes={proposal.changes}
-          isNew={proposal.recordId === null}
+          isNew={proposal.recordId === null && !isAct(proposal.kind)}
+          ofRows={isAct(proposal.kind)}
           before={isApproved ? 'Before' : 'The record now'}
           after={isApproved ? 'After' : 'This proposal'}
         />

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { Facts } from '#client/components/layout/facts.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
@@ -9,18 +8,9 @@ import { useAnswer } from '#client/lib/use-answer.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { type Redaction, listRedactions } from '#contract/redaction.ts'
 
-const lookAgainMs = 2000
-
 /** Who left the register, by number, and how far each redaction has come. */
 export const RedactionsPage = () => {
-  const redactions = useAnswer(listRedactions)
-  const { refetch } = redactions
-  const isPending = redactions.data?.data.some(({ state }) => state === 'pending') === true
-  useEffect(() => {
-    if (!isPending) return undefined
-    const timer = setInterval(() => void refetch(), lookAgainMs)
-    return () => clearInterval(timer)
-  }, [isPending, refetch])
+  const redactions = useAnswer(listRedactions, { askAgain: ({ data }) => data.some(({ state }) => state === 'pending') })
   return (
     <>
       <PageHeading title="Redactions">

@@ -2,7 +2,7 @@ import { sexLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
-import { type NameScore, type PreparedName, scorePrepared } from '../../names/score.ts'
+import { MATCH_THRESHOLD, type NameScore, type PreparedName, SEARCH_THRESHOLD, scorePrepared } from '../../names/score.ts'
 
 /** A person as far as one can be told from another. */
 export type PersonFacts = {
@@ -62,7 +62,8 @@ const nameSign = (a: PersonFacts, b: PersonFacts): Sign => {
   const { found, a: one, b: other } = bestName(a, b)
   const weight = found.score * weights.nameAlone
   if (found.why === 'exact') return { weight, agrees: `The name is written alike: ${one}` }
-  const close = found.score >= 0.86 ? 'Names that may be one' : 'Names that resemble each other'
+  if (found.score < SEARCH_THRESHOLD) return { weight, differs: `Names: ${one === '' ? 'none on record' : `${one}; ${other}`}` }
+  const close = found.score >= MATCH_THRESHOLD ? 'Names that may be one' : 'Names that resemble each other'
   return { weight, agrees: `${close}: ${one} and ${other}${found.patronymicMissing ? ', a patronymic in one only' : ''}` }
 }
 
@@ -135,8 +136,8 @@ export const comparePeople = (a: PersonFacts, b: PersonFacts): Comparison => {
   return {
     score: Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000,
     agrees: [name, ...signs].flatMap(({ agrees }) => agrees ?? []),
-    differs: signs.flatMap(({ differs }) => differs ?? []),
+    differs: [name, ...signs].flatMap(({ differs }) => differs ?? []),
     // That two people are of one country is true of nearly all of them.
-    nameOnly: !signs.some(({ agrees, weight }) => agrees !== undefined && weight > weights.country),
+    nameOnly: name.agrees !== undefined && !signs.some(({ agrees, weight }) => agrees !== undefined && weight > weights.country),
   }
 }

@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+let habeas: Habeas
+let browser: Browser
+let signedIn: SignedIn
+
+beforeAll(async () => {
+  habeas = await startHabeas()
+  browser = await launchBrowser()
+  signedIn = await signInKeeper(habeas)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await habeas?.stop()
+})
+
+const shots = process.env.HABEAS_SHOTS
+
+test('two people become one, field by field, and two again from the history', async () => {
+  const context = await browser.newContext({ storageState: signedIn, viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  const look = async (name: string) => {
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+  }
+  const go = (path: string) => page.goto(habeas.deskAddress + path)
+  await go('/duplicates')
+  await page.getByText('Looked through').waitFor()
+  await look('duplicates')
+
+  await go('/detainees/D-1/merge/D-2')
+  await page.getByRole('heading', { name: 'Are these two people one?' }).waitFor()
+  await look('merge')
+  for (const group of await page.getByRole('group').all()) {
+    const first = group.getByRole('radio').first()
+    if ((await first.count()) > 0) await first.check()
+  }
+  await page.getByLabel('Reason').fill('The same prisoner, says the lawyer')
+  await page.getByRole('button', { name: 'Propose that D-2 is D-1' }).click()
+  await page.getByRole('heading', { name: 'D-2 is the same person as D-1' }).waitFor()
+  await look('merge-proposal')
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await page.getByText('Approved.').waitFor()
+
+  await go('/detainees/D-2')
+  await page.getByText('found to be the same person as').waitFor()
+
+  await go('/detainees/D-1/history')
+  await page.getByRole('button', { name: /^Take change \d+ back/ }).first().click()
+  await look('history')
+  await page.getByLabel('Reason').fill('They are brothers')
+  await page.getByRole('button', { name: /^Propose to take change/ }).click()
+  await page.getByRole('heading', { name: /^Undo change/ }).waitFor()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await page.getByText('Approved.').waitFor()
+  await go('/detainees/D-2')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByText('found to be the same person as').count()).toBe(0)
+
+  await go('/detainees/D-2/redact')
+  await page.getByRole('heading', { name: 'What it will touch' }).waitFor()
+  await look('redact')
+  await page.setViewportSize({ width: 375, height: 800 })
+  await look('redact-375')
+  await go('/detainees/D-1/merge/D-2')
+  await page.getByRole('heading', { name: 'Are these two people one?' }).waitFor()
+  await look('merge-375')
+  await go('/detainees/D-1/history')
+  await page.getByText('Change').first().waitFor()
+  await look('history-375')
+  await context.close()
+})
