@@ -11,8 +11,10 @@ import { ApiError } from '../lib/api-error.ts'
 import { DoorContext, useDoor } from '../lib/door.ts'
 import { sessionKey, useSession } from '../lib/use-session.ts'
 import { FreshSignIn } from './fresh-sign-in.tsx'
+import { KeysHelp } from './keys-help.tsx'
 import { linkPages } from './link-token.ts'
 import { useOwnPages } from './may-see.ts'
+import { useQuickExit } from './quick-exit.tsx'
 import { SignedOutBar } from './signed-out-bar.tsx'
 
 /**
@@ -25,6 +27,7 @@ export const DeskGate = ({ token, children }: { token: string; children: ReactNo
   const navigate = useNavigate()
   const [wasIn, setWasIn] = useState(false)
   useAskAgainWhenRefused()
+  useQuickExit()
 
   const isIn = session.data !== undefined && session.data.account !== null
   if (isIn && !wasIn) setWasIn(true)
@@ -61,6 +64,7 @@ export const DeskGate = ({ token, children }: { token: string; children: ReactNo
       {isIn ? <UpkeepBar /> : <SignedOutBar />}
       <DoorContext value={{ ...door, maySee }}>{children}</DoorContext>
       <FreshSignIn />
+      <KeysHelp />
     </>
   )
 }

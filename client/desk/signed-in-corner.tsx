@@ -6,6 +6,7 @@ import { Button } from '../components/forms/button.tsx'
 import { call } from '../lib/call.ts'
 import { useSession } from '../lib/use-session.ts'
 import styles from './desk.module.css'
+import { QuickExitButton } from './quick-exit.tsx'
 
 /** Who is signed in, in which roles, and the way out. */
 export const SignedInCorner = () => {
@@ -22,6 +23,7 @@ export const SignedInCorner = () => {
         <Link to="/account">{account.name}</Link>
         <span className={styles.roles}>{account.roles.map((role) => roleLabels[role]).join(', ')}</span>
       </p>
+      <QuickExitButton />
       <Button small onClick={() => leave.mutate()} disabled={leave.isPending}>
         Sign out
       </Button>

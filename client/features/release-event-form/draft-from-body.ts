@@ -129,5 +129,6 @@ export const draftFromBody = (
     evidence: eventEvidence(body, eventValues(event)),
     finders: { sources: '', people: '', links: '' },
     pending: {},
+    names: [],
   }
 }

@@ -65,6 +65,8 @@ export type Draft = EntryDraft &
     readonly finders: Readonly<Record<'sources' | 'people' | 'links', string>>
     /** Words taken from the text that wait for a record to be chosen. */
     readonly pending: { readonly people?: Words; readonly links?: Words }
+    /** Names of a pasted list that still wait to be matched, the next first. */
+    readonly names: readonly string[]
   }
 
 export type ListName = 'counts' | 'people' | 'links' | 'notes'

@@ -88,4 +88,5 @@ export const emptyDraft = (): Draft => ({
   },
   finders: { sources: '', people: '', links: '' },
   pending: {},
+  names: [],
 })

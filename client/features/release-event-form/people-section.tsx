@@ -10,13 +10,14 @@ import { focusSoon } from '#client/components/entry/focus-soon.ts'
 import { useForm } from '#client/components/entry/form-context.ts'
 import { aboutPerson } from './known-records.ts'
 import { newPerson } from './new-rows.ts'
+import { PasteNames } from './paste-names.tsx'
 import { PersonRow } from './person-row.tsx'
 import styles from '#client/components/entry/entry.module.css'
 import { withPersonAdded } from './take-people.ts'
 import { useRows } from './use-rows.tsx'
 
 /** Who: people of the register found by any part of their name, and people it does not have yet. */
-export const PeopleSection = memo(({ people, text }: { people: readonly PersonDraft[]; text: string }) => {
+export const PeopleSection = memo(({ people, text, names }: { people: readonly PersonDraft[]; text: string; names: readonly string[] }) => {
   const { change } = useForm<Draft>()
   const { changeRow, removeRow, undo } = useRows('people', 'find-people')
   const q = useDebounced(text.trim())
@@ -25,7 +26,8 @@ export const PeopleSection = memo(({ people, text }: { people: readonly PersonDr
   const taken = new Set(people.map(({ detaineeId }) => detaineeId))
   const add = (person: PersonDraft) => {
     change((draft) => withPersonAdded(draft, person))
-    focusSoon(`${person.uid}-${person.newPerson === null ? 'destination' : 'lang'}`)
+    // With a list under way the next name is already there to be matched.
+    focusSoon(names.length > 0 ? 'find-people' : `${person.uid}-${person.newPerson === null ? 'destination' : 'lang'}`)
   }
   const take = (key: string) => {
     if (key === 'new') {
@@ -62,6 +64,7 @@ export const PeopleSection = memo(({ people, text }: { people: readonly PersonDr
           extra={[{ key: 'new', label: `Add “${text.trim().slice(0, 60)}” as a new person`, detail: 'Someone the register does not have yet' }]}
           onTake={take}
         />
+        <PasteNames names={names} />
       </div>
     </Section>
   )

@@ -25,7 +25,7 @@ export const ReleaseEventForm = ({ start }: { start: ReleaseEventStart }) => (
 )
 
 const Parts = ({ draft }: { draft: Draft }) => {
-  const { sources, counts, people, links, notes, finders, title, date, country, basis, summary, evidence } = draft
+  const { sources, counts, people, links, notes, names, finders, title, date, country, basis, summary, evidence } = draft
   const event = useMemo(
     () => ({ title, date, country, basis, summary, evidence }),
     [title, date, country, basis, summary, evidence],
@@ -36,7 +36,7 @@ const Parts = ({ draft }: { draft: Draft }) => {
       <SourcesSection sources={sources} text={finders.sources} />
       <EventSection event={event} />
       <CountsSection counts={counts} hints={hints} />
-      <PeopleSection people={people} text={finders.people} />
+      <PeopleSection people={people} text={finders.people} names={names} />
       <LinksSection links={links} text={finders.links} />
       <NotesSection notes={notes} />
     </>

@@ -12,10 +12,28 @@ const namedBy = (draft: Draft, person: PersonDraft, words: Words): { person: Per
   return { person: { ...person, evidence }, piece }
 }
 
+/** The next name of a pasted list, put where people are looked up; nothing where the list is done. */
+export const withNextName = (draft: Draft): Draft => {
+  const [next, ...names] = draft.names
+  return next === undefined ? draft : { ...draft, names, finders: { ...draft.finders, people: next } }
+}
+
+const separators = /[\n;]|,(?=\s)/u
+
+/** A pasted list as names: one on each line, or parted by commas or semicolons; numbers before them are left out. */
+export const namesIn = (list: string): string[] => [
+  ...new Set(
+    list
+      .split(separators)
+      .map((name) => name.replace(/^\s*(?:\d{1,5}[.)]|[-–•*])\s*/u, '').trim())
+      .filter((name) => /\p{L}/u.test(name)),
+  ),
+]
+
 /** Adds someone with the words that name them, where words are waiting for a person to be chosen. */
 export const withPersonAdded = (draft: Draft, person: PersonDraft): Draft => {
   const { people: words = null, ...rest } = draft.pending
-  return withRowAdded({ ...draft, pending: rest }, 'people', words === null ? person : namedBy(draft, person, words).person)
+  return withNextName(withRowAdded({ ...draft, pending: rest }, 'people', words === null ? person : namedBy(draft, person, words).person))
 }
 
 /** Someone of the register whom the words name: a new row, or these words for the row they have. */

@@ -4,7 +4,7 @@ import { type Words, withMore } from '#client/components/entry/text/words.ts'
 import { mapEvidence } from '#client/features/release-event-form/change-draft.ts'
 import type { Draft } from '#client/features/release-event-form/draft.ts'
 import { emptyDraft, newPerson } from '#client/features/release-event-form/new-rows.ts'
-import { withPersonAdded } from '#client/features/release-event-form/take-people.ts'
+import { namesIn, withNextName, withPersonAdded } from '#client/features/release-event-form/take-people.ts'
 import { takes } from '#client/features/release-event-form/takes.ts'
 import type { Suggestion } from '#contract/captures.ts'
 
@@ -90,6 +90,19 @@ describe('words put to a field', () => {
     const more = withMore(taken.draft, words('that Wednesday'), taken.piece ?? null, 'q', mapEvidence)
     expect('draft' in more && more.draft.evidence.date.map(({ quote }) => quote)).toEqual(['4 February 2026', 'that Wednesday'])
     expect(withMore(begun(), words('x'), null, 'q', mapEvidence)).toHaveProperty('problem')
+  })
+})
+
+describe('a pasted list of names', () => {
+  test('is read as people write lists: lines, numbers and bullets, commas, the same name once', () => {
+    expect(namesIn('1. Іна Першая\n2) Ян Другі\n– Іна Першая\n\n• О’Трэці, Ada\n12')).toEqual(['Іна Першая', 'Ян Другі', 'О’Трэці', 'Ada'])
+  })
+
+  test('is matched one by one: the next name is looked up once one is taken', () => {
+    const draft = withNextName({ ...begun(), names: ['Іна Першая', 'Ян Другі'] })
+    expect([draft.finders.people, draft.names]).toEqual(['Іна Першая', ['Ян Другі']])
+    const next = withPersonAdded({ ...draft, finders: { ...draft.finders, people: '' } }, newPerson({ newName: 'Іна Першая' }))
+    expect([next.people.length, next.finders.people, next.names]).toEqual([1, 'Ян Другі', []])
   })
 })
 

@@ -1,0 +1,51 @@
+import { useEffect } from 'react'
+import { signOut } from '#contract/accounts.ts'
+import { Button } from '../components/forms/button.tsx'
+import { call } from '../lib/call.ts'
+
+const times = 3
+/** Within so many milliseconds: faster than anyone types capitals. */
+const withinMs = 1200
+
+/**
+ * Puts an empty page in place of the desk at once, and ends the session behind it: "Back" comes
+ * to the sign-in page. What was typed is kept as a draft.
+ */
+const leave = (): void => {
+  void call(signOut).catch(() => null)
+  // The request above outlives the page only where it has left: an empty page takes its place a moment later.
+  document.documentElement.hidden = true
+  document.title = 'New tab'
+  setTimeout(() => window.location.replace('about:blank'), 150)
+}
+
+/** Three times Shift, alone and quickly, leaves the desk. */
+export const useQuickExit = (): void => {
+  useEffect(() => {
+    let pressed: number[] = []
+    const onKeyDown = ({ key, repeat, timeStamp }: KeyboardEvent) => {
+      if (key !== 'Shift' || repeat) {
+        pressed = []
+        return
+      }
+      pressed = [...pressed.filter((at) => timeStamp - at < withinMs), timeStamp]
+      if (pressed.length >= times) leave()
+    }
+    // Shift held for a capital or a selection is not a call for help.
+    const onOther = () => {
+      pressed = []
+    }
+    document.addEventListener('keydown', onKeyDown)
+    document.addEventListener('pointerdown', onOther)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+      document.removeEventListener('pointerdown', onOther)
+    }
+  }, [])
+}
+
+export const QuickExitButton = () => (
+  <Button small kind="plain" onClick={leave} title="Three times Shift does the same">
+    Quick exit
+  </Button>
+)
