@@ -1,9 +1,12 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
 import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
 import { openPage } from '#tests/support/browser/open-page.ts'
+import { signInSecondPerson } from '#tests/support/browser/second-person.ts'
 import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
 import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
 
@@ -62,7 +65,8 @@ describe('entering a release event from its text', () => {
   const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
     openPage(browser, { origins: [habeas.deskAddress], storageState, ...more })
 
-  test('everything in an article is put to its field by keyboard, each value with its words and their place', async () => {
+  test('an article is entered by keyboard, reviewed by a second person with a second factor, published, and read with each value’s words', async () => {
+    requireASecondPerson(habeas)
     const { page } = await open()
     page.setDefaultTimeout(20_000)
     await bringText(page)
@@ -104,18 +108,38 @@ describe('entering a release event from its text', () => {
     await page.getByRole('alert').getByRole('link', { name: /^Who could be harmed/ }).waitFor()
     await lookAndSave(page)
     await page.getByText('Waiting for review').waitFor()
-    const changes = page.getByRole('region', { name: 'What it changes' })
+    const proposal = page.url()
+    expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
+
+    const reviewer = await signInSecondPerson(browser, habeas, storageState, ['Reviewer', 'Publisher'])
+    reviewer.setDefaultTimeout(20_000)
+    await reviewer.goto(proposal)
+    const changes = reviewer.getByRole('region', { name: 'What it changes' })
     await changes.getByText('“4 February 2026”').waitFor()
     await changes.getByText('“Twenty-two people were taken to Lithuania”').first().waitFor()
+    await reviewer.getByRole('button', { name: 'Approve and publish' }).click()
+    const publishing = reviewer.getByRole('region', { name: 'Publish it' })
+    await publishing.getByLabel('Note').fill('A release of 31')
+    const warnings = publishing.getByRole('checkbox', { name: /I have read the warnings/ })
+    if ((await warnings.count()) > 0) await warnings.check()
+    await publishing.getByRole('button', { name: 'Publish edition 2' }).click()
+    await publishing.getByText(/Edition 2.* is published/).waitFor()
 
-    await page.getByRole('button', { name: 'Approve', exact: true }).click()
-    await page.getByText('It is in the register as').waitFor()
-    const id = await page.getByRole('link', { name: /^R-\d+$/ }).first().innerText()
-    const answer = await page.request.get(`/api/release-events/${id}`)
+    const id = await reviewer.getByRole('link', { name: /^R-\d+$/ }).first().innerText()
+    const { page: reader } = await openPage(browser, { origins: [habeas.publicAddress] })
+    await expect.poll(async () => (await reader.request.get(`${habeas.publicAddress}/api/release-events/${id}`)).status(), { timeout: 20_000 }).toBe(200)
+    const answer = await reader.request.get(`${habeas.publicAddress}/api/release-events/${id}`)
     const { evidence } = (await answer.json()) as { evidence: { quote: string | null; quoteStart: number | null; quoteEnd: number | null }[] }
     const placed = evidence.filter(({ quote }) => quote !== null)
     expect(placed.length).toBeGreaterThan(8)
     for (const { quote, quoteStart, quoteEnd } of placed) expect(article.trim().slice(quoteStart ?? 0, quoteEnd ?? 0)).toBe(quote)
+    await reader.goto(`/release-events/${id}`)
+    await reader.getByRole('heading', { level: 1, name: 'Belarus pardons 31 prisoners' }).waitFor()
+    await reader.getByRole('button', { name: /source for the date/i }).click()
+    await reader.getByRole('dialog').getByText('4 February 2026').first().waitFor()
+    await reader.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await reader.getByRole('button', { name: /source for the number for Lithuania/i }).click()
+    await reader.getByRole('dialog').getByText('Twenty-two people were taken to Lithuania').first().waitFor()
   })
 
   test('suggestions are stepped through, and put nowhere by themselves', async () => {
@@ -176,7 +200,29 @@ describe('entering a release event from its text', () => {
       },
     })
   })
+
+  // The last: it ends the session that the others share.
+  test('three presses of Shift leave an empty page and no session; a question mark shows the keys', async () => {
+    const { page } = await open({ expected: [/status of 401/] })
+    await page.goto('/release-events/1')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Quick exit', { exact: false }).waitFor()
+    await page.keyboard.press('Escape')
+    for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift')
+    await page.waitForURL('about:blank')
+    await page.goto('/desk')
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Your desk' }).count()).toBe(0)
+  })
 })
+
+/** Turned on behind the desk's back: its page has a test of its own. */
+const requireASecondPerson = ({ dataDir }: Habeas): void => {
+  const register = new Database(join(dataDir, 'register.sqlite'), { timeout: 2000 })
+  register.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES ('second_person_must_approve', 'true')").run()
+  register.close()
+}
 
 const bringTextHere = async (page: Page): Promise<void> => {
   await page.getByLabel('Its text').fill(article)
