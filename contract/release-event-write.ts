@@ -16,6 +16,11 @@ export const NewPerson = z.strictObject({
   lang: textOrNull(35),
   sex: codeOf(sexLabels).default('not_stated'),
   description: textOrNull(5000),
+  /** People of the register of whom it is said that they are somebody else: kept when this is approved. */
+  differentFrom: z
+    .array(z.strictObject({ detaineeId: Id, reason: text(2000, 'Say how you know that these are two people.') }))
+    .max(20)
+    .default([]),
 })
 
 export const PersonWrite = z

@@ -1,9 +1,9 @@
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useDebounced } from '#client/lib/use-debounced.ts'
+import { CandidateWords } from '#client/components/entry/candidate-words.tsx'
+import styles from '#client/components/entry/candidates.module.css'
 import { countryOf } from '#client/components/entry/country-of.ts'
-import { PersonName } from '#client/components/values/person-name.tsx'
-import { type Candidate, findCandidates } from '#contract/duplicates.ts'
-import styles from './possibly-same.module.css'
+import { findCandidates } from '#contract/duplicates.ts'
 import type { RecordDraft } from './record-draft.ts'
 
 const typedIn = ({ values, lists }: RecordDraft) => {
@@ -44,7 +44,9 @@ export const PossiblySame = ({ draft, of }: { draft: RecordDraft; of: number | n
           </p>
           <ul>
             {found.map((candidate) => (
-              <One key={candidate.person.id} candidate={candidate} />
+              <li key={candidate.person.id}>
+                <CandidateWords candidate={candidate} />
+              </li>
             ))}
           </ul>
         </>
@@ -52,17 +54,3 @@ export const PossiblySame = ({ draft, of }: { draft: RecordDraft; of: number | n
     </output>
   )
 }
-
-const One = ({ candidate: { person, score, agrees, differs, nameOnly } }: { candidate: Candidate }) => (
-  <li>
-    <a href={`/detainees/${person.ref}`} target="_blank" rel="opener">
-      <PersonName name={person.name ?? person.ref} lang={person.lang} /> ({person.ref}, new tab)
-    </a>
-    <p>
-      {Math.round(score * 100)} of 100{nameOnly ? ', by the name alone' : ''}
-      {person.about.length === 0 ? '' : `; ${person.about.join('; ')}`}
-    </p>
-    {agrees.length === 0 ? null : <p>Agrees: {agrees.join('; ')}</p>}
-    {differs.length === 0 ? null : <p>Differs: {differs.join('; ')}</p>}
-  </li>
-)

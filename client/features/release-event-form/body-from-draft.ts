@@ -77,7 +77,7 @@ const writeCount = (count: CountDraft, path: string, findings: Findings, evidenc
 const writePerson = (person: PersonDraft, path: string, findings: Findings, evidence: EvidenceInput[]): Rows<'people'>[number] => ({
   id: person.id,
   detaineeId: person.detaineeId,
-  newPerson: person.newPerson === null ? null : { ...person.newPerson, sex: code(person.newPerson.sex) },
+  newPerson: person.newPerson === null ? null : { ...person.newPerson, sex: code(person.newPerson.sex), differentFrom: [...person.newPerson.differentFrom] },
   destination: country(person.destination, `${path}.destination`, findings),
   destinationState: code(person.destinationState),
   departureMode: person.departureMode === '' ? null : code(person.departureMode),

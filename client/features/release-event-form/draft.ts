@@ -32,6 +32,8 @@ export type PersonDraft = Row & {
     readonly lang: string
     readonly sex: string
     readonly description: string
+    /** People of the register of whom it was said that they are somebody else, and why. */
+    readonly differentFrom: readonly { readonly detaineeId: number; readonly reason: string }[]
   } | null
   readonly destination: string
   readonly destinationState: string

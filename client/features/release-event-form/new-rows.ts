@@ -35,7 +35,7 @@ export const newPerson = (
     ? {
         detaineeId: null,
         known: { name: '', lang: null, about: '' },
-        newPerson: { name: who.newName, lang: '', sex: 'not_stated', description: '' },
+        newPerson: { name: who.newName, lang: '', sex: 'not_stated', description: '', differentFrom: [] },
       }
     : { ...who, newPerson: null }),
   destination: '',

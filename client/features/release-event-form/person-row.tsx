@@ -1,6 +1,5 @@
 import { memo } from 'react'
 import { SelectField, TextArea, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
-import { Namesakes } from '#client/components/records/namesakes.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { departureModeLabels, destinationStateLabels, sexLabels } from '#contract/codes.ts'
 import { CountryField } from '#client/components/entry/country-field.tsx'
@@ -9,6 +8,7 @@ import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure
 import { useField } from '#client/components/entry/form-context.ts'
 import { RemovableRow } from '#client/components/entry/removable-row.tsx'
 import styles from '#client/components/entry/entry.module.css'
+import { SameOrDifferent } from './same-or-different.tsx'
 import { personValues } from './stated-values.ts'
 
 const values = [
@@ -91,7 +91,17 @@ const NewPersonFields = ({ person: { uid, newPerson }, onChange }: { person: Per
   return (
     <>
       <p className={styles.muted}>New: a record is made when this is approved.</p>
-      <Namesakes name={newPerson.name} />
+      <SameOrDifferent
+        newPerson={newPerson}
+        onSame={({ person }) =>
+          onChange(uid, {
+            detaineeId: person.id,
+            newPerson: null,
+            known: { name: person.name ?? person.ref, lang: person.lang, about: [...person.about, person.ref].join('; ') },
+          })
+        }
+        onDifferent={(differentFrom) => onChange(uid, { newPerson: { ...newPerson, differentFrom } })}
+      />
       <div className={styles.inline}>
         <TextField {...fields.name} label="Name" hint="As the source gives it" value={newPerson.name} onChange={set('name')} autoComplete="off" />
         <TextField {...fields.lang} label="Language of the name" hint="be, ru, uk, en …" value={newPerson.lang} onChange={set('lang')} autoComplete="off" />

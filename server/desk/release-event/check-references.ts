@@ -16,13 +16,19 @@ const checkRecords = async (db: Kysely<Register>, body: ReleaseEventWrite): Prom
   body.links.forEach(({ sanctionsActionId: id }, index) => {
     if (!actions.has(id)) problems[`links.${index}.sanctionsActionId`] = `There is no sanctions action S-${id}. Choose another.`
   })
-  const people = await findKnown(db, 'detainee', body.people.map((row) => row.detaineeId))
+  const others = body.people.flatMap(({ newPerson }) => newPerson?.differentFrom.map(({ detaineeId }) => detaineeId) ?? [])
+  const people = await findKnown(db, 'detainee', [...body.people.map((row) => row.detaineeId), ...others])
   const merged = await db
     .selectFrom('detainee')
     .where('id', 'in', [...people])
     .where('merged_into', 'is not', null)
     .select(['id', 'merged_into'])
     .execute()
+  body.people.forEach(({ newPerson }, index) =>
+    newPerson?.differentFrom.forEach(({ detaineeId: id }, at) => {
+      if (!people.has(id)) problems[`people.${index}.newPerson.differentFrom.${at}.detaineeId`] = `There is no person D-${id}. Leave it out.`
+    }),
+  )
   body.people.forEach(({ detaineeId: id }, index) => {
     if (id === null) return
     const into = merged.find((row) => row.id === id)?.merged_into

@@ -4,6 +4,7 @@ import { type Entered, enterPerson } from '#tests/support/enter-people.ts'
 import { write } from '#tests/support/test-register.ts'
 import type { Client } from './support/client.ts'
 import { openDesk } from './support/open-desk.ts'
+import { aRelease, enter } from './support/release.ts'
 
 const desk = async (...people: Entered[]) => {
   const opened = await openDesk()
@@ -93,4 +94,17 @@ test('whoever does not work on the records neither reads the queue nor decides i
   const auditor = await signIn('Ada Auditor', 'auditor')
   expect((await auditor.get('/duplicates')).status).toBe(403)
   expect((await auditor.post('/duplicates/not-the-same', { a: 1, b: 1, reason: 'x' })).status).toBe(403)
+})
+
+test('someone entered as new with a reason why they are not a namesake is not asked about again', async () => {
+  const opened = await openDesk()
+  const author = await opened.signIn('Ada Author', 'contributor')
+  const reviewer = await opened.signIn('Rita Reviewer', 'reviewer')
+  await enter(author, reviewer)
+  const person = { newPerson: { name: 'Іна Выдуманая', differentFrom: [{ detaineeId: 1, reason: 'Another year of birth' }] }, evidence: [] }
+  const nobody = { ...person, newPerson: { ...person.newPerson, differentFrom: [{ detaineeId: 99, reason: 'x' }] } }
+  const refused = await author.post('/proposals', { kind: 'release_event', reason: 'r', body: aRelease({ people: [nobody] }) })
+  expect(refused.body.error.fields).toEqual({ 'body.people.0.newPerson.differentFrom.0.detaineeId': 'There is no person D-99. Leave it out.' })
+  await enter(author, reviewer, aRelease({ title: 'Another release', people: [person] }))
+  expect((await author.get('/detainees/1/not-the-same')).body.data).toMatchObject([{ reason: 'Another year of birth', author: 'Ada Author', other: { id: 2 } }])
 })
