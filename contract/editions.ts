@@ -64,13 +64,3 @@ export const getMount = endpoint({
   roles: 'staff',
   beforeSecondFactor: true,
 })
-
-export const getHealth = endpoint({
-  method: 'get',
-  path: '/health',
-  on: 'public',
-  tag: 'Editions',
-  summary: 'Whether this server answers',
-  query: z.strictObject({}),
-  response: z.object({ status: z.literal('ok') }),
-})

@@ -6,7 +6,7 @@ import { compareEditions } from './compare.ts'
 import { changeDeskFact, createDeskFact, listDeskFacts, removeDeskFact } from './desk-facts.ts'
 import { getDestination, listDestinations } from './destinations.ts'
 import { getDetainee, listDetainees } from './detainees.ts'
-import { getHealth, getMount, listEditions } from './editions.ts'
+import { getMount, listEditions } from './editions.ts'
 import { addVerdict, findCandidates, listDuplicates, listVerdicts } from './duplicates.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import {
@@ -24,6 +24,7 @@ import {
 import { getDetaineeFacets } from './detainee-facets.ts'
 import { getReleaseEventFacets } from './facets.ts'
 import { createDraft, discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts'
+import { getDeskHealth, getDeskReady, getHealth, getReady } from './health.ts'
 import { getDetaineeHistory, getEventHistory, getHistory, getSanctionsActionHistory, getSourceHistory } from './history.ts'
 import {
   answerImportRows,
@@ -142,6 +143,9 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   compareEditions,
   citeView,
   getHealth,
+  getReady,
+  getDeskHealth,
+  getDeskReady,
   getSession,
   createFirstAccount,
   acceptInvitation,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 
 export type BackupConfig = {
@@ -35,6 +36,8 @@ export type Config = {
   readonly publicUrl: string | null
   /** Names the desk answers under, beside `localhost` and bare addresses. */
   readonly deskNames: readonly string[]
+  /** Addresses or networks of proxies whose word on a client's address the desk takes. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** Started by `npm start`: npm's shell stands between, and does not pass a signal on. */
@@ -81,6 +84,22 @@ const siteOf = (name: string, text: string | undefined): string | null => {
     throw new ConfigError(`${name} is "${text}", which is not the address of a site: give one such as https://register.example.org, without a path.`)
   }
   return url.origin
+}
+
+/** Whether it is an address such as `10.0.0.2`, or a network such as `10.0.0.0/24`. */
+const isNetwork = (text: string): boolean => {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const version = isIP(address)
+  return version !== 0 && (bits === undefined || (Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128)))
+}
+
+const proxiesIn = (name: string, text: string | undefined): string[] => {
+  const proxies = listOf(text)
+  const wrong = proxies.find((proxy) => !isNetwork(proxy))
+  if (wrong !== undefined) {
+    throw new ConfigError(`${name} has "${wrong}", which is not the address of a proxy: give one such as 127.0.0.1 or 10.0.0.0/24, several with commas.`)
+  }
+  return proxies
 }
 
 const megabytesOf = (name: string, text: string | undefined, fallback: number): number => {
@@ -134,6 +153,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     deskPort: portOf('DESK_PORT', environment.DESK_PORT, 3001),
     publicUrl: siteOf('HABEAS_PUBLIC_URL', environment.HABEAS_PUBLIC_URL),
     deskNames: [environment.DESK_HOST || '127.0.0.1', ...namesIn('HABEAS_DESK_URL', environment.HABEAS_DESK_URL)],
+    trustedProxies: proxiesIn('HABEAS_TRUSTED_PROXY', environment.HABEAS_TRUSTED_PROXY),
   }
   if (config.port !== 0 && config.port === config.deskPort && config.host === config.deskHost) {
     throw new ConfigError(`PORT and DESK_PORT are both ${config.port}: the two doors need a port each.`)

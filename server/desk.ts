@@ -45,4 +45,4 @@ export const startDesk = async (config: Config) => {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor(() => startDesk(readConfig()))
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor('desk', () => startDesk(readConfig()))

@@ -11,6 +11,7 @@ import { mountDocs } from './features/docs/docs.routes.ts'
 import { mountComparisons } from './features/editions/comparisons.routes.ts'
 import { mountDownloads } from './features/downloads/downloads.routes.ts'
 import { mountEditions } from './features/editions/editions.routes.ts'
+import { mountHealth } from './features/health/health.routes.ts'
 import { recordsRouter } from './features/records-router.ts'
 import { AnswerCache, type Basis } from './http/answer-cache.ts'
 import { answerError, answerNotFound } from './http/error-handler.ts'
@@ -55,6 +56,7 @@ const editionRouter = (behind: Behind, keeping: RequestHandler): Router => {
 
 const publicApi = (shelf: EditionShelf, cache: AnswerCache): Router => {
   const router = Router({ caseSensitive: true })
+  mountHealth(router, () => shelf.latest() !== null)
   mountEditions(router, () => shelf.editions)
   mountComparisons(router, shelf)
   mountCitations(router, shelf)
@@ -142,4 +144,4 @@ export const startPublic = async (config: Config) => {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor(() => startPublic(readConfig()))
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor('public', () => startPublic(readConfig()))

@@ -9,6 +9,7 @@ import { answerError, answerNotFound } from '../http/error-handler.ts'
 import { badRequest } from '../http/errors.ts'
 import { securityHeaders } from '../http/headers.ts'
 import { staticClient } from '../http/static-client.ts'
+import { trustProxies } from '../http/trusted-proxies.ts'
 import { registerFile } from '../register/open.ts'
 import { registerRecords } from '../register/record-file.ts'
 import { accessFor } from './access/guard.ts'
@@ -121,6 +122,7 @@ export const deskApp = async (parts: DeskParts): Promise<Express> => {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
+  trustProxies(app, parts.config.trustedProxies)
   app.use(securityHeaders())
   app.use(ownHostOnly(parts.config.deskNames))
   app.use((request, _response, next) => {

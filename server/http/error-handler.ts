@@ -48,6 +48,10 @@ const translate = (error: unknown): HttpError | null => {
   return null
 }
 
+/** Whether the reader went away before the answer was whole. */
+const isAbandoned = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET')
+
 export const answerNotFound: RequestHandler = (_request, _response, next) => {
   next(notFound('address'))
 }
@@ -55,13 +59,15 @@ export const answerNotFound: RequestHandler = (_request, _response, next) => {
 /** The one place where an error becomes an answer. Unknown ones are logged and answered without detail. */
 export const answerError =
   (log: Logger): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
+  (error: unknown, _request, response, _next) => {
+    const known = translate(error)
     if (response.headersSent) {
-      next(error)
+      // What has begun cannot become another answer: it breaks off. Express would write the error out whole.
+      if (!known && !isAbandoned(error)) log.error({ err: error }, 'an answer broke off')
+      response.destroy()
       return
     }
-    const known = translate(error)
-    if (!known) log.error({ err: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' }, 'request failed')
+    if (!known) log.error({ err: error }, 'request failed')
     const answer =
       known ?? new HttpError(500, 'internal', 'Something went wrong here. Nothing was saved. Try again in a moment.')
     response.removeHeader('ETag')

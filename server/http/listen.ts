@@ -32,12 +32,19 @@ const answerBrokenRequest = (error: Error & { readonly code?: string }, socket: 
   )
 }
 
-export const listen = (answer: RequestListener, { door, host, port }: { door: string; host: string; port: number }): Promise<Server> =>
+/** Connections open at once; a proxy in front needs few, and each one costs memory. Beyond them one is closed as it comes. */
+const mostConnections = 1000
+
+type Place = { door: string; host: string; port: number; connections?: number }
+
+/** Opens a door. Throws ListenError. */
+export const listen = (answer: RequestListener, { door, host, port, connections = mostConnections }: Place): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createHttpServer(answer)
     server.once('error', (error) => reject(new ListenError(sentence(error, door, host, port))))
     server.listen(port, host, () => resolve(server))
     server.on('clientError', answerBrokenRequest)
+    server.maxConnections = connections
     server.headersTimeout = 10_000
     server.requestTimeout = 30_000
     server.keepAliveTimeout = 5_000

@@ -20,8 +20,8 @@ export const usePublicAddress = (app: Express, address: string | null): void => 
   if (address === null) app.use(check)
 }
 
-/** `https://example.org`, without a slash at its end. */
+/** `https://example.org`, without a slash at its end. The host is the one that was checked: a proxy's word on it is not taken. */
 export const originOf = (request: Request): string => {
   const address: unknown = request.app.get(setting)
-  return typeof address === 'string' ? address : `${request.protocol}://${request.host}`
+  return typeof address === 'string' ? address : `${request.protocol === 'https' ? 'https' : 'http'}://${request.headers.host ?? ''}`
 }

@@ -2,6 +2,7 @@ import { ConfigError } from '../config.ts'
 import { DataFolderError } from '../data-folder.ts'
 import { NewerDatabaseError } from '../db/migrate.ts'
 import { ListenError } from './listen.ts'
+import { makeLog } from './log.ts'
 
 type Door = { readonly address: string; readonly close: () => Promise<void> }
 
@@ -25,8 +26,18 @@ export const sentenceOf = (error: unknown): string | null => {
   return null
 }
 
+/** Ends the process on an error that nobody caught, as Node does, but without its message: that may hold a name. */
+const endOnUncaught = (name: 'public' | 'desk'): void => {
+  const log = makeLog(name)
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'nobody caught this: the door closes')
+    process.exit(1)
+  })
+}
+
 /** Runs one door until it is told to stop; says to the parent when it is open, or why not. */
-export const runDoor = async <D extends Door>(start: () => Promise<D>): Promise<void> => {
+export const runDoor = async <D extends Door>(name: 'public' | 'desk', start: () => Promise<D>): Promise<void> => {
+  endOnUncaught(name)
   const tell = (message: DoorMessage<Omit<D, 'close'>>) => {
     if (process.send) process.send(message)
     else console.log(message.kind === 'ready' ? message.ready.address : message.message)

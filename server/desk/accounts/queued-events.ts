@@ -32,7 +32,7 @@ export const queuedEvents = (register: Kysely<Register>, log: Logger) => {
         })
       } catch (error) {
         waiting = [...lines, ...waiting]
-        log.warn({ err: error instanceof Error ? error.name : 'unknown', lines: waiting.length }, 'the access log waits')
+        log.warn({ err: error, lines: waiting.length }, 'the access log waits')
         await setTimeout(pause, undefined, { ref: false })
       }
     }

@@ -65,7 +65,7 @@ const repeat = (task: () => Promise<void>, everyMs: number, log: Logger): (() =>
   let running: Promise<void> | null = null
   const timer = setInterval(() => {
     running ??= task()
-      .catch((error: unknown) => log.error({ err: error instanceof Error ? { name: error.name, stack: error.stack } : 'unknown' }, 'upkeep failed'))
+      .catch((error: unknown) => log.error({ err: error }, 'upkeep failed'))
       .finally(() => {
         running = null
       })

@@ -196,6 +196,22 @@ describe('signing in', () => {
     }
   })
 
+  test('takes the address of a client from a proxy that is configured, and from nobody else', async () => {
+    const tryFrom = async (trustedProxies: readonly string[]): Promise<number[]> => {
+      const { stranger } = await openDesk({ trustedProxies })
+      const statuses: number[] = []
+      for (let one = 0; one < 11; one += 1) {
+        const body = { email: `nobody.${one}@example.org`, password: 'a wrong long password' }
+        const { status } = await stranger.post('/auth/sign-in/email', body, { 'x-forwarded-for': `203.0.113.${one}` })
+        statuses.push(status)
+      }
+      return statuses
+    }
+    expect((await tryFrom([])).at(-1)).toBe(429)
+    expect((await tryFrom(['192.0.2.1'])).at(-1)).toBe(429)
+    expect(new Set(await tryFrom(['127.0.0.1']))).toEqual(new Set([401]))
+  }, 60_000)
+
   test.each(['/auth/sign-up/email', '/auth/get-session', '/auth/list-sessions', '/auth/update-user', '/auth/ok'])(
     'is all that better-auth is used for: %s is not there',
     async (path) => {

@@ -76,6 +76,23 @@ describe('what cannot be read is answered in the one shape', () => {
     await nothingWritten(desk)
   })
 
+  test('a body of lists in lists is 400 from the 33rd on, however many there are', async () => {
+    const desk = await openDesk()
+    const author = await desk.signIn('Ada Author', 'contributor')
+    const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+    const send = (body: string) =>
+      author.raw('/proposals', {
+        method: 'POST',
+        headers: { origin: desk.address, 'content-type': 'application/json', 'idempotency-key': 'a-key-of-our-own', cookie: author.cookie() },
+        body,
+      })
+    expect((await send(nested(32))).body.error.message).not.toContain('deep')
+    for (const levels of [33, 100_000]) {
+      const { status, body } = await send(nested(levels))
+      expect([levels, status, body.error.message]).toEqual([levels, 400, 'The body has lists or objects more than 32 deep. Send it flatter.'])
+    }
+  })
+
   test('a compressed body is not unpacked: it could be any size', async () => {
     const desk = await openDesk()
     const answer = await desk.stranger.post('/auth/sign-in/email', {}, { 'content-encoding': 'gzip' })

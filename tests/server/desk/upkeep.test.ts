@@ -20,6 +20,19 @@ test('whoever works at the desk sees what the newest verification found, and a k
   expect((await author.get('/upkeep')).body.verification.findings).toHaveLength(1)
 })
 
+test('a desk is ready until a verification finds something, and tells a stranger no more than that', async () => {
+  const desk = await openDesk({ seeded: true })
+  const keeper = await desk.signIn('Ada Keeper', 'admin')
+  expect((await desk.stranger.get('/health')).body).toEqual({ status: 'ok' })
+  expect((await desk.stranger.get('/ready')).body).toEqual({ status: 'ready' })
+  desk.register.raw.exec('DROP TRIGGER history_detainee_update')
+  await keeper.post('/upkeep/verification', {})
+  const { status, headers, body } = await desk.stranger.get('/ready')
+  expect([status, body.error.code, headers.get('cache-control')]).toEqual([503, 'unavailable', 'no-store'])
+  expect(JSON.stringify(body)).not.toContain('detainee')
+  expect((await desk.stranger.get('/health')).status).toBe(200)
+})
+
 test('a verification on the side is not disturbed by what is entered meanwhile', async () => {
   const desk = await openDesk({ seeded: true })
   const [author, keeper] = [await desk.signIn('Al Author', 'contributor', 'reviewer'), await desk.signIn('Ada Keeper', 'admin')]

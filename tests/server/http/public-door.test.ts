@@ -115,6 +115,15 @@ test('a pinned edition answers as the latest does while it is the latest', async
   }
 })
 
+test('the door says that it answers, and that it is ready once an edition is open', async () => {
+  const empty = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: join(folder, 'nothing-yet'), PORT: '0', DESK_PORT: '0' }), clientDir: join(folder, 'client') })
+  const before = await fetch(`${empty.address}/api/ready`)
+  expect([before.status, before.headers.get('retry-after'), (await fetch(`${empty.address}/api/health`)).status]).toEqual([503, '2', 200])
+  await empty.close()
+  const ready = await get('/api/ready')
+  expect([await ready.json(), ready.headers.get('cache-control'), ready.headers.get('etag')]).toEqual([{ status: 'ready' }, 'no-store', null])
+})
+
 test('a cookie of the desk on the same host makes no difference', async () => {
   const [plain, withCookie] = await Promise.all([
     get('/api/stats/overview'),

@@ -5,4 +5,4 @@ import { runDoor } from '#server/http/run-door.ts'
 /* The desk's own process, with the folder of the built client as its argument. */
 
 const [, , clientDir = ''] = process.argv
-await runDoor(() => startDesk({ ...readConfig(), clientDir }))
+await runDoor('desk', () => startDesk({ ...readConfig(), clientDir }))

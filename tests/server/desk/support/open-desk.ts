@@ -41,8 +41,8 @@ export const deskConfig = async (): Promise<Config> => {
 }
 
 /** A desk over a register of its own, listening until the test ends. */
-export const openDesk = async ({ seeded = false, deskNames = [] as readonly string[] } = {}): Promise<Desk> => {
-  const config = { ...(await deskConfig()), deskNames }
+export const openDesk = async ({ seeded = false, deskNames = [] as readonly string[], trustedProxies = [] as readonly string[] } = {}): Promise<Desk> => {
+  const config = { ...(await deskConfig()), deskNames, trustedProxies }
   const register = await openRegister(config.dataDir)
   if (seeded) await seedRegister(register.db)
   const app = await deskApp({ config, register, secret: 'f'.repeat(64), log: pino({ level: 'silent' }) })
