@@ -50,11 +50,13 @@ const Merge = ({ view }: { view: MergeView }) => {
   }
   return (
     <>
-      <div className={styles.sides}>
-        <PersonCard person={keep} />
-        <PersonCard person={drop} />
-      </div>
-      <Likeness {...view} />
+      <Section title="Side by side">
+        <div className={styles.sides}>
+          <PersonCard person={keep} />
+          <PersonCard person={drop} />
+        </div>
+        <Likeness {...view} />
+      </Section>
       {view.saidDifferent.map(({ author, reason, madeAt }) => (
         <Notice key={madeAt} tone="caution">
           <p>
