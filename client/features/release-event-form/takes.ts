@@ -3,6 +3,7 @@ import { countryName } from '#contract/countries.ts'
 import { readDate } from '#contract/dates/read-date.ts'
 import { evidenceFields } from '#contract/source-write.ts'
 import { withRowAdded, withRowChanged } from './change-draft.ts'
+import { countryOfPeople } from './demonyms.ts'
 import { takeBasis, takeDeparture } from './take-codes.ts'
 import type { CountDraft, Draft, EventField } from './draft.ts'
 import { newCount, newNote } from './new-rows.ts'
@@ -46,15 +47,19 @@ const takeCountry: Take<Draft>['take'] = (draft, words) => {
 
 const isEmptyTotal = ({ dimension, best, id }: CountDraft): boolean => dimension === 'total' && best.trim() === '' && id === null
 
+/** Where they went, or whose citizens they are: people are mostly called otherwise than their country. */
+const countryIn = (words: Words, dimension: 'destination' | 'nationality'): string | null =>
+  (dimension === 'nationality' ? countryOfPeople(words.quote) : null) ?? nearest(words, 'country')?.first.value ?? null
+
 /** A count with these words for it: in the row for the same thing that has no number yet, or in a new one. */
 const intoCount = (draft: Draft, dimension: 'total' | 'destination' | 'nationality', words: Words): Taken<Draft> => {
   const number = nearest(words, 'number')
-  const country = dimension === 'total' ? null : nearest(words, 'country')
-  if (number === null && country === null) {
+  const code = dimension === 'total' ? null : countryIn(words, dimension)
+  if (number === null && code === null) {
     return { problem: dimension === 'total' ? 'No number is found in these words.' : 'Neither a number nor a country is found in these words.' }
   }
   const best = number?.first.value ?? ''
-  const cell = country === null ? '' : countryName(country.first.value)
+  const cell = code === null ? '' : countryName(code)
   const isSame = (row: CountDraft) => row.dimension === dimension && row.cell === cell
   const same = draft.counts.find((row) => isSame(row) && (row.best === best || row.best === ''))
   const row = same ?? (dimension === 'total' ? draft.counts.find(isEmptyTotal) : undefined)

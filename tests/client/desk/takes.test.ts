@@ -59,6 +59,12 @@ describe('words put to a field', () => {
     ])
   })
 
+  test('of how many citizens of a country find it by what its people are called', () => {
+    const five = words('five Ukrainian citizens', suggestion('number', 'five', '5'))
+    expect(draftAfter(begun(), 'y', five).counts.find(({ dimension }) => dimension === 'nationality')).toMatchObject({ cell: 'Ukraine', best: '5' })
+    expect(draftAfter(begun(), 'y', { ...five, quote: 'five Ukrainian and Polish citizens' }).counts.at(-1)).toMatchObject({ cell: '', best: '5' })
+  })
+
   test('name people of the register, each once; a name that several bear is left to a person to decide', () => {
     const ina = suggestion('person', 'Ina Vydumanaya', '7')
     const draft = draftAfter(draftAfter(begun(), 'p', words('Ina Vydumanaya', ina)), 'p', words('Ina Vydumanaya was freed', ina))
