@@ -1,3 +1,4 @@
+import { AfterRelease } from './after-release.ts'
 import {
   codeOf,
   destinationStateLabels,
@@ -129,6 +130,7 @@ export const Detainee = z
         id: Id,
         destination: z.string().nullable(),
         destinationState: codeOf(destinationStateLabels),
+        ...AfterRelease.shape,
         releaseEvent: z.object({
           id: Id,
           ref: z.string(),

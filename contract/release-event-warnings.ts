@@ -1,7 +1,9 @@
 import { counted, formatNumber } from './charts/format-count.ts'
+import { countryName } from './countries.ts'
 import { formatStatedDate } from './dates/format-date.ts'
 import { readDate } from './dates/read-date.ts'
 import type { StatedDate } from './dates/stated-date.ts'
+import { isAfterDay, isBefore, typedWords } from './dates/typed-days.ts'
 
 /** What of a release event can look impossible, as it is typed or as a write body has it. */
 export type WarnedEvent = {
@@ -20,6 +22,15 @@ export type WarnedEvent = {
   /** How many are named, and the names of those the register does not have yet. */
   readonly named: number
   readonly newNames: readonly string[]
+  readonly people: readonly {
+    readonly name: string
+    /** Codes; null where not stated. */
+    readonly destination: string | null
+    readonly destinationState: string
+    readonly onwardCountry: string | null
+    /** As typed. */
+    readonly onward: string
+  }[]
 }
 
 type WarnedCount = WarnedEvent['counts'][number]
@@ -83,6 +94,17 @@ const nameWarnings = ({ newNames }: WarnedEvent): string[] => {
   return [...new Set(twice)].map((name) => `${name.trim()} is added as a new person twice.`)
 }
 
+const onwardWarnings = ({ date, people }: WarnedEvent, today: string): string[] =>
+  people.flatMap(({ name, destination, destinationState, onwardCountry, onward }) => {
+    if (onwardCountry === null) return []
+    return [
+      ...(isBefore(onward, date) ? [`${name} was taken on to ${countryName(onwardCountry)}, ${typedWords(onward)}, before the release: ${typedWords(date)}.`] : []),
+      ...(isAfterDay(onward, today) ? [`${name} was taken on to ${countryName(onwardCountry)}, ${typedWords(onward)}, which is still to come.`] : []),
+      ...(onwardCountry === destination ? [`${name} was taken on to where they were taken already: ${countryName(onwardCountry)}.`] : []),
+      ...(destinationState === 'refused_departure' ? [`${name} refused to leave, but was taken on to ${countryName(onwardCountry)}.`] : []),
+    ]
+  })
+
 /**
  * What cannot well be so in a release event, a sentence each: nothing here is refused, since a
  * source may say it. `today` is `YYYY-MM-DD`. The form shows it and the reviewer reads it again.
@@ -91,6 +113,7 @@ export const releaseEventWarnings = (event: WarnedEvent, today: string): string[
   ...dateWarnings(event, today),
   ...countWarnings(event),
   ...nameWarnings(event),
+  ...onwardWarnings(event, today),
 ]
 
 /** The day in UTC, `YYYY-MM-DD`. */

@@ -2,6 +2,7 @@ import { basisLabels, codeOf, departureModeLabels, destinationStateLabels, linkL
 import { Id } from './common.ts'
 import { CountWrite } from './count-write.ts'
 import { CountryCode } from './countries.ts'
+import { dateTyped } from './dates/typed-days.ts'
 import { type EvidenceWrite, SourceWrite, evidenceFields, evidenceList } from './source-write.ts'
 import { TypedDate, text, textOrNull } from './write-fields.ts'
 import { z } from './zod.ts'
@@ -31,6 +32,11 @@ export const PersonWrite = z
     destination: CountryCode.nullable().default(null),
     destinationState: codeOf(destinationStateLabels).default('not_stated'),
     departureMode: codeOf(departureModeLabels).nullable().default(null),
+    /** What still binds the person after the release, as the source says it. */
+    restrictions: textOrNull(5000),
+    /** Where they were taken from there, and when: part of this release, no second one. */
+    onwardCountry: CountryCode.nullable().default(null),
+    onward: TypedDate.default('not stated'),
     evidence: evidenceList,
   })
   .superRefine((person, context) => {
@@ -42,6 +48,13 @@ export const PersonWrite = z
         code: 'custom',
         path: ['destination'],
         message: 'Someone who refused to leave has no destination: choose "Not stated".',
+      })
+    }
+    if (person.onwardCountry === null && (dateTyped(person.onward)?.basis ?? 'not_stated') !== 'not_stated') {
+      context.addIssue({
+        code: 'custom',
+        path: ['onwardCountry'],
+        message: 'Name the country they went on to, or empty the date.',
       })
     }
   })

@@ -1,3 +1,4 @@
+import { AfterRelease } from './after-release.ts'
 import {
   authorityLabels,
   basisLabels,
@@ -108,6 +109,7 @@ export const ReleasedPerson = z
     destination: z.string().nullable(),
     destinationState: codeOf(destinationStateLabels),
     departureMode: codeOf(departureModeLabels).nullable(),
+    ...AfterRelease.shape,
   })
   .meta({ id: 'ReleasedPerson' })
 export type ReleasedPerson = z.infer<typeof ReleasedPerson>

@@ -28,7 +28,7 @@ export type SourceWrite = z.output<typeof SourceWrite>
 /** The values of a row that evidence can support; the first is the one meant when none is named. */
 export const evidenceFields = {
   counts: ['best', 'population'],
-  people: ['releaseEvent', 'destination', 'destinationState', 'departureMode'],
+  people: ['releaseEvent', 'destination', 'destinationState', 'departureMode', 'restrictions', 'onwardCountry', 'onward'],
   links: ['relation'],
   notes: ['text'],
 } as const

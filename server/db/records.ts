@@ -109,13 +109,16 @@ export type ReleaseCountTable = Keyed & {
   state: Generated<string>
 }
 
-export type ReleasePersonTable = Keyed & {
-  release_event_id: number
-  detainee_id: number
-  destination: string | null
-  destination_state: Generated<string>
-  departure_mode: string | null
-}
+export type ReleasePersonTable = Keyed &
+  DateColumns<'onward'> & {
+    release_event_id: number
+    detainee_id: number
+    destination: string | null
+    destination_state: Generated<string>
+    departure_mode: string | null
+    restrictions: string | null
+    onward_country: string | null
+  }
 
 export type SanctionsActionTable = Keyed &
   DateColumns<'announced'> &

@@ -17,7 +17,7 @@ const codes: Readonly<Partial<Record<keyof RecordTables, readonly string[]>>> = 
   destination: ['code'],
   release_event: ['country', 'basis'],
   release_count: ['dimension', 'relation', 'qualifier', 'population', 'state'],
-  release_person: ['destination', 'destination_state', 'departure_mode'],
+  release_person: ['destination', 'destination_state', 'departure_mode', 'onward_country'],
   sanctions_action: ['authority', 'action', 'status'],
   release_sanction: ['relation'],
   event_note: ['kind'],

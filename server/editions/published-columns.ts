@@ -19,15 +19,17 @@ type PublishedTable<Name extends keyof RecordTables> = {
 const dateColumns = <Name extends string>(name: Name) =>
   [`${name}_edtf`, `${name}_earliest`, `${name}_latest`, `${name}_basis`] as const
 
-const onlyPublic = (column: string, otherwise = 'NULL'): string =>
-  `CASE WHEN publishable.visibility = 'public' THEN detainee.${column} ELSE ${otherwise} END`
+type PersonTable = 'detainee' | 'release_person'
 
-const guardedDate = <Name extends string>(name: Name) =>
+const onlyPublic = (table: PersonTable, column: string, otherwise = 'NULL'): string =>
+  `CASE WHEN publishable.visibility = 'public' THEN ${table}.${column} ELSE ${otherwise} END`
+
+const guardedDate = <Name extends string>(table: PersonTable, name: Name) =>
   ({
-    [`${name}_edtf`]: onlyPublic(`${name}_edtf`),
-    [`${name}_earliest`]: onlyPublic(`${name}_earliest`),
-    [`${name}_latest`]: onlyPublic(`${name}_latest`),
-    [`${name}_basis`]: onlyPublic(`${name}_basis`, "'not_stated'"),
+    [`${name}_edtf`]: onlyPublic(table, `${name}_edtf`),
+    [`${name}_earliest`]: onlyPublic(table, `${name}_earliest`),
+    [`${name}_latest`]: onlyPublic(table, `${name}_latest`),
+    [`${name}_basis`]: onlyPublic(table, `${name}_basis`, "'not_stated'"),
   }) as Record<`${Name}_edtf` | `${Name}_earliest` | `${Name}_latest` | `${Name}_basis`, string>
 
 const ofPublicPerson = (table: string): string =>
@@ -74,12 +76,12 @@ export const publishedTables: { readonly [Name in keyof RecordTables]: Published
   detainee: {
     columns: ['id'],
     guarded: {
-      sex: onlyPublic('sex', "'not_stated'"),
-      ...guardedDate('birth'),
-      description: onlyPublic('description'),
-      occupation: onlyPublic('occupation'),
-      status: onlyPublic('status', "'unknown'"),
-      ...guardedDate('status_as_of'),
+      sex: onlyPublic('detainee', 'sex', "'not_stated'"),
+      ...guardedDate('detainee', 'birth'),
+      description: onlyPublic('detainee', 'description'),
+      occupation: onlyPublic('detainee', 'occupation'),
+      status: onlyPublic('detainee', 'status', "'unknown'"),
+      ...guardedDate('detainee', 'status_as_of'),
       visibility: 'publishable.visibility',
       merged_into: 'detainee.merged_into',
     },
@@ -134,8 +136,11 @@ export const publishedTables: { readonly [Name in keyof RecordTables]: Published
     columns: ['id', 'release_event_id', 'detainee_id'],
     guarded: {
       destination: personGuard('destination', 'NULL'),
-      destination_state: `CASE WHEN publishable.visibility = 'public' THEN release_person.destination_state ELSE 'not_stated' END`,
-      departure_mode: `CASE WHEN publishable.visibility = 'public' THEN release_person.departure_mode END`,
+      destination_state: onlyPublic('release_person', 'destination_state', "'not_stated'"),
+      departure_mode: onlyPublic('release_person', 'departure_mode'),
+      restrictions: onlyPublic('release_person', 'restrictions'),
+      onward_country: onlyPublic('release_person', 'onward_country'),
+      ...guardedDate('release_person', 'onward'),
     },
     rows: `JOIN publishable ON publishable.id = release_person.detainee_id`,
   },

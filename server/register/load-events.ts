@@ -1,6 +1,10 @@
+import { statedDate } from '#contract/dates/stated-date.ts'
 import type { ReleaseEvent, ReleaseEventCorrection } from '#seed/batch.ts'
 import type { Collector } from './load-collector.ts'
 import { dateColumns } from './load-dates.ts'
+
+/** A loaded row says of each column what it holds: nobody is said to have been taken on. */
+export const noOnwardDate = dateColumns('onward', statedDate(null, 'not_stated'))
 
 const addParts = (
   { add, cite, keys, touch }: Collector,
@@ -19,6 +23,7 @@ const addParts = (
       destination: person.destination,
       destination_state: person.destinationState,
       departure_mode: person.departureMode,
+      ...noOnwardDate,
     })
     cite('release_person', personId, person.evidence)
   }

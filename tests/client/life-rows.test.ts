@@ -37,6 +37,9 @@ const release = (on: string | null, destinationState: Release['destinationState'
   id: (next += 1),
   destination: null,
   destinationState,
+  restrictions: null,
+  onwardCountry: null,
+  onward: date(null),
   releaseEvent: { id: next, ref: `R-${next}`, title: 'A release', date: date(on), country: 'XV' },
 })
 

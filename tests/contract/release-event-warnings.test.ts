@@ -12,7 +12,7 @@ const count = (dimension: string, best: number, more: Partial<WarnedEvent['count
 })
 
 const warnings = (event: Partial<WarnedEvent>) =>
-  releaseEventWarnings({ date: '1 March 2024', sources: [], counts: [], named: 0, newNames: [], ...event }, '2026-01-31')
+  releaseEventWarnings({ date: '1 March 2024', sources: [], counts: [], named: 0, newNames: [], people: [], ...event }, '2026-01-31')
 
 describe('what cannot well be so in a release is said', () => {
   test('a date that is still to come, and not one that may be today', () => {
@@ -41,6 +41,25 @@ describe('what cannot well be so in a release is said', () => {
   test('three people named of a total of one', () => {
     expect(warnings({ counts: [count('total', 1)], named: 3 })).toEqual(['3 people are named, more than the total of 1.'])
     expect(warnings({ counts: [count('total', 3)], named: 3 })).toEqual([])
+  })
+
+  test('an onward transfer before the release, still to come, to where they are, or of someone who refused to leave', () => {
+    const taken = (more: Partial<WarnedEvent['people'][number]>) =>
+      warnings({
+        people: [{ name: 'Ina Vydumanaya', destination: 'LT', destinationState: 'arrived', onwardCountry: 'PL', onward: '9 March 2024', ...more }],
+      })
+    expect(taken({})).toEqual([])
+    expect(taken({ onward: 'March 2024' })).toEqual([])
+    expect(taken({ onward: 'February 2024' })).toEqual([
+      'Ina Vydumanaya was taken on to Poland, February 2024, day not stated, before the release: 1 March 2024.',
+    ])
+    expect(taken({ onward: '1 February 2026' })).toEqual([
+      'Ina Vydumanaya was taken on to Poland, 1 February 2026, which is still to come.',
+    ])
+    expect(taken({ onwardCountry: 'LT' })).toEqual(['Ina Vydumanaya was taken on to where they were taken already: Lithuania.'])
+    expect(taken({ destination: null, destinationState: 'refused_departure' })).toEqual([
+      'Ina Vydumanaya refused to leave, but was taken on to Poland.',
+    ])
   })
 
   test('one new person entered twice', () => {

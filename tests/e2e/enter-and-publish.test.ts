@@ -110,6 +110,10 @@ const enterARelease = async (page: Page): Promise<void> => {
   await row(page, 'Іван Прыдуманы').getByLabel('Language of the name').fill('be')
   await row(page, 'Іван Прыдуманы').getByRole('combobox', { name: 'Destination' }).fill('Lithuania')
   await row(page, 'Іван Прыдуманы').getByLabel('There yet?').selectOption('Arrived')
+  await page.getByRole('button', { name: 'Add what came after the release of Іван Прыдуманы' }).click()
+  await page.keyboard.type('Reports to the police each week.')
+  await row(page, 'Іван Прыдуманы').getByRole('combobox', { name: 'Taken on to' }).fill('Poland')
+  await row(page, 'Іван Прыдуманы').getByRole('textbox', { name: 'When' }).fill('Feb 2026')
   await quote(page, 'Іван Прыдуманы', 'Ivan Prydumany, who never was, has come to Vilnius.')
 
   await page.getByRole('combobox', { name: 'Sanctions action', exact: true }).fill('potash')
@@ -128,7 +132,7 @@ const enterARelease = async (page: Page): Promise<void> => {
 const approveAndPublish = async (page: Page): Promise<void> => {
   const changes = page.getByRole('region', { name: 'What it changes' })
   await changes.getByText('“On 3 January twelve prisoners walked free.”').waitFor()
-  await changes.getByText(/Іван Прыдуманы; a new record; name in Belarusian; destination Lithuania; arrived/).waitFor()
+  await changes.getByText(/Іван Прыдуманы; a new record; name in Belarusian; destination Lithuania; arrived; still binding: Reports to the police each week\.; taken on to Poland/).waitFor()
   await page.getByRole('button', { name: 'Approve and publish' }).click()
   const publishing = page.getByRole('region', { name: 'Publish it' })
   await publishing.getByRole('row', { name: /Releases as reported 864 876/ }).waitFor()
@@ -155,6 +159,8 @@ const seeItInTheChart = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Belarus: 12 prisoners walk free' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Belarus: 12 prisoners walk free' }).waitFor()
   await page.getByRole('link', { name: 'Іван Прыдуманы' }).waitFor()
+  await page.getByText('Still bound after it: Reports to the police each week.').waitFor()
+  await page.getByText('Later taken on to Poland, date: February 2026, day not stated. Not a new release.').waitFor()
   await page.getByRole('button', { name: /source for the date/i }).click()
   await page.getByRole('dialog').getByText('On 3 January twelve prisoners walked free.').waitFor()
 }

@@ -72,6 +72,7 @@ test.each([
   ['a count below zero', "INSERT INTO release_count (release_event_id, dimension, cell, lowest, best, highest) VALUES (1, 'total', 'all', -1, -1, -1)"],
   ['a second used claim for one cell', "INSERT INTO release_count (release_event_id, dimension, cell, lowest, best, highest) VALUES (1, 'total', 'all', 5, 5, 5), (1, 'total', 'all', 6, 6, 6)"],
   ['a destination for someone who refused to leave', "INSERT INTO release_person (release_event_id, detainee_id, destination, destination_state) VALUES (1, 1, 'LT', 'refused_departure')"],
+  ['a day of being taken on, without the country', "INSERT INTO release_person (release_event_id, detainee_id, onward_edtf, onward_earliest, onward_latest, onward_basis) VALUES (1, 1, '2026', '2026-01-01', '2026-12-31', 'stated')"],
   ['an event that is not there', "INSERT INTO event_note (release_event_id, kind, text) VALUES (77, 'context', 'x')"],
 ])('the tables themselves refuse %s', async (_what, statement) => {
   const { raw } = await emptyRegister()

@@ -51,6 +51,8 @@ export type FormKind<D extends EntryDraft, Body, Known> = {
   readonly prefix: string
   /** A form with nothing in it yet. */
   readonly emptyDraft: () => D
+  /** A kept draft with what this version added to its rows; left out where nothing was. */
+  readonly brought?: (draft: D) => D
   /** What a list of drafts calls it. */
   readonly titleOf: (draft: D) => string
   /** What words selected in a text can be put to; left out where the form is not filled from a text. */

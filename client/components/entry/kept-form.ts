@@ -20,11 +20,16 @@ export const toKeep = <D extends EntryDraft, Body, Known>(
 
 /** A kept form opened again, or null for what is no form. What this version adds to the form starts empty. */
 export const keptForm = <D extends EntryDraft, Body, Known>(
-  { emptyDraft }: FormKind<D, Body, Known>,
+  { emptyDraft, brought = (draft) => draft, read }: FormKind<D, Body, Known>,
   form: unknown,
 ): KeptForm<D, Body> | null => {
   if (typeof form !== 'object' || form === null || !('draft' in form) || !('start' in form)) return null
   // The form wrote it, and the server keeps it as it was written.
   const kept = form as KeptForm<D, Body>
-  return { ...kept, draft: { ...emptyDraft(), ...kept.draft } }
+  const { body } = kept.start
+  return {
+    ...kept,
+    draft: brought({ ...emptyDraft(), ...kept.draft }),
+    start: { ...kept.start, body: body === null ? null : read(body) },
+  }
 }

@@ -7,17 +7,21 @@ export const RecordList = <Item,>({
   itemKey,
   line,
   small,
+  more,
 }: {
   items: readonly Item[]
   itemKey: (item: Item) => Key
   line: (item: Item) => ReactNode
   small?: (item: Item) => ReactNode
+  /** Paragraphs under it. */
+  more?: (item: Item) => ReactNode
 }) => (
   <ul className={styles.list}>
     {items.map((item) => (
       <li key={itemKey(item)}>
         <p>{line(item)}</p>
         {small === undefined ? null : <p className={styles.small}>{small(item)}</p>}
+        {more?.(item)}
       </li>
     ))}
   </ul>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { AfterRelease } from '#client/components/records/after-release.tsx'
 import { RecordList } from '#client/components/records/record-list.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { Country, Place } from '#client/components/values/place.tsx'
@@ -25,5 +26,6 @@ export const DetaineeReleases = ({ person: { releases, evidence } }: { person: D
         <Place code={destination} releasedIn={country} state={destinationState} />
       </>
     )}
+    more={(release) => <AfterRelease release={release} evidence={evidence} of={`this release, ${release.releaseEvent.ref}`} />}
   />
 )

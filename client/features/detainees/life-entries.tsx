@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { AfterRelease } from '#client/components/records/after-release.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { Place } from '#client/components/values/place.tsx'
 import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
@@ -73,32 +74,36 @@ export const EndEntry = ({ detention: { id, country, endReason }, isTransfer, ev
 )
 
 export const ReleaseEntry = ({
-  release: { id, destination, destinationState, releaseEvent },
+  release,
   isRefusal,
   isNamed,
   evidence,
-}: Said & { release: Detainee['releases'][number]; isRefusal: boolean; isNamed: boolean }) => (
-  <>
-    <p className={styles.event}>
-      Released by {inSentence(releaseEvent.country)}
-      {isRefusal ? ', refused to leave' : ''}
-      <EvidenceMark
-        evidence={evidenceFor(evidence, 'release_person', id)}
-        of={isRefusal ? `this refusal, ${releaseEvent.ref}` : `this release, ${releaseEvent.ref}`}
-        // What would lead to a withheld name is withheld with it.
-        stated={isNamed}
-      />
-    </p>
-    <Small>
-      <Link to="/release-events/$id" params={{ id: releaseEvent.ref }}>
-        {releaseEvent.title}
-      </Link>
-      {isRefusal || (!isNamed && destination === null) ? null : (
-        <>
-          {' '}
-          · destination: <Place code={destination} releasedIn={releaseEvent.country} state={destinationState} />
-        </>
-      )}
-    </Small>
-  </>
-)
+}: Said & { release: Detainee['releases'][number]; isRefusal: boolean; isNamed: boolean }) => {
+  const { id, destination, destinationState, releaseEvent } = release
+  return (
+    <>
+      <p className={styles.event}>
+        Released by {inSentence(releaseEvent.country)}
+        {isRefusal ? ', refused to leave' : ''}
+        <EvidenceMark
+          evidence={evidenceFor(evidence, 'release_person', id)}
+          of={isRefusal ? `this refusal, ${releaseEvent.ref}` : `this release, ${releaseEvent.ref}`}
+          // What would lead to a withheld name is withheld with it.
+          stated={isNamed}
+        />
+      </p>
+      <Small>
+        <Link to="/release-events/$id" params={{ id: releaseEvent.ref }}>
+          {releaseEvent.title}
+        </Link>
+        {isRefusal || (!isNamed && destination === null) ? null : (
+          <>
+            {' '}
+            · destination: <Place code={destination} releasedIn={releaseEvent.country} state={destinationState} />
+          </>
+        )}
+      </Small>
+      <AfterRelease release={release} evidence={evidence} of={`this release, ${releaseEvent.ref}`} className={styles.small} />
+    </>
+  )
+}

@@ -81,6 +81,9 @@ const writePerson = (person: PersonDraft, path: string, findings: Findings, evid
   destination: country(person.destination, `${path}.destination`, findings),
   destinationState: code(person.destinationState),
   departureMode: person.departureMode === '' ? null : code(person.departureMode),
+  restrictions: person.restrictions,
+  onwardCountry: country(person.onwardCountry, `${path}.onwardCountry`, findings),
+  onward: person.onward.trim() === '' ? 'not stated' : person.onward,
   evidence,
 })
 

@@ -66,10 +66,14 @@ const linesOf = (body: ReleaseEventWrite, known: KnownRecords): Line[] => {
         person.destination === null ? 'destination not stated' : countryName(person.destination),
         destinationStateLabels[person.destinationState],
         person.departureMode === null ? null : departureModeLabels[person.departureMode],
+        person.restrictions,
+        person.onwardCountry === null ? null : `taken on to ${countryName(person.onwardCountry)}, date ${person.onward}`,
         quotes(person.evidence, 'releaseEvent', {
           destination: person.destination,
           destinationState: person.destinationState,
           departureMode: person.departureMode,
+          onwardCountry: person.onwardCountry,
+          onward: edtfOf(person.onward),
         }),
       )
       return { key: rowKey('person', person, label), label, words }

@@ -38,6 +38,9 @@ export type PersonDraft = Row & {
   readonly destination: string
   readonly destinationState: string
   readonly departureMode: string
+  readonly restrictions: string
+  readonly onwardCountry: string
+  readonly onward: string
 }
 
 export type LinkDraft = Row & {

@@ -26,6 +26,9 @@ export const newCount = (dimension: CountDraft['dimension'], more: Partial<Count
   ...more,
 })
 
+/** Nothing is known of a person after the release. */
+export const nothingAfter = { restrictions: '', onwardCountry: '', onward: '' }
+
 export const newPerson = (
   who: Pick<PersonDraft, 'detaineeId' | 'known'> | { readonly newName: string },
 ): PersonDraft => ({
@@ -41,6 +44,7 @@ export const newPerson = (
   destination: '',
   destinationState: 'not_stated',
   departureMode: '',
+  ...nothingAfter,
   evidence: [newEvidence(evidenceFields.people)],
 })
 

@@ -3,6 +3,7 @@ import { SelectField, TextArea, TextField, optionsOf } from '#client/components/
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { departureModeLabels, destinationStateLabels, sexLabels } from '#contract/codes.ts'
 import { CountryField } from '#client/components/entry/country-field.tsx'
+import { AfterwardsFields } from './afterwards-fields.tsx'
 import type { PersonDraft } from './draft.ts'
 import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure.tsx'
 import { useField } from '#client/components/entry/form-context.ts'
@@ -16,6 +17,9 @@ const values = [
   { name: 'destination', label: 'Destination' },
   { name: 'destinationState', label: 'Whether there yet' },
   { name: 'departureMode', label: 'How they left' },
+  { name: 'restrictions', label: 'What still binds them' },
+  { name: 'onwardCountry', label: 'Taken on to' },
+  { name: 'onward', label: 'When they were taken on' },
 ]
 
 type Change = (uid: string, patch: Partial<PersonDraft>) => void
@@ -66,6 +70,7 @@ export const PersonRow = memo(
             onChange={(event) => onChange(uid, { departureMode: event.target.value })}
           />
         </div>
+        <AfterwardsFields of={name} person={person} onChange={onChange} />
         <EvidenceDisclosure
           of={name}
           evidence={person.evidence}

@@ -19,8 +19,15 @@ const countWords = ({ qualifier, best, lowest, highest }: CountDraft): string =>
   return `${exactly}${best}${bounds}`
 }
 
-const personWords = ({ known, newPerson, destination }: PersonDraft): string =>
-  `${newPerson === null ? known.name : newPerson.name}${destination.trim() === '' ? ', destination not stated' : `, to ${destination}`}`
+const personWords = ({ known, newPerson, destination, restrictions, onwardCountry, onward }: PersonDraft): string =>
+  `${newPerson === null ? known.name : newPerson.name}${[
+    destination.trim() === '' ? 'destination not stated' : `to ${destination}`,
+    restrictions.trim() === '' ? [] : `still bound: ${restrictions.trim()}`,
+    onwardCountry.trim() === '' ? [] : `later taken on to ${onwardCountry.trim()}, ${dateWords(onward)}`,
+  ]
+    .flat()
+    .map((words) => `, ${words}`)
+    .join('')}`
 
 /** The release event as its public page will say it once an edition with it is published. */
 export const PublicView = ({ draft }: { draft: Draft }) => {

@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts'
 import { draftFromBody } from './draft-from-body.ts'
 import { type KnownRecords, findKnownRecords } from './known-records.ts'
 import { mergeBodies } from './merge-bodies.ts'
-import { emptyDraft } from './new-rows.ts'
+import { emptyDraft, nothingAfter } from './new-rows.ts'
 import { takes } from './takes.ts'
 
 export type ReleaseEventStart = FormStart<Draft, ReleaseEventWrite>
@@ -20,6 +20,7 @@ export const releaseEventForm: FormKind<Draft, ReleaseEventWrite, KnownRecords> 
   noun: 'release event',
   prefix: 'R',
   emptyDraft,
+  brought: (draft) => ({ ...draft, people: draft.people.map((person) => ({ ...nothingAfter, ...person })) }),
   titleOf: ({ title }) => title,
   takes,
   read: (stored) => ReleaseEventWrite.safeParse(stored).data ?? null,

@@ -20,11 +20,14 @@ export const countValues = ({ best, population }: CountDraft): StatedValues => (
   population: codeValue(population),
 })
 
-export const personValues = ({ destination, destinationState, departureMode }: PersonDraft): StatedValues => ({
+export const personValues = ({ destination, destinationState, departureMode, restrictions, onwardCountry, onward }: PersonDraft): StatedValues => ({
   releaseEvent: '',
   destination: countryValue(destination),
   destinationState: codeValue(destinationState),
   departureMode: codeValue(departureMode),
+  restrictions: textValue(restrictions),
+  onwardCountry: countryValue(onwardCountry),
+  onward: dateValue(onward),
 })
 
 export const linkValues = ({ relation }: LinkDraft): StatedValues => ({ relation })

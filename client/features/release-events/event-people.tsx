@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { AfterRelease } from '#client/components/records/after-release.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { Place } from '#client/components/values/place.tsx'
@@ -17,7 +18,8 @@ export const EventPeople = ({
   alone: boolean
 }) => (
   <ul className={`${styles.list} ${styles.people}`}>
-    {people.map(({ id, detainee, destination, destinationState, departureMode }) => {
+    {people.map((person) => {
+      const { id, detainee, destination, destinationState, departureMode } = person
       const on = (...fields: string[]) => evidenceFor(evidence, 'release_person', id, ...fields)
       const journey = on('destination', 'destinationState', 'departureMode')
       const isPlaced = destination !== null || destinationState !== 'not_stated'
@@ -43,6 +45,7 @@ export const EventPeople = ({
               {departureMode === null ? '' : `, by ${departureModeLabels[departureMode].toLowerCase()}`}
             </SaidValue>
           </p>
+          <AfterRelease release={person} evidence={evidence} of={`the release of ${who}`} alone={alone} />
         </li>
       )
     })}

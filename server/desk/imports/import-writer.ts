@@ -9,7 +9,7 @@ import type { RowValue } from '../../imports/map/read-row.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
 import { type Collector, collectRows } from '../../register/load-collector.ts'
 import { addDetainees } from '../../register/load-detainees.ts'
-import { addReleaseEvents } from '../../register/load-events.ts'
+import { addReleaseEvents, noOnwardDate } from '../../register/load-events.ts'
 import { type LoadedIds, noIds } from '../../register/load-keys.ts'
 import { writeCollected } from '../../register/load-write.ts'
 import { addToPerson } from './add-to-person.ts'
@@ -78,7 +78,7 @@ export const importWriter = async (db: Db, changeset: OpenChangeset, sources: Re
     await write()
     const there = await db.selectFrom('release_person').where('release_event_id', '=', eventId).where('detainee_id', '=', personId).selectAll().executeTakeFirst()
     if (there === undefined) {
-      const values = { release_event_id: eventId, detainee_id: personId, destination, destination_state: destinationState, departure_mode: departureMode }
+      const values = { release_event_id: eventId, detainee_id: personId, destination, destination_state: destinationState, departure_mode: departureMode, ...noOnwardDate }
       collector.cite('release_person', collector.add('release_person', values), evidence)
     } else {
       const isPlaced = there.destination !== null || there.destination_state !== 'not_stated'

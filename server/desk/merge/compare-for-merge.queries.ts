@@ -8,7 +8,7 @@ import { describePeople } from '../duplicates/person-brief.ts'
 import { findFacts } from '../duplicates/person-facts.queries.ts'
 import { findVerdictsOf } from '../duplicates/verdicts.queries.ts'
 import { fieldWords, valueWords } from '../rows/row-words.ts'
-import { findSide, releaseColumns, sideOfField, sideOfRelease } from './sides.ts'
+import { findSide, releaseFields, sideOfField, sideOfRelease } from './sides.ts'
 
 const fieldSaid = (row: Row, field: (typeof mergeFields)[number]): string | null => {
   const words = valueWords('detainee', row, field)
@@ -17,7 +17,7 @@ const fieldSaid = (row: Row, field: (typeof mergeFields)[number]): string | null
 }
 
 const releaseSaid = (row: Row): string | null => {
-  const said = releaseColumns.flatMap((column) => valueWords('release_person', row, column) ?? [])
+  const said = releaseFields.flatMap((field) => valueWords('release_person', row, field) ?? [])
   return said.length === 0 ? null : said.join('; ')
 }
 

@@ -3,7 +3,7 @@ import { type MergeSide, type MergeWrite, mergeFields } from '#contract/merge.ts
 import type { Register } from '../../db/register.ts'
 import { type Plan, Planner } from '../../register/undo/plan.ts'
 import type { RecordTable, Row } from '../../register/undo/rows.ts'
-import { fieldColumns, findEvidenceOn, findSide, releaseColumns, sideOfField, sideOfRelease } from './sides.ts'
+import { fieldColumns, findEvidenceOn, findSide, releaseColumns, releaseValues, sideOfField, sideOfRelease } from './sides.ts'
 
 const idOf = (row: Row): number => Number(row['id'])
 const only = (row: Row, columns: readonly string[]): Row => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
@@ -139,8 +139,7 @@ export const planMerge = async (db: Kysely<Register>, body: MergeWrite): Promise
     }
     const chosen = body.releases.find(({ event }) => event === release['release_event_id'])?.take
     const side = sideOfRelease(twin, release) ?? chosen ?? 'keep'
-    const value = { destination: 'destination', destinationState: 'destination_state', departureMode: 'departure_mode' }
-    const loses = givenUpOf(side === 'keep' ? release : twin, value)
+    const loses = givenUpOf(side === 'keep' ? release : twin, releaseValues)
     await plan.moveEvidence('release_person', idOf(release), idOf(twin), side === 'keep' ? loses : {}, side === 'drop' ? loses : {})
     await plan.planner.add({ op: 'delete', table: 'release_person', id: idOf(release) })
     if (side === 'drop') await plan.update('release_person', idOf(twin), only(release, releaseColumns))

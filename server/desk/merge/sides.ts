@@ -31,7 +31,20 @@ export const sideOfField = (keep: Row, drop: Row, field: MergeField): MergeSide 
   return isStated(keep, field) ? null : 'drop'
 }
 
-export const releaseColumns = ['destination', 'destination_state', 'departure_mode'] as const
+export const releaseColumns = ['destination', 'destination_state', 'departure_mode', 'restrictions', 'onward_country', 'onward_edtf', 'onward_earliest', 'onward_latest', 'onward_basis'] as const
+
+/** The same as a reader knows them. */
+export const releaseFields = ['destination', 'destination_state', 'departure_mode', 'restrictions', 'onward_country', 'onward'] as const
+
+/** The columns that evidence of a release speaks of, by its field. */
+export const releaseValues = {
+  destination: 'destination',
+  destinationState: 'destination_state',
+  departureMode: 'departure_mode',
+  restrictions: 'restrictions',
+  onwardCountry: 'onward_country',
+  onward: 'onward_edtf',
+} as const
 
 const isReleaseStated = (row: Row): boolean => releaseColumns.some((column) => !unstated.has(row[column] ?? null))
 

@@ -83,6 +83,9 @@ const personRows = async (db: Db, changeset: OpenChangeset, eventId: number, peo
       destination: person.destination,
       destination_state: person.destinationState,
       departure_mode: person.departureMode,
+      restrictions: person.restrictions,
+      onward_country: person.onwardCountry,
+      ...dateColumns('onward', dateFrom(person.onward)),
     })
   }
   return { rows, added }

@@ -44,6 +44,8 @@ const thingsOf = (body: ReleaseEventWrite, names: Names): Thing[] => {
         destination: person.destination,
         destinationState: codeOrNull(person.destinationState),
         departureMode: person.departureMode,
+        onwardCountry: person.onwardCountry,
+        onward: dateFrom(person.onward).edtf,
       }),
     })),
     ...body.links.map((link, index) => ({

@@ -4,6 +4,7 @@ import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { dateOf } from '../../features/common/dates.ts'
 import type { Register } from '../../db/register.ts'
 import { findNames } from './names.ts'
+import { personName } from './words.ts'
 import { typedDate } from '../record/typed-date.ts'
 import { sourceName } from '../record/source-words.ts'
 import { findSourceRows } from '../record/write-body.ts'
@@ -20,6 +21,7 @@ export const findWarnings = async (db: Kysely<Register>, body: ReleaseEventWrite
       published: source.id === null ? source.published : (published.get(source.id) ?? 'not stated'),
     })),
     named: body.people.length,
+    people: body.people.map((person) => ({ ...person, name: personName(person, names) })),
     newNames: body.people.flatMap(({ newPerson }) => newPerson?.name ?? []),
   }
   return releaseEventWarnings(event, dayOf(new Date()))

@@ -17,7 +17,7 @@ import { readDate } from '#contract/dates/read-date.ts'
 import type { CountWrite } from '#contract/count-write.ts'
 import type { PersonWrite, ReleaseEventWrite } from '#contract/release-event-write.ts'
 import type { Names } from '../record/names.ts'
-import { languageName, listed } from '../record/source-words.ts'
+import { dateWords, languageName, listed } from '../record/source-words.ts'
 
 const labelled = (labels: Readonly<Record<string, string>>, code: string): string => labels[code]?.toLowerCase() ?? code
 
@@ -30,9 +30,11 @@ const edtfWords = (asserted: string): string => {
 export const assertedWords = (field: string, asserted: string): string => {
   switch (field) {
     case 'date':
+    case 'onward':
       return edtfWords(asserted)
     case 'country':
     case 'destination':
+    case 'onwardCountry':
       return /^[A-Z]{2}$/.test(asserted) ? countryName(asserted) : asserted
     case 'basis':
       return labelled(basisLabels, asserted)
@@ -116,6 +118,8 @@ export const personWords = (person: PersonWrite, names: Names): string =>
       ? 'arrival not stated'
       : destinationStateLabels[person.destinationState].toLowerCase(),
     person.departureMode && `left by: ${departureModeLabels[person.departureMode].toLowerCase()}`,
+    person.restrictions && `still binding: ${person.restrictions}`,
+    person.onwardCountry && `taken on to ${countryName(person.onwardCountry)}, date ${dateWords(person.onward)}`,
   )
 
 export const linkWords = (link: ReleaseEventWrite['links'][number], names: Names): string =>

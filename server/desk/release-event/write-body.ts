@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { evidenceFields } from '#contract/source-write.ts'
 import type { Register } from '../../db/register.ts'
-import { dateOf } from '../../features/common/dates.ts'
+import { dateOf, notStatedDate } from '../../features/common/dates.ts'
 import { findRecordVersion } from '../../register/record-version.ts'
 import { typedDate } from '../record/typed-date.ts'
 import { evidenceOf, findSourceRows, sourceOf, sourcesIn } from '../record/write-body.ts'
@@ -55,6 +55,10 @@ export const writeBodyOf = (rows: EventRows, sources: readonly SourceRow[]): Rel
       destination: row.destination,
       destinationState: row.destination_state,
       departureMode: row.departure_mode,
+      // The history may hold the row as it was before it had these columns.
+      restrictions: row.restrictions ?? null,
+      onwardCountry: row.onward_country ?? null,
+      onward: typedDate(row.onward_basis === undefined ? notStatedDate : dateOf(row, 'onward')),
       evidence: on('people', row.id),
     })),
     links: rows.links.map((row) => ({

@@ -79,7 +79,7 @@ const references: Readonly<Record<string, string>> = {
   copy_of: 'SRC',
 }
 
-const countryColumns = new Set(['country', 'destination', 'code'])
+const countryColumns = new Set(['country', 'destination', 'onward_country', 'code'])
 
 /** Made of other columns, or of no meaning to a reader. */
 const hidden = new Set(['id', 'folded', 'name_key', 'detention_id', 'quote_start', 'quote_end', 'record_table', 'record_id', 'label_longitude', 'label_latitude'])

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Detainee } from '#contract/detainees.ts'
 import type { Records } from '../../db/records.ts'
+import { afterReleaseColumns, afterReleaseOf } from '../common/after-release.ts'
 import { dateColumns, dateOf } from '../common/dates.ts'
 import { findEvidence } from '../common/evidence.ts'
 import { findDetentions } from './detentions.queries.ts'
@@ -35,6 +36,7 @@ const findReleases = async (db: Kysely<Records>, ownIds: readonly number[]): Pro
       'release_person.id',
       'release_person.destination',
       'release_person.destination_state',
+      ...afterReleaseColumns,
       'release_event.id as event_id',
       'release_event.title',
       'release_event.country',
@@ -47,6 +49,7 @@ const findReleases = async (db: Kysely<Records>, ownIds: readonly number[]): Pro
     id: row.id,
     destination: row.destination,
     destinationState: row.destination_state as Detainee['releases'][number]['destinationState'],
+    ...afterReleaseOf(row),
     releaseEvent: {
       id: row.event_id,
       ref: `R-${row.event_id}`,

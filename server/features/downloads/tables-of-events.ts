@@ -56,6 +56,9 @@ const releasePerson: PackagedTable = {
     words('destination', 'Where the person was taken, ISO 3166-1 alpha-2', { refersTo: 'destination' }),
     code('destination_state', 'How far the way there is known', destinationStateLabels),
     code('departure_mode', 'By what means', departureModeLabels, false),
+    words('restrictions', 'What still binds the person after the release, as the source says it'),
+    words('onward_country', 'Where the person was taken from there, ISO 3166-1 alpha-2: not a new release, and counted nowhere'),
+    ...civilDate('onward', 'Date of the onward transfer'),
   ],
 }
 

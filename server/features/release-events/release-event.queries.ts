@@ -3,6 +3,7 @@ import type { Evidence } from '#contract/common.ts'
 import { sanctionsActionTitle } from '#contract/sanctions-actions.ts'
 import type { Claim, ReleaseEvent, ReleasedPerson } from '#contract/release-events.ts'
 import type { Records } from '../../db/records.ts'
+import { afterReleaseColumns, afterReleaseOf, isOfRelease } from '../common/after-release.ts'
 import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
 import { findEvidence } from '../common/evidence.ts'
 import { findPrimaryNames } from '../common/primary-name.ts'
@@ -44,6 +45,7 @@ const findPeople = async (db: Kysely<Records>, eventId: number): Promise<Release
       'destination',
       'destination_state',
       'departure_mode',
+      ...afterReleaseColumns,
     ])
     .orderBy('release_person.id')
     .execute()
@@ -60,6 +62,7 @@ const findPeople = async (db: Kysely<Records>, eventId: number): Promise<Release
     destination: row.destination,
     destinationState: row.destination_state as ReleasedPerson['destinationState'],
     departureMode: row.departure_mode as ReleasedPerson['departureMode'],
+    ...afterReleaseOf(row),
   }))
 }
 
@@ -161,7 +164,7 @@ export const findReleaseEvent = async (
     summary: isSaid('summary') ? event.summary : null,
     ledger,
     counts: alone ? saidIn(counts, 'release_count', evidence) : counts,
-    people: alone ? saidIn(people, 'release_person', evidence) : people,
+    people: alone ? saidIn(people, 'release_person', evidence.filter(isOfRelease)) : people,
     sanctions: alone ? saidIn(sanctions, 'release_sanction', evidence) : sanctions,
     notes: alone ? saidIn(notes, 'event_note', evidence) : notes,
     evidence,

@@ -10,6 +10,7 @@ import {
 import { countryName } from '#contract/countries.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import type { Records } from '../../db/records.ts'
+import { afterReleaseColumns } from '../common/after-release.ts'
 import { dateColumns, dateOf } from '../common/dates.ts'
 import { countWords } from './count-words.ts'
 import { type HeldRow, type RecordBrief, labelled } from './held-values.ts'
@@ -76,6 +77,7 @@ export const findReleasesHeld = async (db: Kysely<Records>, ids: readonly number
       'destination',
       'destination_state',
       'departure_mode',
+      ...afterReleaseColumns,
     ])
     .execute()
   return rows.map((row) => ({
@@ -90,6 +92,9 @@ export const findReleasesHeld = async (db: Kysely<Records>, ids: readonly number
       ),
       destinationState: labelled(destinationStateLabels, row.destination_state),
       departureMode: labelled(departureModeLabels, row.departure_mode),
+      restrictions: row.restrictions,
+      onwardCountry: row.onward_country === null ? null : countryName(row.onward_country),
+      onward: formatStatedDate(dateOf(row, 'onward')),
     },
   }))
 }

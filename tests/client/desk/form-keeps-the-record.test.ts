@@ -5,6 +5,7 @@ import { newSource, withSourceAdded, withSourceRemoved } from '#client/component
 import { draftFromBody } from '#client/features/release-event-form/draft-from-body.ts'
 import type { KnownRecords } from '#client/features/release-event-form/known-records.ts'
 import { changesNothing } from '#client/components/entry/check-draft.ts'
+import { keptForm } from '#client/components/entry/kept-form.ts'
 import { overtaken } from '#client/components/entry/overtaken-values.ts'
 import { countValues } from '#client/features/release-event-form/stated-values.ts'
 import { releaseEventForm } from '#client/features/release-event-form/release-event.form.ts'
@@ -46,9 +47,15 @@ const recorded = ReleaseEventWrite.parse({
       detaineeId: 7,
       destination: 'LT',
       destinationState: 'arrived',
+      restrictions: 'May not leave the city.',
+      onwardCountry: 'PL',
+      onward: 'March 2026',
       evidence: [
         { id: 110, source: 's1', quote: 'Ivan came to Lithuania', asserts: 'named among those released' },
         { id: 111, field: 'destination', source: 's1', quote: 'Ivan came to Lithuania', asserts: 'LT' },
+        { id: 112, field: 'restrictions', source: 's1', quote: 'he may not leave the city', asserts: null },
+        { id: 113, field: 'onwardCountry', source: 's2', quote: 'later in Poland', asserts: 'PL' },
+        { id: 114, field: 'onward', source: 's2', quote: 'in March', asserts: '2026-03' },
       ],
     },
   ],
@@ -95,6 +102,25 @@ describe('a record that is opened in the form', () => {
     })
     expect(inOrder(read(told).counts[0]?.evidence ?? [])[0]?.asserts).toBe('53')
   })
+})
+
+test('a draft that was kept before the form asked what came after a release opens, and says nothing of it', () => {
+  const draft = draftFromBody(recorded, nothingKnown, correction)
+  const { restrictions: _r, onwardCountry: _c, onward: _o, ...older } = draft.people[0] ?? newPerson({ newName: 'Іван' })
+  const { restrictions: _br, onwardCountry: _bc, onward: _bo, ...olderRow } = recorded.people[0] ?? {}
+  const form = {
+    title: 'A draft',
+    draft: { ...draft, people: [older] },
+    start: { base: { recordId: 5, baseVersion: 1 }, body: { ...recorded, people: [olderRow] }, editing: null },
+  }
+  const kept = keptForm(releaseEventForm, form)
+  expect(kept?.start.body?.people[0]).toMatchObject({ restrictions: null, onwardCountry: null, onward: 'not stated' })
+  expect(kept && read(kept.draft).people[0]).toMatchObject({ destination: 'LT', restrictions: null, onwardCountry: null, onward: 'not stated' })
+})
+
+test('the day of an onward transfer without its country is refused, with what to do', () => {
+  const { error } = ReleaseEventWrite.safeParse({ ...recorded, people: [{ detaineeId: 7, onward: 'March 2026', evidence: [] }] })
+  expect(error?.issues).toMatchObject([{ path: ['people', 0, 'onwardCountry'], message: 'Name the country they went on to, or empty the date.' }])
 })
 
 describe('a new release', () => {

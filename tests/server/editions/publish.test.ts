@@ -46,7 +46,7 @@ const enterPerson = (
       .execute()
     await db
       .insertInto('release_person')
-      .values({ release_event_id: eventId, detainee_id: id, destination: 'LT', destination_state: 'arrived' })
+      .values({ release_event_id: eventId, detainee_id: id, destination: 'LT', destination_state: 'arrived', restrictions: `Bound as ${visibility}`, onward_country: 'IS', onward_edtf: '2026-02', onward_earliest: '2026-02-01', onward_latest: '2026-02-28', onward_basis: 'stated' })
       .execute()
     return id
   })
@@ -97,7 +97,7 @@ test('nothing of a withheld person is in the bytes of an edition, and a withheld
   const hidden = await enterPerson(register, 'Zzwithheld Qqmarker', 'withheld')
   const unnamed = await enterPerson(register, 'Zznameless Qqmarker', 'name_withheld')
   const { file, made } = await publish(folder)
-  for (const text of ['Qqmarker', 'qqmarker', nameKey('Qqmarker'), 'Marked occupation', 'Described as']) {
+  for (const text of ['Qqmarker', 'qqmarker', nameKey('Qqmarker'), 'Marked occupation', 'Described as', 'Bound as']) {
     expect(await bytesHold(file, text), text).toBe(false)
   }
   expect(made.counts['detainee']).toBe(18)
@@ -125,6 +125,30 @@ test('the destination of someone whose name is withheld is kept only where three
     edition.raw.prepare('SELECT destination, destination_state FROM release_person WHERE detainee_id = ?').get(id)
   expect(placeOf(alone)).toEqual({ destination: null, destination_state: 'not_stated' })
   expect(placeOf(together)).toMatchObject({ destination: 'LT' })
+})
+
+test('what came after the release of someone whose name is withheld is in no edition, however many share the place', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  const people: number[] = []
+  for (const name of ['Qqadda Wwone', 'Qqbeda Wwtwo', 'Qqceda Wwthree']) people.push(await enterPerson(register, name, 'name_withheld'))
+  const shown = await enterPerson(register, 'Qqdeda Wwfour', 'public')
+  const { file } = await publish(folder)
+  const edition = openForReading(file)
+  onTestFinished(() => edition.close())
+  const afterwards = edition.raw.prepare(`SELECT destination, restrictions, onward_country, onward_edtf, onward_earliest, onward_latest, onward_basis
+    FROM release_person WHERE detainee_id = ?`)
+  const nothing = { restrictions: null, onward_country: null, onward_edtf: null, onward_earliest: null, onward_latest: null, onward_basis: 'not_stated' }
+  for (const id of people) expect(afterwards.get(id)).toEqual({ destination: 'LT', ...nothing })
+  expect(afterwards.get(shown)).toMatchObject({ restrictions: 'Bound as public', onward_country: 'IS', onward_edtf: '2026-02' })
+})
+
+test('publishing refuses restrictions that name someone whose name is withheld', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  await enterPerson(register, 'Zznameless Qqmarker', 'name_withheld')
+  await write(register, (db) => db.updateTable('release_person').set({ restrictions: 'May not see Zznameless Qqmarker.' }).where('id', '=', 1).execute())
+  await expect(publish(folder)).rejects.toMatchObject({ refusals: [{ field: 'release person, restrictions' }] })
 })
 
 test('one person entered twice and merged does not make a place shared', async () => {
