@@ -22,15 +22,25 @@ export const releaseEventPhrase = (filter: ReleaseEventFilter, releasedIn: reado
   [
     filter.country ? ` from ${eitherOf(filter.country.map(inSentence))}` : '',
     rangePhrase(filter.from, filter.to),
-    filter.destination ? `, ${destinationPhrase(filter.destination, releasedIn)}` : '',
+    filter.destination && !filter.pinned ? `, ${destinationPhrase(filter.destination, releasedIn)}` : '',
     filter.basis ? `, ${basisPhrase(filter.basis)}` : '',
     filter.sanctionsAuthority ? `, linked to sanctions of ${authoritiesPhrase(filter.sanctionsAuthority)}` : '',
     filter.population ? `, counting ${eitherOf(filter.population.map(populationPhrase))}` : '',
-    filter.named?.length === 1 ? (filter.named.includes('yes') ? ', with someone named' : ', with nobody named') : '',
-    filter.source ? `, as SRC-${filter.source} alone tells it` : '',
-    filter.id ? byNumber : '',
+    filter.named?.length === 1 && !filter.pinned ? (filter.named.includes('yes') ? ', with someone named' : ', with nobody named') : '',
+    filter.source && !filter.pinned ? `, as SRC-${filter.source} alone tells it` : '',
+    filter.id && !filter.pinned ? byNumber : '',
+    filter.pinned ? `${byNumber}${numbersPhrase(filter, releasedIn)}` : '',
     filter.q ? `, matching “${filter.q}”` : '',
   ].join('')
+
+/** Of listed events a place and a source say which numbers are added up: nothing is said of the events themselves. */
+const numbersPhrase = ({ destination, source }: ReleaseEventFilter, releasedIn: readonly string[]): string => {
+  const parts = [
+    ...(destination ? [destinationPhrase(destination, releasedIn)] : []),
+    ...(source ? [`as SRC-${source} alone tells it`] : []),
+  ]
+  return parts.length === 0 ? '' : `; numbers: ${parts.join(', ')}`
+}
 
 /** " since January 2024", " until 9 March 2025", " in 2024", " on 3 July 2024"; empty without a range. */
 export const rangePhrase = (from: string | undefined, to: string | undefined): string => {

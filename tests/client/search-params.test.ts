@@ -103,4 +103,5 @@ test('another destination, source or naming lets go of the events that a citatio
   expect(changed(cited, { country: undefined })).toEqual({ destination: 'LT', pinned: '3,7' })
   expect(changed(cited, { destination: 'LT,UA' })).toEqual({ destination: 'LT,UA', country: 'XV' })
   expect(toggled(cited, 'destination', 'LT')).toEqual({ country: 'XV' })
+  expect(toggled(cited, 'named', 'no')).toEqual({ destination: 'LT', named: 'no', country: 'XV' })
 })

@@ -49,6 +49,13 @@ describe('the sentence of a filter of release events', () => {
       '1 release event, basis: pardon or not stated, linked to sanctions of the United States, as SRC-7 alone tells it, matching “potash”',
     )
   })
+
+  test('events that a link lists are said to be listed: a place then chooses numbers, not events', () => {
+    expect(releaseEventsSentence({ country: ['BY'], destination: ['NO'], named: ['no'], source: 7, pinned: [1, 2] }, 2)).toBe(
+      '2 release events from Belarus, listed by number; numbers: taken to Norway, as SRC-7 alone tells it',
+    )
+    expect(releaseEventsSentence({ named: ['no'], pinned: [1, 2] }, 2)).toBe('2 release events, listed by number')
+  })
 })
 
 describe('a range of dates in words', () => {

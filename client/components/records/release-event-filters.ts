@@ -54,5 +54,5 @@ export const releaseEventChips: readonly ChipRule[] = [
   { name: 'named', list: true, label: labelIn(namingLabels) },
   { name: 'source', label: (value) => `Only what ${value.startsWith('SRC-') ? value : `SRC-${value}`} says` },
   { name: 'id', label: () => 'Only those listed by number' },
-  { name: 'pinned', label: () => 'The events as cited' },
+  { name: 'pinned', label: () => 'Only those listed in the link' },
 ]

@@ -10,6 +10,7 @@ import { permalinkPath } from './cited-address.ts'
 import { citedByNumber } from './cite-by-number.ts'
 import { titleOf } from './cited-title.ts'
 import { formatCitation } from './citation-formats.ts'
+import { refuseStrays } from './pinned-events.ts'
 import { readAddress } from './read-address.ts'
 import { findCitedResult, hashOfResult } from './result.queries.ts'
 
@@ -24,6 +25,7 @@ const invented = 'Every person and event in it is invented. '
 
 const cite = async ({ edition, file }: OpenEdition, path: string): Promise<Cited> => {
   const { view, shown } = readAddress(path)
+  if (edition.revision === 0) await refuseStrays(file, view)
   const cited = await citedByNumber(file, view)
   const result = await findCitedResult(file, cited)
   return {

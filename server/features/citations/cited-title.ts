@@ -4,7 +4,7 @@ import { countingRules } from '#contract/counting-rules.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import { destinationsSentence, detaineesSentence, sanctionsActionsSentence, sourcesSentence } from '#contract/record-sentences.ts'
-import { releaseEventPhrase, releaseEventsSentence, releasesUnit } from '#contract/sentence.ts'
+import { byNumber, releaseEventPhrase, releaseEventsSentence, releasesUnit } from '#contract/sentence.ts'
 import { sanctionsActionTitle } from '#contract/sanctions-actions.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { found } from '../../http/errors.ts'
@@ -14,6 +14,7 @@ import { matchesReleaseEvents } from '../release-events/release-events.filter.ts
 import { findTally } from '../stats/cells.ts'
 import { ruleOf } from '../stats/counted.ts'
 import type { CitedView, Statistic, StatisticView } from './cited-view.ts'
+import { toldFilter } from './pinned-events.ts'
 
 /** The same without the word somebody searched for: it may be a name. */
 const wordless = <F extends { readonly q?: string | undefined }>({ q, ...filter }: F) => ({
@@ -29,7 +30,7 @@ const findReleasing = async ({ db, search }: RecordFile, filter: ReleaseEventFil
 }
 
 const releases = async (file: RecordFile, view: StatisticView): Promise<string> => {
-  const { filter, searched } = wordless(view.filter)
+  const { filter, searched } = wordless(await toldFilter(file, view.filter))
   const { events, reported } = await findTally(file, view.filter)
   const { title, unit, version } = countingRules[ruleOf(view.filter)]
   const isReported = ruleOf(view.filter) === 'as_reported'
@@ -97,7 +98,7 @@ const sourceTitle = async ({ db }: RecordFile, id: number): Promise<string> => {
 export const titleOf = async (file: RecordFile, view: CitedView, records: number): Promise<string> => {
   switch (view.kind) {
     case 'release-events': {
-      const { filter, searched } = wordless(view.filter)
+      const { filter, searched } = wordless(await toldFilter(file, view.filter))
       return `${releaseEventsSentence(filter, records, await findReleasing(file, view.filter))}${searched}`
     }
     case 'detainees': {
@@ -125,7 +126,7 @@ export const titleOf = async (file: RecordFile, view: CitedView, records: number
     case 'source':
       return sourceTitle(file, view.id)
     case 'search':
-      return `${counted(records, 'record', 'records')} found by a search`
+      return `${counted(records, 'record', 'records')}${view.filter.q === undefined ? byNumber : ' found by a search'}`
     default:
       return releases(file, view)
   }
