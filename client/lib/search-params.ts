@@ -1,4 +1,5 @@
 import { joinList, splitList } from '#contract/common.ts'
+import { civilDay, daysInMonth } from '#contract/dates/civil-day.ts'
 import type { z } from '#contract/zod.ts'
 import { queryText } from './call.ts'
 
@@ -25,9 +26,22 @@ export const stringifySearch = (search: Readonly<Record<string, unknown>>): stri
 
 const textOf = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value))
 
+/** `from`, `releasedTo` and the like: a bound of a range, and which end of a longer time it means. */
+const boundOf = (name: string): 'first' | 'last' | null => (/(?:^f|F)rom$/.test(name) ? 'first' : /(?:^t|T)o$/.test(name) ? 'last' : null)
+
+/** The day that a year or a month written as the bound of a range means, as the field of dates reads it; null for any other text. */
+const dayMeant = (name: string, text: string): string | null => {
+  const bound = boundOf(name)
+  const [, year, month] = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2]))?$/.exec(text.trim()) ?? []
+  if (bound === null || year === undefined) return null
+  const inMonth = month === undefined ? (bound === 'first' ? 1 : 12) : Number(month)
+  return civilDay(Number(year), inMonth, bound === 'first' ? 1 : daysInMonth(Number(year), inMonth))
+}
+
 /**
  * Reads a search by a schema of the contract. A parameter the schema refuses is dropped and
- * named with the schema's own words, so that an old or mistyped link still opens.
+ * named with the schema's own words, so that an old or mistyped link still opens. A range of
+ * whole years or months is read as its days.
  */
 export const readSearch = <Schema extends z.ZodObject>(schema: Schema, raw: SearchText): ReadSearch<z.output<Schema>> => {
   const kept: Record<string, string> = { ...raw }
@@ -38,10 +52,16 @@ export const readSearch = <Schema extends z.ZodObject>(schema: Schema, raw: Sear
     const refused = result.error.issues.flatMap(namesOf).filter(({ name }) => name in kept)
     // A schema that refuses an empty search is a fault of the page, not of the link.
     if (refused.length === 0) throw result.error
+    const seen = new Set<string>()
     for (const { name, reason } of refused) {
-      if (kept[name] === undefined) continue
-      dropped.push({ name, value: kept[name], reason })
+      const value = kept[name]
+      // A schema can refuse the same value twice.
+      if (value === undefined || seen.has(name)) continue
+      seen.add(name)
+      const day = dayMeant(name, value)
       delete kept[name]
+      if (day === null) dropped.push({ name, value, reason })
+      else kept[name] = day
     }
   }
 }

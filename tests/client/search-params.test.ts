@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { citedPath } from '#client/components/citations/cited-path.ts'
 import { changed, listIn, parseSearch, readSearch, stringifySearch, toggled } from '#client/lib/search-params.ts'
 import { listDetainees } from '#contract/detainees.ts'
 import { listReleaseEvents } from '#contract/release-events.ts'
@@ -104,4 +105,31 @@ test('another destination, source or naming lets go of the events that a citatio
   expect(changed(cited, { destination: 'LT,UA' })).toEqual({ destination: 'LT,UA', country: 'XV' })
   expect(toggled(cited, 'destination', 'LT')).toEqual({ country: 'XV' })
   expect(toggled(cited, 'named', 'no')).toEqual({ destination: 'LT', named: 'no', country: 'XV' })
+})
+
+describe('a link with whole years and months as its dates', () => {
+  test('is read as the field reads them: from the first day, to the last', () => {
+    const { kept, value, dropped } = readSearch(listReleaseEvents.query, parseSearch('?from=2024-01&to=2025&country=BY'))
+    expect(kept).toEqual({ from: '2024-01-01', to: '2025-12-31', country: 'BY' })
+    expect([value.from, value.to]).toEqual(['2024-01-01', '2025-12-31'])
+    expect(dropped).toEqual([])
+  })
+
+  test('reads the two ranges of the list of people, and a February by its year', () => {
+    const { kept } = readSearch(listDetainees.query, parseSearch('?releasedFrom=2023&arrestedTo=2024-02'))
+    expect(kept).toEqual({ releasedFrom: '2023-01-01', arrestedTo: '2024-02-29' })
+  })
+
+  test('drops what is no year or month, and a range that ends before it begins', () => {
+    const read = (search: string) => readSearch(listReleaseEvents.query, parseSearch(search))
+    expect(read('?from=2024-13&to=0025').dropped.map(({ name }) => name)).toEqual(['from', 'to'])
+    expect(read('?from=2025&to=2024')).toMatchObject({ kept: { from: '2025-01-01' }, dropped: [{ name: 'to', value: '2024-12-31' }] })
+  })
+})
+
+test('what is cited is what a page shows of a bad link, in the edition it is pinned to', () => {
+  const { kept } = readSearch(listReleaseEvents.query, parseSearch('?destination=LT&from=2024-01&basis=bogus&foo=1'))
+  expect(citedPath('/release-events', kept, null)).toBe('/release-events?destination=LT&from=2024-01-01')
+  expect(citedPath('/release-events', kept, '3')).toBe('/release-events?destination=LT&from=2024-01-01&edition=3')
+  expect(citedPath('/detainees', {}, null)).toBe('/detainees')
 })

@@ -6,9 +6,7 @@ import { Button } from '#client/components/forms/button.tsx'
 import { LimitsPanel } from '#client/components/limits/limits-panel.tsx'
 import { releaseEventChips } from '#client/components/records/release-event-filters.ts'
 import type { ChartSearch } from '#client/components/release-charts/chart-search.ts'
-import { queryText } from '#client/lib/call.ts'
 import { changed } from '#client/lib/search-params.ts'
-import { usePinnedEdition } from '#client/lib/use-mount.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
 import { type Asked, type sidesOf, swapped } from './sides.ts'
 import { WhichEvents } from './which-events.tsx'
@@ -18,7 +16,6 @@ import styles from './analysis.module.css'
 export const SideFilter = ({ asked, sides, page }: { asked: Asked; sides: ReturnType<typeof sidesOf>; page: PageSearch<ChartSearch> }) => {
   const { search, side, filter, phrase, linkTo } = asked
   const { kept, go } = search
-  const pinned = usePinnedEdition()
   // Two filters are two results: each is cited for itself.
   const alone = changed(kept, { vs: undefined, vsCursor: undefined })
   const chips = makeChips(kept, releaseEventChips).map((chip) => ({ ...chip, without: linkTo(chip.without) }))
@@ -34,7 +31,7 @@ export const SideFilter = ({ asked, sides, page }: { asked: Asked; sides: Return
       <WhichEvents filter={filter} />
       <LimitsPanel filter={filter} of={side === null ? undefined : `filter ${side}`} />
       <div className={styles.compare} data-screen-only="">
-        {side === null ? <CiteButton /> : <CiteButton of={`filter ${side}`} path={`/analysis${queryText(changed(alone, { edition: pinned ?? undefined }))}`} />}
+        <CiteButton kept={alone} {...(side === null ? {} : { of: `filter ${side}` })} />
         {side === null ? <Button small onClick={() => page.go(changed(page.kept, { vs: 'all' }))}>Compare with another filter</Button> : null}
         {side === 'B' && sides.length === 2 ? (
           <>

@@ -11,6 +11,7 @@ import { RecordTools } from '#client/components/records/record-tools.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import type { SearchText } from '#client/lib/search-params.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import { type Destination, getDestination } from '#contract/destinations.ts'
@@ -28,19 +29,19 @@ export const DestinationPage = () => {
     <>
       <DroppedNotice dropped={dropped} kept={kept} />
       <Answered query={destination} what="the destination" page>
-        {(data) => <One destination={data} />}
+        {(data) => <One destination={data} kept={kept} />}
       </Answered>
     </>
   )
 }
 
-const One = ({ destination }: { destination: Destination }) => {
+const One = ({ destination, kept }: { destination: Destination; kept: SearchText }) => {
   const { code, name, events, stayedEvents, named, releaseEvents, people } = destination
   return (
     <>
       <PageHeading title={name} above={`Destination ${code}`} />
       <RecordTools title={`${name}, destination ${code}`}>
-        <CiteButton of="this destination" />
+        <CiteButton kept={kept} of="this destination" />
         <RecordFiles endpoint={getDestination} params={{ code }} rest={{ rows: releaseEvents.length, of: 'release events' }} />
       </RecordTools>
       {stayedEvents > 0 ? (

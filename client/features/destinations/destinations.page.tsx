@@ -37,7 +37,7 @@ export const DestinationsPage = () => {
               sizes={getDestinationExports}
               kept={kept}
             >
-              <CiteButton of="this list" />
+              <CiteButton kept={kept} of="this list" />
             </ListCounts>
             {data.length === 0 ? (
               <Empty title="No destination is on record." />

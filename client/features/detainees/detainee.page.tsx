@@ -12,6 +12,7 @@ import { Answered } from '#client/components/states/answered.tsx'
 import { Empty } from '#client/components/states/empty.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import type { SearchText } from '#client/lib/search-params.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { type Detainee, getDetainee, listDetainees } from '#contract/detainees.ts'
 import { getDetaineeExports } from '#contract/exports.ts'
@@ -31,13 +32,13 @@ export const DetaineePage = () => {
     <>
       <DroppedNotice dropped={dropped} kept={kept} />
       <Answered query={person} what="the person" page>
-        {(data) => <Person person={data} />}
+        {(data) => <Person person={data} kept={kept} />}
       </Answered>
     </>
   )
 }
 
-const Person = ({ person }: { person: Detainee }) => {
+const Person = ({ person, kept }: { person: Detainee; kept: SearchText }) => {
   const name = person.names.find(({ kind }) => kind === 'primary') ?? person.names[0] ?? null
   return (
     <>
@@ -47,7 +48,7 @@ const Person = ({ person }: { person: Detainee }) => {
         above={`Detainee ${person.ref}`}
       />
       <RecordTools title={`${name?.text ?? 'Name withheld'}, detainee ${person.ref}`}>
-        <CiteButton of="this person’s page" />
+        <CiteButton kept={kept} of="this person’s page" />
         <RecordFiles
           endpoint={getDetainee}
           params={{ id: person.ref }}

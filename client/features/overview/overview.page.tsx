@@ -34,7 +34,7 @@ export const OverviewPage = () => {
           <div className={styles.lead}>
             <Headline overview={data} filter={filter} isRanged={isRanged(filter)} />
             <div>
-              <CiteButton />{' '}
+              <CiteButton kept={search.kept} />{' '}
               <Link to="/analysis" search={{ ...filter, vs: 'all' }} className={buttonClass('normal', true)} data-screen-only="">
                 Compare
               </Link>

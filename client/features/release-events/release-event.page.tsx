@@ -11,6 +11,7 @@ import { Empty } from '#client/components/states/empty.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import type { SearchText } from '#client/lib/search-params.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { getReleaseEventExports } from '#contract/exports.ts'
 import { type ReleaseEvent, getReleaseEvent, listReleaseEvents } from '#contract/release-events.ts'
@@ -32,13 +33,13 @@ export const ReleaseEventPage = () => {
     <>
       <DroppedNotice dropped={dropped} kept={kept} />
       <Answered query={event} what="the release event" page>
-        {(data) => <Event event={data} source={kept['source'] ?? null} />}
+        {(data) => <Event event={data} source={kept['source'] ?? null} kept={kept} />}
       </Answered>
     </>
   )
 }
 
-const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }) => (
+const Event = ({ event, source, kept }: { event: ReleaseEvent; source: string | null; kept: SearchText }) => (
   <>
     <PageHeading title={event.title} above={`Release event ${event.ref}`}>
       {event.summary === null ? null : (
@@ -50,7 +51,7 @@ const Event = ({ event, source }: { event: ReleaseEvent; source: string | null }
     </PageHeading>
     <RecordActions record="release_event" id={event.id} />
     <RecordTools title={`${event.title}, release event ${event.ref}${source === null ? '' : `, as ${source} alone tells it`}`}>
-      <CiteButton of="this release event" />
+      <CiteButton kept={kept} of="this release event" />
       <RecordFiles
         endpoint={getReleaseEvent}
         params={{ id: event.ref }}

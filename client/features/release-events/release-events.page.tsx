@@ -55,7 +55,7 @@ export const ReleaseEventsPage = () => {
               >
                 <SortSelect columns={all} {...sorted} />
                 <ColumnsPicker all={all} shown={columns} defaults={defaultColumns} kept={kept} go={go} />
-                <CiteButton of="this list" />
+                <CiteButton kept={kept} of="this list" />
               </ListCounts>
               {data.length === 0 ? (
                 <Empty title="No release event is known under this filter.">Take a filter away to see more.</Empty>

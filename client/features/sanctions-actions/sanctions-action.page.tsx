@@ -14,6 +14,7 @@ import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import type { SearchText } from '#client/lib/search-params.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { linkLabels } from '#contract/codes.ts'
 import { type SanctionsAction, getSanctionsAction } from '#contract/sanctions-actions.ts'
@@ -27,17 +28,17 @@ export const SanctionsActionPage = () => {
     <>
       <DroppedNotice dropped={dropped} kept={kept} />
       <Answered query={action} what="the sanctions action" page>
-        {(data) => <One action={data} />}
+        {(data) => <One action={data} kept={kept} />}
       </Answered>
     </>
   )
 }
 
-const One = ({ action }: { action: SanctionsAction }) => (
+const One = ({ action, kept }: { action: SanctionsAction; kept: SearchText }) => (
   <>
     <PageHeading title={action.title} above={`Sanctions action ${action.ref}`} />
     <RecordTools title={`${action.title}, sanctions action ${action.ref}`}>
-      <CiteButton of="this sanctions action" />
+      <CiteButton kept={kept} of="this sanctions action" />
       <RecordFiles endpoint={getSanctionsAction} params={{ id: action.ref }} rest={{ rows: action.evidence.length, of: 'evidence' }} />
     </RecordTools>
     <RecordActions record="sanctions_action" id={action.id} />

@@ -59,7 +59,7 @@ export const SanctionsActionsPage = () => {
                 kept={kept}
               >
                 <SortSelect columns={sortable} {...sorted} />
-                <CiteButton of="this list" />
+                <CiteButton kept={kept} of="this list" />
               </ListCounts>
               {data.length === 0 ? (
                 <Empty title="No sanctions action is known under this filter.">Take a filter away to see more.</Empty>

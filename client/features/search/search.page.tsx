@@ -44,7 +44,7 @@ export const SearchPage = () => {
       <DroppedNotice dropped={dropped} kept={kept} />
       {q === undefined && found === undefined ? null : (
         <RecordTools title={titleOf(q, found)}>
-          <CiteButton of="this search" />
+          <CiteButton kept={kept} of="this search" />
         </RecordTools>
       )}
       {q === undefined && found !== undefined ? (

@@ -41,7 +41,7 @@ const One = ({ source, kept }: { source: Source; kept: SearchText }) => (
   <>
     <PageHeading title={source.title ?? 'A source without a stated title'} above={`Source ${source.ref}`} />
     <RecordTools title={`${sourceName(source)}, source ${source.ref}`}>
-      <CiteButton of="this source" />
+      <CiteButton kept={kept} of="this source" />
       <RecordFiles
         endpoint={getSource}
         params={{ id: source.ref }}

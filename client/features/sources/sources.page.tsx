@@ -46,7 +46,7 @@ export const SourcesPage = () => {
               kept={kept}
             >
               <SortSelect columns={sourceColumns} {...sorted} />
-              <CiteButton of="this list" />
+              <CiteButton kept={kept} of="this list" />
             </ListCounts>
             {data.length === 0 ? (
               <Empty title="No source is known under these words." />
