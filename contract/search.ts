@@ -88,6 +88,9 @@ export const SourceHit = z
   .meta({ id: 'SourceHit' })
 export type SourceHit = z.infer<typeof SourceHit>
 
+/** Why a record is the first hit where its number was typed, such as D-12. */
+export const numberReasons = { own: 'Its number', merged: 'The number of a record merged into this one' } as const
+
 /** Hits of one kind, the best first. Where `orMore`, only the best were looked at and there may be more. */
 const groupOf = <T extends z.ZodType>(item: T) =>
   z.object({ total: z.number().int(), orMore: z.boolean(), hits: z.array(item) })
@@ -116,7 +119,7 @@ export const search = endpoint({
   tag: 'Search',
   summary: 'People under any spelling, release events, sanctions actions and sources by their words',
   description:
-    'A name is found under its Belarusian, Russian or Ukrainian spelling, in Cyrillic or Latin letters, in any order of its words, with initials, half typed, and with one letter wrong. Texts are found by words that begin as typed. exact=yes turns this off: the text must contain what was typed from the beginning of a word, letter by letter, apart from capitals.',
+    'A name is found under its Belarusian, Russian or Ukrainian spelling, in Cyrillic or Latin letters, in any order of its words, with initials, half typed, and with one letter wrong. Texts are found by words that begin as typed. exact=yes turns this off: the text must contain what was typed from the beginning of a word, letter by letter, apart from capitals. A number of a record, such as D-12, finds that record first.',
   query: z
     .strictObject({
     q: SearchWords.optional(),

@@ -1,5 +1,5 @@
 import { counted } from '#contract/charts/format-count.ts'
-import type { PersonHit, ReleaseEventHit, SanctionsActionHit, SearchAnswer, SourceHit } from '#contract/search.ts'
+import { type PersonHit, type ReleaseEventHit, type SanctionsActionHit, type SearchAnswer, type SourceHit, numberReasons } from '#contract/search.ts'
 
 export type Hit = PersonHit | ReleaseEventHit | SanctionsActionHit | SourceHit
 
@@ -11,7 +11,10 @@ export type HitGroup = {
   readonly hits: readonly Hit[]
 }
 
-/** The kinds that have hits, people first. */
+/** The record whose number was typed stands before all others. */
+const isNumbered = ({ hits: [first] }: HitGroup): boolean => Object.values<string>(numberReasons).includes(first?.why ?? '')
+
+/** The kinds that have hits: that of the number typed first, then people. */
 export const hitGroups = ({ people, releaseEvents, sanctionsActions, sources }: SearchAnswer): HitGroup[] => {
   const groups: HitGroup[] = [
     { kind: 'detainee', label: 'People', ...people },
@@ -19,7 +22,7 @@ export const hitGroups = ({ people, releaseEvents, sanctionsActions, sources }: 
     { kind: 'sanctions_action', label: 'Sanctions actions', ...sanctionsActions },
     { kind: 'source', label: 'Sources', ...sources },
   ]
-  return groups.filter(({ hits }) => hits.length > 0)
+  return groups.filter(({ hits }) => hits.length > 0).toSorted((a, b) => Number(isNumbered(b)) - Number(isNumbered(a)))
 }
 
 const nouns: Readonly<Record<Hit['kind'], readonly [one: string, many: string]>> = {

@@ -9,11 +9,11 @@ const idsWith = (prefix: string, found: readonly string[]): number[] =>
   found.flatMap((ref) => (ref.startsWith(`${prefix}-`) ? [Number(ref.slice(prefix.length + 1))] : []))
 
 /** A record with the text it is known by; one whose texts were taken away has none. */
-const findHits = async ({ db }: RecordFile, kind: TextKind, ids: readonly number[]): Promise<TextHit[]> => {
+export const findHits = async ({ db }: RecordFile, kind: TextKind, ids: readonly number[], why: string): Promise<TextHit[]> => {
   const texts = await kind.texts(db, ids)
   return ids.map((id) => {
     const { field, text, lang } = texts.get(id)?.[0] ?? { field: 'title', text: '', lang: null }
-    return { id, why: 'Listed by its number', snippet: { field, lang, parts: text === '' ? [] : [{ text, marked: false }] } }
+    return { id, why, snippet: { field, lang, parts: text === '' ? [] : [{ text, marked: false }] } }
   })
 }
 
@@ -21,7 +21,7 @@ const groupOf = <Hit>(hits: Hit[]) => ({ total: hits.length, orMore: false, hits
 
 /** The records of a citation, `D-12` and the like, as a search shows them. */
 export const findListed = async (file: RecordFile, found: readonly string[]): Promise<SearchAnswer> => {
-  const hitsOf = (prefix: string, kind: TextKind) => findHits(file, kind, idsWith(prefix, found))
+  const hitsOf = (prefix: string, kind: TextKind) => findHits(file, kind, idsWith(prefix, found), 'Listed by its number')
   const [people, events, actions, sources] = await Promise.all([
     hitsOf('D', personTexts),
     hitsOf('R', eventTexts),

@@ -48,18 +48,21 @@ export const describePeople = async (db: Kysely<Records>, hits: readonly TextHit
   })
 }
 
-/** By name first, the best match before all; then by what describes them. */
+/** The one whose number was typed, if any; then by name, the best match before all; then by what describes them. */
 export const findPeople = async (
   file: RecordFile,
   question: Omit<TextQuestion, 'except'>,
   words: readonly SearchWord[],
+  first: readonly TextHit[],
 ): Promise<SearchAnswer['people']> => {
   const { q, exact, limit } = question
   const named = exact ? noNameHits : await findNameHits(file, q, words, limit)
-  const others = await findTextHits(file, personTexts, { ...question, except: named.people })
-  const hits = [...named.hits, ...others.hits].slice(0, limit)
+  const except = [...new Set([...first.map(({ id }) => id), ...named.people])]
+  const others = await findTextHits(file, personTexts, { ...question, except })
+  const isFirst = (id: number): boolean => first.some((hit) => hit.id === id)
+  const hits = [...first, ...named.hits.filter(({ id }) => !isFirst(id)), ...others.hits].slice(0, limit)
   return {
-    total: named.people.length + others.total,
+    total: except.length + others.total,
     orMore: named.orMore || others.orMore,
     hits: await describePeople(file.db, hits),
   }

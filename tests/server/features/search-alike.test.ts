@@ -109,15 +109,20 @@ test('a withheld name is found at the desk and by nobody in an edition', async (
       .selectFrom('detainee_name')
       .innerJoin('detainee', 'detainee.id', 'detainee_name.detainee_id')
       .where('visibility', '<>', 'public')
-      .select(['detainee_id', 'text'])
+      .select(['detainee_id', 'text', 'visibility'])
       .execute()
     expect(hidden.length).toBeGreaterThan(3)
-    for (const { detainee_id, text } of hidden) {
+    for (const { detainee_id, text, visibility } of hidden) {
       for (const q of [text, turned(text), ...text.split(' ')]) {
         expect((await search(atDesk, q)).people.hits.map((hit) => hit.id), q).toContain(detainee_id)
         const found = await search(inPublic, q)
         expect(found.people.hits.map((hit) => hit.id), q).not.toContain(detainee_id)
       }
+      const number = `D-${detainee_id}`
+      expect((await search(atDesk, number)).people.hits[0]).toMatchObject({ ref: number, why: 'Its number' })
+      const [byNumber] = (await search(inPublic, number)).people.hits
+      if (visibility === 'withheld') expect(byNumber?.ref).not.toBe(number)
+      else expect(byNumber).toMatchObject({ ref: number, name: null })
     }
   } finally {
     await atDesk.close()

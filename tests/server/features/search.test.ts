@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hitGroups } from '#client/components/search/hit-words.ts'
 import { ErrorBody, type Page } from '#contract/common.ts'
 import { type MarkedText, SearchAnswer } from '#contract/search.ts'
 import type { Records } from '#server/db/records.ts'
@@ -147,6 +148,36 @@ test('two people of one name are told apart by birth, arrest and occupation', as
     ['Zmitser Dubasou', '1971', '2021-03-05', 'Welder'],
     ['Zmitser Dubasou', '1990', '2022', 'Lawyer'],
   ])
+})
+
+test.each([
+  ['D-1', 'people'],
+  ['r-1', 'releaseEvents'],
+  [' S-4 ', 'sanctionsActions'],
+  ['SRC-3', 'sources'],
+] as const)('a record is the first hit by its number: %s', async (q, kind) => {
+  for (const exact of ['no', 'yes']) {
+    const answer = await search(q, { exact, limit: '3' })
+    expect(answer[kind].hits[0]).toMatchObject({ ref: q.trim().toUpperCase(), why: 'Its number' })
+    expect(hitGroups(answer)[0]?.hits[0]?.ref).toBe(q.trim().toUpperCase())
+    const refs = answer[kind].hits.map(({ ref }) => ref)
+    expect(refs).toEqual([...new Set(refs)])
+  }
+})
+
+test('a number that no record has finds nothing, and what only looks like one is searched as words', async () => {
+  for (const q of ['D-999999', 'R-0', 'S-999999999999999']) {
+    const { people, releaseEvents, sanctionsActions, sources } = await search(q)
+    for (const hit of [...people.hits, ...releaseEvents.hits, ...sanctionsActions.hits, ...sources.hits]) {
+      expect(hit.why, q).not.toBe('Its number')
+    }
+  }
+})
+
+test('the number of a record merged into another finds the person who was kept, and says so', async () => {
+  const [kept] = (await search('Prykladava')).people.hits
+  const { people } = await search(`D-${(kept?.id ?? 0) + 1}`)
+  expect(people).toMatchObject({ total: 1, hits: [{ ref: kept?.ref, why: 'The number of a record merged into this one' }] })
 })
 
 test('the name of a record merged into another finds the person who was kept, once', async () => {
