@@ -3,13 +3,17 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { readConfig } from '#server/config.ts'
 import { foldText } from '#server/names/fold.ts'
 import { nameKey } from '#server/names/key.ts'
 import { startPublic } from '#server/public.ts'
 import { removeSuperseded } from '#server/editions/superseded.ts'
+import { makeBackup } from '#server/register/backup/make-backup.ts'
+import { restoreBackup } from '#server/register/backup/restore-backup.ts'
 import { openRegister } from '#server/register/open.ts'
 import { takeListedOut } from '#server/register/redaction/take-listed-out.ts'
 import { readRedactedIds } from '#server/register/redacted-ids.ts'
+import { verifyFile } from '#server/register/verify-file.ts'
 import { verifyRegister } from '#server/register/verify.ts'
 import { enterPerson } from '#tests/support/enter-people.ts'
 import { temporaryFolder, write } from '#tests/support/test-register.ts'
@@ -180,6 +184,19 @@ test('an older backup is brought in line with the list before anyone opens it', 
   expect((await verifyRegister(register.raw, { editionsDir })).findings).toEqual([])
   await register.close()
   expect(await filesWithTraces(restored)).toEqual([])
+}, 90_000)
+
+test('a backup made before a redaction is restored without a byte of the name, and verifies', async () => {
+  const desk = await ready()
+  const { file } = await makeBackup(desk.register.raw, desk.config)
+  await review(desk.publisher, await proposeRedaction(desk.author, desk.person))
+  await completed(desk.publisher)
+
+  const restored = readConfig({ HABEAS_DATA_DIR: await temporaryFolder(), HABEAS_REDACTED_IDS: desk.config.redactedIdsFile })
+  await restoreBackup(file, [], restored)
+  expect(await filesWithTraces(restored.dataDir)).toEqual([])
+  expect((await verifyFile(restored)).findings).toEqual([])
+  expect((await verifyRegister(desk.register.raw, { editionsDir: desk.config.editionsDir })).findings).toEqual([])
 }, 90_000)
 
 test('whoever is withheld is on the list that a restore goes by, and so is the way back', async () => {
