@@ -42,14 +42,15 @@ const withoutJsonSchema = (): Plugin => ({
   },
 })
 
-/** Pages ask the endpoints of the contract; what they say about themselves is for the API's documentation. */
+/** Pages ask the endpoints of the contract; what these and their schemas say about themselves is for the API's documentation. */
 const withoutApiDocumentation = (): Plugin => ({
   name: 'habeas-without-api-documentation',
   apply: 'build',
   enforce: 'pre',
   transform(code, id) {
-    if (!/[\\/]contract[\\/][^\\/]+\.ts$/.test(id)) return null
-    return code.replace(/\bendpoint\(\{\n[^]*?\n\}\)/g, (said) => said.replace(/^ {2}(?:tag|summary|description):\s+'[^']*',\n/gm, ''))
+    if (!/[\\/]contract[\\/](?:[^\\/]+[\\/])?[^\\/]+\.ts$/.test(id)) return null
+    const unnamed = code.replace(/\s*\.meta\(\{(?:[^{}]|\{[^{}]*\})*\}\)/g, '')
+    return unnamed.replace(/\bendpoint\(\{\n[^]*?\n\}\)/g, (said) => said.replace(/^ {2}(?:tag|summary|description):\s+'[^']*',\n/gm, ''))
   },
 })
 
