@@ -3,14 +3,12 @@ import type { StatedDate } from '../dates/stated-date.ts'
 import type { LaneAction, LinkedRelease, Links } from '../stats-links.ts'
 import { type ActionDate, actionDates } from './link-words.ts'
 
-/** A date as days that can be drawn: an open side ends where the other does. */
+/** A date as days that can be drawn. */
 export type Span = { readonly from: string; readonly to: string }
 
-export const spanOf = ({ earliest, latest }: StatedDate): Span | null => {
-  const from = earliest ?? latest
-  const to = latest ?? earliest
-  return from === null || to === null ? null : { from, to }
-}
+/** Null for a date with an open side, too: it has no place of its own on an axis, least of all at its start. */
+export const spanOf = ({ earliest, latest }: StatedDate): Span | null =>
+  earliest === null || latest === null ? null : { from: earliest, to: latest }
 
 export type ReleaseItem = { readonly kind: 'release'; readonly release: LinkedRelease; readonly span: Span }
 export type ActionItem = {

@@ -69,7 +69,10 @@ const count = sql<number>`COUNT(*)`
 
 const firstDay = ({ earliest, latest }: StatedDate): string | null => earliest ?? latest
 
-/** In order of the first day that is known, those without any apart. */
+/** Where a date is drawn from: one with an open side has no place of its own on an axis. */
+const drawnFrom = ({ earliest, latest }: StatedDate): string | null => (latest === null ? null : earliest)
+
+/** In order of the first day that is drawn, those without any apart. */
 const lane = <One>(all: readonly One[], total: number, dateOfOne: (one: One) => string | null) => ({
   dated: all
     .filter((one) => dateOfOne(one) !== null)
@@ -79,7 +82,7 @@ const lane = <One>(all: readonly One[], total: number, dateOfOne: (one: One) => 
 })
 
 const dayOfAction = ({ effective, issued, announced, expires }: LaneAction): string | null =>
-  firstDay(effective) ?? firstDay(issued) ?? firstDay(announced) ?? firstDay(expires)
+  drawnFrom(effective) ?? drawnFrom(issued) ?? drawnFrom(announced) ?? drawnFrom(expires)
 
 /** Days from a release to each date of an action that has one. */
 export const gapsOf = (release: StatedDate, action: Pick<LaneAction, Gap['to']>): Gap[] => {
@@ -120,7 +123,7 @@ export const findLinks = async (file: RecordFile, filter: ReleaseEventFilter): P
     ]
   })
   return {
-    releases: lane(releases, releaseCount.all, ({ date }) => firstDay(date)),
+    releases: lane(releases, releaseCount.all, ({ date }) => drawnFrom(date)),
     actions: lane(actions, actionCount.all, dayOfAction),
     links,
     linksLeftOut: rows.length - links.length,

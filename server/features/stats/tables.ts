@@ -1,6 +1,6 @@
 import type { Count, Interval } from '#contract/common.ts'
 import { inSentence } from '#contract/charts/place-words.ts'
-import { type Dimension, dimensionLabel } from '#contract/dimensions.ts'
+import { type Dimension, dimensionLabel, notDated as notDatedKey } from '#contract/dimensions.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { Pivot } from '#contract/pivot.ts'
 import type { Held } from '#contract/stats-held.ts'
@@ -48,10 +48,11 @@ export const releaseTable = ({ by, split, cells, notDated, rule, ruleVersion }: 
 
 export const pivotTable = ({ columns, rows, rule, ruleVersion }: Pivot): Table => ({ rule: { rule, ruleVersion }, columns, rows })
 
-export const cumulativeTable = ({ by, points, rule, ruleVersion }: Cumulative): Table => ({
+/** What is not dated to a unit stands in a last row of its own: the line does not hold it. */
+export const cumulativeTable = ({ by, points, notDated: rest, rule, ruleVersion }: Cumulative): Table => ({
   rule: { rule, ruleVersion },
   columns: [by, ...tallyColumns],
-  rows: points.map((point) => [point.key, ...tallyValues(point)]),
+  rows: [...points.map((point) => [point.key, ...tallyValues(point)]), ...(rest.events === 0 ? [] : [[notDatedKey, ...tallyValues(rest)]])],
 })
 
 export const flowTable = ({ flows, rule, ruleVersion }: Flows): Table => ({

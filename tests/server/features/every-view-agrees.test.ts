@@ -139,6 +139,8 @@ test('for any filter, dimensions and rule, chart, pivot, list, overview, sums ov
       const last = sums.points.at(-1)
       expect(addUp([...(last ? [last] : []), sums.notDated])).toEqual(bandOf(stats.total.reported))
       expect((last?.events ?? 0) + sums.notDated.events).toBe(events)
+      const line = (await csvOf('/stats/cumulative', { ...ruled, by: 'year' })).slice(1)
+      expect(line.length).toBe(sums.points.length + (sums.notDated.events === 0 ? 0 : 1))
     }),
     { numRuns: 300 },
   )
