@@ -11,8 +11,8 @@ export const changeReasonLabels = {
   corrected_count: 'Corrected counts',
   other_claims: 'Other claims added or withdrawn',
   new_person: 'People added',
-  newly_named: 'People newly named in a release',
-  no_longer_named: 'People no longer named in a release',
+  newly_named: 'People newly on record in a release',
+  no_longer_named: 'People no longer on record in a release',
   merged: 'People recorded twice, now one',
   merge_undone: 'People no longer merged',
   withdrawn_person: 'People withdrawn',
@@ -24,7 +24,7 @@ export const headlineLabels = {
   releases: 'Releases as reported',
   releases_highest: 'Releases as reported, highest',
   events: 'Release events',
-  named: 'Named people',
+  named: 'People on record as released',
 } as const
 
 export const comparedKindLabels = {

@@ -26,7 +26,7 @@ export const releaseEventPhrase = (filter: ReleaseEventFilter, releasedIn: reado
     filter.basis ? `, ${basisPhrase(filter.basis)}` : '',
     filter.sanctionsAuthority ? `, linked to sanctions of ${authoritiesPhrase(filter.sanctionsAuthority)}` : '',
     filter.population ? `, counting ${eitherOf(filter.population.map(populationPhrase))}` : '',
-    filter.named?.length === 1 && !filter.pinned ? (filter.named.includes('yes') ? ', with someone named' : ', with nobody named') : '',
+    filter.named?.length === 1 && !filter.pinned ? (filter.named.includes('yes') ? ', with someone on record' : ', with nobody on record') : '',
     filter.source && !filter.pinned ? `, as SRC-${filter.source} alone tells it` : '',
     filter.id && !filter.pinned ? byNumber : '',
     filter.pinned ? `${byNumber}${numbersPhrase(filter, releasedIn)}` : '',

@@ -9,7 +9,7 @@ export const limitTitles = {
   not_dated_to_the_month: 'Dated, but not to the month',
   without_number: 'No source gives a number',
   unplaced: 'Some or all destinations are not stated',
-  nobody_named: 'Nobody is named',
+  nobody_named: 'Nobody is on record',
   disputed: 'Sources give different numbers',
   open: 'A number is at least, at most or about',
 } as const

@@ -62,7 +62,7 @@ const namesIn = (raw: Database.Database, which: 'protected' | 'others'): string[
 /** A source on which nothing public rests any more keeps its number and nothing else: its very title may tell of someone. */
 const emptySources = (raw: Database.Database): void => {
   raw.exec(`UPDATE source SET title = NULL, publisher = NULL, author = NULL, url = NULL, published_edtf = NULL,
-    published_earliest = NULL, published_latest = NULL, published_basis = 'not_stated', language = NULL,
+    published_earliest = NULL, published_latest = NULL, published_basis = 'withheld', language = NULL,
     retrieved = NULL, sha256 = NULL, copy_of = NULL
     WHERE id NOT IN (SELECT source_id FROM evidence)`)
 }

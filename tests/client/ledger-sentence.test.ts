@@ -6,7 +6,15 @@ const exactly = (number: number) => ({ lowest: number, best: number, highest: nu
 
 test('a release of one is of a person, not of people', () => {
   const ledger = makeLedger({ total: { ...exactly(1), claimId: 1 }, cells: [], named: [{ destination: 'BY', people: 1 }] })
-  expect(ledgerSentence(ledger, 'BY')).toBe('1 person claimed released; 1 is named in the register, 0 are not.')
+  expect(ledgerSentence(ledger, 'BY', 0)).toBe('1 person claimed released; 1 is on record, 0 are not.')
+  expect(ledgerSentence(ledger, 'BY', 1)).toBe('1 person claimed released; 1 is on record, with the name withheld; 0 are not.')
+})
+
+test('someone whose name is withheld is on record, and is not said to be named or to have gone nowhere', () => {
+  const ledger = makeLedger({ total: { ...exactly(123), claimId: 1 }, cells: [], named: [{ destination: 'not_stated', people: 6 }] })
+  expect(ledgerSentence(ledger, 'BY', 1)).toBe(
+    '123 people claimed released; 6 are on record, 1 of them with the name withheld; 117 are not. Of those on record, 6 have no destination stated or shown.',
+  )
 })
 
 test('who refused to leave is said, and nobody is said to have no stated destination', () => {

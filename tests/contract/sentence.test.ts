@@ -36,9 +36,9 @@ describe('the sentence of a filter of release events', () => {
 
   test('whom an event counts and whether anyone is named are said; both together choose nothing', () => {
     expect(releaseEventsSentence({ population: ['political_prisoners', 'not_stated'], named: ['yes'] }, 2)).toBe(
-      '2 release events, counting political prisoners or people not stated which, with someone named',
+      '2 release events, counting political prisoners or people not stated which, with someone on record',
     )
-    expect(releaseEventsSentence({ named: ['no'] })).toBe('Release events, with nobody named')
+    expect(releaseEventsSentence({ named: ['no'] })).toBe('Release events, with nobody on record')
     expect(releaseEventsSentence({ named: ['yes', 'no'] })).toBe('Release events')
   })
 

@@ -9,7 +9,7 @@ type Labels = Readonly<Record<string, string>>
 
 const labelIn = (labels: Labels) => (value: string) => labels[value] ?? 'Not stated'
 
-const namingLabels = { yes: 'Someone is named', no: 'Nobody is named' } as const
+const namingLabels = { yes: 'Someone is on record', no: 'Nobody is on record' } as const
 
 /** How each facet of release events is headed, and how its values read. */
 const releaseEventFacets: Readonly<Record<string, { legend: string; label: (value: string) => string }>> = {
@@ -18,7 +18,7 @@ const releaseEventFacets: Readonly<Record<string, { legend: string; label: (valu
   basis: { legend: 'Basis', label: labelIn(basisLabels) },
   sanctionsAuthority: { legend: 'Linked sanctions of', label: labelIn(authorityLabels) },
   population: { legend: 'Who is counted', label: labelIn(populationLabels) },
-  named: { legend: 'People named', label: labelIn(namingLabels) },
+  named: { legend: 'People on record', label: labelIn(namingLabels) },
 }
 
 /**

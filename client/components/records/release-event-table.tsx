@@ -66,7 +66,7 @@ export const releaseEventColumns = (isRanged: boolean): Column<ReleaseEventRow>[
     sort: { ascending: 'reported', descending: '-reported' },
     cell: (row) => <Reported row={row} />,
   },
-  { key: 'named', label: 'Named', number: true, cell: ({ named }) => named },
+  { key: 'named', label: 'On record', number: true, cell: ({ named }) => named },
 ]
 
 const Reported = ({ row: { reported, total } }: { row: ReleaseEventRow }) => (

@@ -68,7 +68,7 @@ const Title = ({ hit }: { hit: Hit }) => {
 
 /** Publisher and day: what a source without a title is known by. */
 const sourceOf = ({ publisher, published }: SourceHit): string =>
-  `${publisher ?? 'Publisher not stated'}, ${published.edtf === null ? 'date ' : ''}${formatStatedDate(published)}`
+  `${publisher ?? 'Publisher not shown'}, ${published.edtf === null ? 'date ' : ''}${formatStatedDate(published)}`
 
 const apartOf = (hit: Hit): string => {
   if (hit.kind === 'detainee') return tellApart(hit)

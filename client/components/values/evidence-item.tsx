@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Evidence } from '#contract/common.ts'
 import { Passage } from './passage.tsx'
 import { SourceAddress } from './source-address.tsx'
+import { SourceTitle } from './source-title.tsx'
 import { StatedDateText } from './stated-date-text.tsx'
 import { TextOrNotStated } from './text-or-not-stated.tsx'
 import styles from './values.module.css'
@@ -14,7 +15,7 @@ export const EvidenceItem = ({ evidence }: { evidence: Evidence }) => {
       <Passage evidence={evidence} />
       <p className={styles.cite}>
         <Link to="/sources/$id" params={{ id: source.ref }}>
-          {source.title ?? 'Title not stated'}
+          <SourceTitle source={source} />
         </Link>{' '}
         {source.ref}
         <SourceAddress url={source.url} />

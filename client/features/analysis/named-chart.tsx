@@ -36,7 +36,7 @@ export const NamedChart = ({ question }: { question: Question }) => {
             id="named"
             title={title}
             total={sumWords(data.total, data.people)}
-            rule="Claimed is the used claim of each event. Named are the distinct people on record in it; they are part of the claimed number and never added to it. Not named is what the claims leave, from the lowest to the highest: the thin line ends where all who are claimed may end. The counting rule chosen above does not change this chart."
+            rule="Claimed is the used claim of each event. Named are the distinct people on record in it, also where the name is withheld; they are part of the claimed number and never added to it. Not named is what the claims leave, from the lowest to the highest: the thin line ends where all who are claimed may end. The counting rule chosen above does not change this chart."
             beside={besideOf(data)}
             draw={data.data.length === 0 ? null : (width, extent) => drawBars(namedRows(data.data), namedSeries, width, extent)}
             extent={barsExtent(namedRows(data.data))}

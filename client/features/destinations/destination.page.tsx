@@ -52,7 +52,7 @@ const One = ({ destination, kept }: { destination: Destination; kept: SearchText
           ...(wasTakenTo(destination) ? [{ label: 'Taken there, as reported', value: <Taken row={destination} /> }] : []),
           ...(stayedEvents > 0 ? [{ label: 'Stayed, as reported', value: <Stayed row={destination} /> }] : []),
           { label: 'Release events', value: formatNumber(events) },
-          { label: 'Named people', value: formatNumber(named) },
+          { label: 'People on record', value: formatNumber(named) },
         ]}
       />
       <Section
@@ -77,14 +77,14 @@ const One = ({ destination, kept }: { destination: Destination; kept: SearchText
         )}
       </Section>
       <Section
-        title="Named people"
+        title="People on record"
         aside={
           <Link to="/detainees" search={{ destination: code }}>
             As a list to filter
           </Link>
         }
       >
-        {people.length === 0 ? <Empty title="Nobody is named with it as destination." /> : <DestinationPeople people={people} />}
+        {people.length === 0 ? <Empty title="Nobody is on record with it as destination." /> : <DestinationPeople people={people} />}
       </Section>
     </>
   )

@@ -43,7 +43,7 @@ export const DestinationsPage = () => {
               <Empty title="No destination is on record." />
             ) : (
               <DataTable
-                caption="Taken there and stayed are what sources report; named are people on record with the country as destination, or as having stayed."
+                caption="Taken there and stayed are what sources report; on record are people of the register with the country as destination, or as having stayed."
                 rows={data}
                 rowKey={({ code }) => code}
                 columns={[
@@ -59,7 +59,7 @@ export const DestinationsPage = () => {
                   { key: 'taken', label: 'Taken there', number: true, cell: (row) => <Taken row={row} /> },
                   { key: 'stayed', label: 'Stayed', number: true, cell: (row) => <Stayed row={row} /> },
                   { key: 'events', label: 'Release events', number: true, cell: ({ events }) => events },
-                  { key: 'named', label: 'Named people', number: true, cell: ({ named }) => named },
+                  { key: 'named', label: 'People on record', number: true, cell: ({ named }) => named },
                 ]}
               />
             )}

@@ -4,7 +4,7 @@ import { RecordTitle } from '#client/components/records/record-title.tsx'
 import type { Column } from '#client/components/table/data-table.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
-import { NotShown, TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { TextOrNotStated, Withheld } from '#client/components/values/text-or-not-stated.tsx'
 import { tellApart } from '#client/lib/tell-apart.ts'
 import { sexLabels, statusLabels } from '#contract/codes.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
@@ -16,25 +16,25 @@ type Cell = Column<DetaineeRow>['cell']
 
 /*
  * Of someone whose name is withheld, what is not in the public file is not "not stated" by the
- * sources: it is not shown.
+ * sources: it is withheld with the name.
  */
 
 const text =
   (of: (row: DetaineeRow) => string | null): Cell =>
   (row) => {
     const value = of(row)
-    return value === null && row.name === null ? <NotShown /> : <TextOrNotStated>{value}</TextOrNotStated>
+    return (value === null || value === 'Not stated') && row.name === null ? <Withheld /> : <TextOrNotStated>{value}</TextOrNotStated>
   }
 
 const day =
   (of: (row: DetaineeRow) => StatedDate): Cell =>
   (row) =>
-    of(row).edtf === null && row.name === null ? <NotShown /> : <StatedDateText date={of(row)} />
+    of(row).edtf === null && row.name === null ? <Withheld /> : <StatedDateText date={of(row)} />
 
 const places: Cell = ({ name, destinations, stayedIn, onTheWayTo, refused, releases }) => {
   if (releases === 0) return '–'
   const isStated = destinations.some((code) => code !== 'not_stated')
-  if (name === null && !isStated) return <NotShown />
+  if (name === null && !isStated) return <Withheld />
   return (
     <PlaceList
       codes={destinations}
@@ -70,9 +70,9 @@ export const detaineeColumns = (
     },
   },
   { key: 'who', label: 'Who', cell: text(({ occupation, description }) => occupation ?? description) },
-  { key: 'status', label: 'Status', cell: text(({ status }) => (status === 'unknown' ? null : statusLabels[status])) },
+  { key: 'status', label: 'Status', cell: text(({ status }) => statusLabels[status]) },
   { key: 'confirmed', label: 'Status confirmed', cell: day(({ statusAsOf }) => statusAsOf) },
-  { key: 'sex', label: 'Sex', cell: text(({ sex }) => (sex === 'not_stated' ? null : sexLabels[sex])) },
+  { key: 'sex', label: 'Sex', cell: text(({ sex }) => sexLabels[sex]) },
   { key: 'born', label: 'Born', cell: day(({ birth }) => birth) },
   {
     key: 'arrested',

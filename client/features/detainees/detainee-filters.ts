@@ -1,4 +1,5 @@
 import type { ChipRule } from '#client/components/filters/make-chips.ts'
+import type { Facet } from '#contract/facets.ts'
 import { sexLabels, statusLabels } from '#contract/codes.ts'
 import { countryName } from '#contract/countries.ts'
 import { rangePhrase } from '#contract/sentence.ts'
@@ -16,6 +17,18 @@ export const detaineeFacets: Readonly<Record<string, { legend: string; label: (v
   article: { legend: 'Charged under', label: orNotStated },
   named: { legend: 'Name', label: labelIn(naming) },
 }
+
+/**
+ * The words of a value where the register has people whose name is withheld: an edition keeps
+ * nothing else of them, so they are counted with those of whom no source says it.
+ */
+export const withWithheld =
+  (label: (value: string) => string, facets: readonly Facet[]) =>
+  (value: string): string =>
+    (value === 'not_stated' || value === 'unknown') && hasWithheld(facets) ? `${label(value)} or withheld` : label(value)
+
+export const hasWithheld = (facets: readonly Facet[]): boolean =>
+  facets.some(({ name, values }) => name === 'named' && values.some(({ value, count }) => value === 'no' && count > 0))
 
 /** `named` takes one value, the other facets a list. */
 export const isListFacet = (name: string): boolean => name !== 'named'

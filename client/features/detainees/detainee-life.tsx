@@ -58,7 +58,7 @@ const Entry = ({ row, person }: { row: LifeRow; person: Detainee }): ReactNode =
 
 /** The date as stated with what it rests on; that of a release rests on the sources of its event. */
 const When = ({ row, person: { evidence } }: { row: LifeRow; person: Detainee }) => {
-  if (row.date === null) return <TextOrNotStated>{null}</TextOrNotStated>
+  if (row.date === null) return <TextOrNotStated>Not stated</TextOrNotStated>
   const on = (record: string, id: number, field: string, of: string) => {
     const found = evidenceFor(evidence, record, id, field)
     return (

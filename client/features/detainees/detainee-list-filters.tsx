@@ -7,7 +7,7 @@ import { changed, listFilter, toggled } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { PageSearch } from '#client/lib/use-page-search.ts'
 import { getDetaineeFacets } from '#contract/detainee-facets.ts'
-import { detaineeFacets, isListFacet } from './detainee-filters.ts'
+import { detaineeFacets, isListFacet, withWithheld } from './detainee-filters.ts'
 
 export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSearch<unknown> }) => {
   const { data } = useAnswer(getDetaineeFacets, {
@@ -40,7 +40,7 @@ export const DetaineeListFilters = ({ search: { kept, go } }: { search: PageSear
           key={facet.name}
           facet={facet}
           legend={detaineeFacets[facet.name]?.legend ?? facet.name}
-          label={facet.name === 'destination' ? destination : (detaineeFacets[facet.name]?.label ?? String)}
+          label={withWithheld(facet.name === 'destination' ? destination : (detaineeFacets[facet.name]?.label ?? String), whole?.facets ?? [])}
           onToggle={(value) => choose(facet.name, value)}
         />
       ))}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { AfterRelease } from '#client/components/records/after-release.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { Place } from '#client/components/values/place.tsx'
-import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { TextOrNotStated, Withheld } from '#client/components/values/text-or-not-stated.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { inSentence } from '#contract/charts/place-words.ts'
@@ -50,7 +50,7 @@ export const SentenceEntry = ({ sentence: { id, kind, lengthText, lengthDays }, 
   const length = lengthText ?? (lengthDays === null ? null : counted(lengthDays, 'day', 'days'))
   return (
     <p className={styles.event}>
-      Sentenced: {kind === 'not_stated' ? <TextOrNotStated>{null}</TextOrNotStated> : sentenceKindLabels[kind].toLowerCase()}, length{' '}
+      Sentenced: {kind === 'not_stated' ? <TextOrNotStated>Not stated</TextOrNotStated> : sentenceKindLabels[kind].toLowerCase()}, length{' '}
       <TextOrNotStated>{length}</TextOrNotStated>
       <EvidenceMark evidence={evidenceFor(evidence, 'sentence', id, 'kind', 'lengthText', 'lengthDays')} of="this sentence" />
     </p>
@@ -96,10 +96,11 @@ export const ReleaseEntry = ({
         <Link to="/release-events/$id" params={{ id: releaseEvent.ref }}>
           {releaseEvent.title}
         </Link>
-        {isRefusal || (!isNamed && destination === null) ? null : (
+        {isRefusal ? null : (
           <>
             {' '}
-            · destination: <Place code={destination} releasedIn={releaseEvent.country} state={destinationState} />
+            · destination:{' '}
+            {!isNamed && destination === null ? <Withheld /> : <Place code={destination} releasedIn={releaseEvent.country} state={destinationState} />}
           </>
         )}
       </Small>

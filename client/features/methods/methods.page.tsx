@@ -12,7 +12,8 @@ export const MethodsPage = () => (
         <p>
           Beside a value stands a small mark with the number of its sources. It opens the words they use and who is quoted in
           them. Where we have kept no words, it says so. What no source says reads “not stated”: it is shown, counted and can
-          be filtered by, and it is never guessed.
+          be filtered by, and it is never guessed. What is kept back to protect someone reads “withheld”. In a revised
+          edition a text that is not there reads “not stated or withheld”, for the edition no longer says which.
         </p>
       </Section>
       <Section title="Numbers and their bands">
@@ -25,14 +26,15 @@ export const MethodsPage = () => (
         <p>
           The headline counts releases of prisoners as reported. The sources speak of prisoners, political prisoners or
           detainees; the overview shows how the number divides among these words. Someone released twice is one person and
-          two releases. People who are named are part of a reported number and never added to it.
+          two releases. People who are on record are part of a reported number and never added to it.
         </p>
       </Section>
-      <Section title="Named and not named">
+      <Section title="On record and not on record">
         <p>
-          For each event we say how many are claimed, how many of them the register names, and how many remain. A named person
-          whose destination is not stated may belong to any destination, so the number not named of each destination can be
-          a range. Nobody’s destination is worked out by subtraction.
+          For each event we say how many are claimed, how many of them are on record as persons, and how many remain. Someone
+          whose name is withheld is on record and counted; charts call all of these named. A person on record whose
+          destination is not stated may belong to any destination, so the number not on record of each destination can be a
+          range. Nobody’s destination is worked out by subtraction.
         </p>
       </Section>
       <Section title="Destinations">

@@ -26,7 +26,7 @@ export const Headline = ({
         {releases.reported.best === 1 ? 'release' : 'releases'} of prisoners as reported{band === null ? '' : ` (${band})`}, in{' '}
         <strong>{formatNumber(releases.events)}</strong> {releases.events === 1 ? 'event' : 'events'}
         {isRanged && possible > 0 ? ` (${formatNumber(certain)} certain, ${formatNumber(possible)} possible)` : ''};{' '}
-        <strong>{formatNumber(named.people)}</strong> {named.people === 1 ? 'person' : 'people'} named
+        <strong>{formatNumber(named.people)}</strong> {named.people === 1 ? 'person' : 'people'} among them on record
       </p>
       <details className={styles.more}>
         <summary>What these numbers hold</summary>
@@ -71,10 +71,11 @@ const Reading = ({
 }) => (
   <ul>
     <li>
-      {counted(named.people, 'person is', 'people are')} named, in {counted(named.releases, 'release', 'releases')}: someone
-      released twice is one person and two releases. Named people are part of the reported number and never added to it.
+      {counted(named.people, 'person is', 'people are')} on record as released, in {counted(named.releases, 'release', 'releases')}: someone
+      released twice is one person and two releases. Someone whose name is withheld is on record too. People on record are
+      part of the reported number and never added to it.
     </li>
-    <li>{formatInterval(unnamed)} of the reported releases are of people no source in the register names.</li>
+    <li>{formatInterval(unnamed)} of the reported releases are of people who are not on record.</li>
     {eventsWithoutNumber === 0 ? null : (
       <li>{counted(eventsWithoutNumber, 'event is', 'events are')} in the list, but no source gives a number for it.</li>
     )}

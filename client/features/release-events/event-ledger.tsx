@@ -18,10 +18,10 @@ type Row = {
   readonly unnamed: Interval | null | undefined
 }
 
-/** Claimed, named and unnamed, by destination: what is known of how many, and what is not. */
+/** Claimed, on record and not on record, by destination: what is known of how many, and what is not. */
 export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
   const { ledger, country } = event
-  const sentence = ledgerSentence(ledger, country)
+  const sentence = ledgerSentence(ledger, country, withheldIn(event))
   const claimsOf = (dimension: string, cell: string) =>
     event.counts
       .filter((claim) => claim.dimension === dimension && claim.cell === cell && claim.state !== 'rejected')
@@ -36,7 +36,7 @@ export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
     <>
       <p className={styles.sentence}>{sentence}</p>
       <DataTable
-        caption="Claimed is what sources report; named are people in the register; not named is what is left, as a range where it cannot be known."
+        caption="Claimed is what sources report; on record are people of the register, whether their name is shown or withheld; not on record is what is left, as a range where it cannot be known."
         rows={rowsOf(event)}
         rowKey={({ key }) => key}
         columns={[
@@ -55,10 +55,10 @@ export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
                 </>
               ),
           },
-          { key: 'named', label: 'Named', number: true, cell: ({ named }) => formatNumber(named) },
+          { key: 'named', label: 'On record', number: true, cell: ({ named }) => formatNumber(named) },
           {
             key: 'unnamed',
-            label: 'Not named',
+            label: 'Not on record',
             number: true,
             cell: ({ unnamed }) => (unnamed === undefined ? '–' : <IntervalText interval={unnamed} />),
           },
@@ -75,7 +75,14 @@ export const EventLedger = ({ event }: { event: ReleaseEvent }) => {
   )
 }
 
-const rowsOf = ({ ledger, country }: ReleaseEvent): Row[] => {
+const withheldIn = ({ people }: ReleaseEvent): number => new Set(people.flatMap(({ detainee }) => (detainee.name === null ? [detainee.id] : []))).size
+
+/** True where one of those without a destination may have one that is withheld with the name. */
+const hidesPlace = ({ people }: ReleaseEvent): boolean =>
+  people.some(({ detainee, destination, destinationState }) => detainee.name === null && destination === null && destinationState === 'not_stated')
+
+const rowsOf = (event: ReleaseEvent): Row[] => {
+  const { ledger, country } = event
   const placed = ledger.byDestination.reduce((sum, { named }) => sum + named, 0)
   const refused = ledger.named - placed - ledger.namedDestinationNotStated
   const only = (key: string, label: string, named: number): Row[] =>
@@ -88,7 +95,7 @@ const rowsOf = ({ ledger, country }: ReleaseEvent): Row[] => {
       named,
       unnamed,
     })),
-    ...only('not_stated', 'Destination not stated', ledger.namedDestinationNotStated),
+    ...only('not_stated', hidesPlace(event) ? 'Destination not stated or withheld' : 'Destination not stated', ledger.namedDestinationNotStated),
     ...only('refused', 'Refused to leave', refused),
     { key: 'all', label: 'In all', claimed: ledger.claimed, named: ledger.named, unnamed: ledger.unnamed },
   ]

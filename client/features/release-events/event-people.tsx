@@ -3,6 +3,7 @@ import { AfterRelease } from '#client/components/records/after-release.tsx'
 import { EvidenceMark } from '#client/components/values/evidence-mark.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { Place } from '#client/components/values/place.tsx'
+import { Withheld } from '#client/components/values/text-or-not-stated.tsx'
 import { evidenceFor } from '#client/lib/evidence-for.ts'
 import { departureModeLabels } from '#contract/codes.ts'
 import type { ReleaseEvent } from '#contract/release-events.ts'
@@ -41,7 +42,7 @@ export const EventPeople = ({
           <p>
             {isPlaced && !(alone && journey.length === 0) ? '' : 'Destination '}
             <SaidValue evidence={journey} of={`where ${who} went`} stated={isPlaced && detainee.name !== null} alone={alone}>
-              <Place code={destination} releasedIn={country} state={destinationState} />
+              {detainee.name === null && !isPlaced ? <Withheld /> : <Place code={destination} releasedIn={country} state={destinationState} />}
               {departureMode === null ? '' : `, by ${departureModeLabels[departureMode].toLowerCase()}`}
             </SaidValue>
           </p>

@@ -1,7 +1,9 @@
 import { RecordTitle } from '#client/components/records/record-title.tsx'
 import { type Column, DataTable } from '#client/components/table/data-table.tsx'
+import { SourceTitle } from '#client/components/values/source-title.tsx'
 import { StatedDateText } from '#client/components/values/stated-date-text.tsx'
-import { TextOrNotStated } from '#client/components/values/text-or-not-stated.tsx'
+import { TextOrNotStated, Withheld } from '#client/components/values/text-or-not-stated.tsx'
+import { isEmptied } from '#client/lib/unstated-words.ts'
 import { formatNumber } from '#contract/charts/format-count.ts'
 import type { SourceRow } from '#contract/sources.ts'
 
@@ -21,12 +23,12 @@ export const sourceColumns: Column<SourceRow>[] = [
   {
     key: 'title',
     label: 'Source',
-    cell: ({ title, ref, copyOf }) => (
+    cell: (source) => (
       <RecordTitle
-        link={{ to: '/sources/$id', params: { id: ref } }}
-        note={copyOf === null ? ref : `${ref}, a copy of SRC-${copyOf}`}
+        link={{ to: '/sources/$id', params: { id: source.ref } }}
+        note={source.copyOf === null ? source.ref : `${source.ref}, a copy of SRC-${source.copyOf}`}
       >
-        {title ?? 'Title not stated'}
+        <SourceTitle source={source} />
       </RecordTitle>
     ),
   },
@@ -34,7 +36,7 @@ export const sourceColumns: Column<SourceRow>[] = [
     key: 'publisher',
     label: 'Publisher',
     sort: { ascending: 'publisher' },
-    cell: ({ publisher }) => <TextOrNotStated>{publisher}</TextOrNotStated>,
+    cell: (source) => (isEmptied(source) ? <Withheld /> : <TextOrNotStated>{source.publisher}</TextOrNotStated>),
   },
   {
     key: 'published',

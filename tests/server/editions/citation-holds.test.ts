@@ -153,6 +153,9 @@ test('a citation still gives the same count and hash after a correction and a pr
       for (const trace of [...traces, 'Traceable']) expect(text.toLowerCase().includes(trace.toLowerCase()), `${mount}${path}: ${trace}`).toBe(false)
     }
   }
+  // What told of her alone keeps its number, and says that it was withheld and not that nobody stated it.
+  const { data: emptied } = JSON.parse((await get('/api/editions/1/sources?limit=200')).text) as { data: { title: string | null; published: { basis: string } }[] }
+  expect(emptied.filter(({ published }) => published.basis === 'withheld').map(({ title }) => title)).toEqual([null, null])
   expect((await get(`/api/editions/1/detainees/${id}`)).status).toBe(200)
   expect((await get(`/api/editions/2/detainees/${id}`)).status).toBe(404)
 
