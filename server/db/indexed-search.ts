@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { searchWords } from '../names/search-words.ts'
 import { indexedNames } from './indexed-names.ts'
+import { peopleColumnsOf } from './people-columns.ts'
 import type { RecordFile, Search } from './record-file.ts'
 import type { Records } from './records.ts'
 
@@ -26,4 +27,5 @@ export const editionRecords = (db: Kysely<Records>): RecordFile => ({
   db,
   search: indexedSearch,
   findNames: indexedNames(db),
+  people: peopleColumnsOf(db),
 })

@@ -1,4 +1,5 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { PeopleColumns } from './people-columns.ts'
 import type { SearchWord } from '../names/search-words.ts'
 import type { Records } from './records.ts'
 
@@ -31,4 +32,6 @@ export type RecordFile = {
   readonly db: Kysely<Records>
   readonly search: Search
   readonly findNames: FindNameCandidates
+  /** What people are filtered, counted and sorted by, in memory; null where the tables are asked. */
+  readonly people: () => Promise<PeopleColumns | null>
 }

@@ -8,6 +8,7 @@ import { type RecordTables, recordTables } from '../db/records.ts'
 import type { Register } from '../db/register.ts'
 import { openForMaking, openForPublishing } from '../db/sqlite.ts'
 import { indexTexts, keepDerived } from './derived-tables.ts'
+import { keepPeopleColumns } from './keep-people-columns.ts'
 import { emptyColumns } from './empty-texts.ts'
 import { preparation, publishedRows } from './published-columns.ts'
 import { type Refusal, findRefusals } from './withheld-names.ts'
@@ -173,6 +174,7 @@ export const fillEdition = async (
     alter?.(edition.raw)
     progress('working out numbers')
     keepDerived(edition.raw)
+    keepPeopleColumns(edition.raw)
     progress('indexing')
     indexTexts(edition.raw)
     describe(edition.raw, facts)

@@ -9,4 +9,5 @@ export const registerRecords = ({ db }: Opened<Register>): RecordFile => ({
   db,
   search: plainSearch,
   findNames: plainNames(db),
+  people: () => Promise.resolve(null),
 })

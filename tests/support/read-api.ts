@@ -42,10 +42,17 @@ export const readApi = async (file: RecordFile): Promise<ReadApi> => {
   return { get: askAt(address), address, close: () => closeServer(server) }
 }
 
+export type Invented = {
+  readonly detainees: number
+  readonly seed: number
+  /** Has the register before the edition is made of it. */
+  readonly change?: (register: Opened<Register>) => Promise<unknown>
+}
+
 /** A register of invented people, everyone of them public, and an edition of all of it. */
 export const registerAndEdition = async (
   folder: string,
-  { detainees, seed }: { detainees: number; seed: number },
+  { detainees, seed, change }: Invented,
 ): Promise<{ register: Opened<Register>; edition: Opened<Records> }> => {
   await mkdir(folder, { recursive: true })
   const register = await openRegister(folder)
@@ -55,6 +62,7 @@ export const registerAndEdition = async (
       detainees: batch.detainees.map((person) => ({ ...person, visibility: 'public' as const })),
     })
   }
+  await change?.(register)
   const file = join(folder, 'edition.sqlite')
   await makeEdition(registerFile(folder), file, {
     number: 1,

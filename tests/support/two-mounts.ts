@@ -7,7 +7,7 @@ import type { Records } from '#server/db/records.ts'
 import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
 import { emptyPages, shelve } from './edition-door.ts'
-import { type ReadApi, askAt, readApi, registerAndEdition, registerRecords } from './read-api.ts'
+import { type Invented, type ReadApi, askAt, readApi, registerAndEdition, registerRecords } from './read-api.ts'
 
 export type TwoMounts = {
   readonly register: Opened<Register>
@@ -31,7 +31,7 @@ const throughTheDoor = async (folder: string): Promise<ReadApi> => {
 }
 
 /** The read routes over an invented register, and the public door over a full edition of it: for tests that compare the two. */
-export const openTwoMounts = async (invented: { detainees: number; seed: number }): Promise<TwoMounts> => {
+export const openTwoMounts = async (invented: Invented): Promise<TwoMounts> => {
   const folder = await mkdtemp(join(tmpdir(), 'habeas-mounts-'))
   const { register, edition } = await registerAndEdition(folder, invented)
   const fromRegister = await readApi(registerRecords(register))

@@ -21,7 +21,8 @@ const notOurs = () => invalid({ cursor: 'This is not a cursor of this list. Take
 export const encodeCursor = (sort: Sort, key: SortKey, id: number): string =>
   Buffer.from(JSON.stringify([sort.name, key, id])).toString('base64url')
 
-const decodeCursor = (sort: Sort, cursor: string): { key: SortKey; id: number } => {
+/** Throws a 400 for a cursor that is not of this list and sort. */
+export const decodeCursor = (sort: Sort, cursor: string): { key: SortKey; id: number } => {
   let parts: unknown
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))

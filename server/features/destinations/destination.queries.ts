@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Destination } from '#contract/destinations.ts'
+import { listedNameSql } from '../../db/people-keys.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { dateColumns, dateOf } from '../common/dates.ts'
 import { findPrimaryNames } from '../common/primary-name.ts'
-import { listedName } from '../detainees/detainees.queries.ts'
 import { findReleaseEventRows } from '../release-events/release-events.queries.ts'
 import { findDestinationRows, scope } from './destinations.queries.ts'
 
@@ -13,7 +13,7 @@ const most = 200
 
 /** Named people by name, those without one last; someone released twice is there with each release. */
 const findPeople = async (db: Kysely<Records>, code: string): Promise<Destination['people']> => {
-  const name = listedName(sql<number>`released.detainee_id`)
+  const name = sql.raw<string | null>(listedNameSql('released.detainee_id'))
   const rows = await db
     .selectFrom('release_named as released')
     .innerJoin('release_person', 'release_person.id', 'released.release_person_id')

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DetaineeFilter } from '#contract/detainees.ts'
 import type { Facet } from '#contract/facets.ts'
+import type { PeopleColumns } from '../../db/people-columns.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { facetOf } from '../common/facet.ts'
 import { matchesDetainees, namedSql, scopeOf } from './detainees.filter.ts'
+import { choose, countBy, countChosen, isInMemory } from './people-in-memory.ts'
 
 const facetNames = ['status', 'destination', 'country', 'sex', 'occupation', 'article', 'named'] as const
 type FacetName = (typeof facetNames)[number]
@@ -46,7 +48,18 @@ const counted: Readonly<Record<FacetName, Counted>> = {
 type Row = { readonly facet: FacetName | 'total'; readonly value: string | null; readonly count: number }
 
 /** Counts of several facets under one filter, which is worked out once; the row `total` counts the people. */
-const countFacets = ({ db, search }: RecordFile, filter: DetaineeFilter, names: readonly FacetName[]): Promise<Row[]> => {
+const countFacets = async (file: RecordFile, filter: DetaineeFilter, names: readonly FacetName[]): Promise<Row[]> => {
+  const columns = isInMemory(filter) ? await file.people() : null
+  return columns === null ? fromTables(file, filter, names) : fromMemory(columns, filter, names)
+}
+
+const fromMemory = (columns: PeopleColumns, filter: DetaineeFilter, names: readonly FacetName[]): Row[] => {
+  const chosen = choose(columns, filter)
+  const counts = names.flatMap((facet) => countBy(columns, chosen, facet).map((row) => ({ facet, ...row })))
+  return [{ facet: 'total', value: null, count: countChosen(columns, chosen).total }, ...counts]
+}
+
+const fromTables = ({ db, search }: RecordFile, filter: DetaineeFilter, names: readonly FacetName[]): Promise<Row[]> => {
   const selects = names.map((name) => sql`SELECT * FROM (${counted[name](scopeOf(filter))})`)
   return db
     .with(

@@ -5,7 +5,8 @@ import type { RecordFile } from '../../db/record-file.ts'
 import { type Column, coded, text, whole } from '../../http/export/column.ts'
 import type { ExportedList } from '../../http/export/serve-exports.ts'
 import { certaintyColumn, dateColumnsOf, placesColumns } from '../common/export-columns.ts'
-import { type DetaineeQuery, countDetainees, findDetaineeRows } from './detainees.queries.ts'
+import type { DetaineeQuery } from './detainee-pages.queries.ts'
+import { countDetainees, findDetaineeRows } from './detainees.queries.ts'
 
 /** Codes and labels, and a stable address, of each person. */
 export const detaineeColumns: readonly Column<DetaineeRow>[] = [

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DetaineeFilter } from '#contract/detainees.ts'
+import { namedSql as named } from '../../db/people-keys.ts'
 import type { Search } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { isListed } from '../common/listed.ts'
@@ -68,11 +69,7 @@ const hasArticle = (eb: Builder, articles: readonly string[]): Expression<SqlBoo
   return articles.includes(notStated) ? eb.or([named, eb('detainee.id', 'not in', charged(eb))]) : named
 }
 
-/** 'no' where the name is withheld or none is on record. */
-export const namedSql = sql<'yes' | 'no'>`CASE
-  WHEN detainee.visibility = 'name_withheld' THEN 'no'
-  WHEN EXISTS (SELECT 1 FROM detainee_name AS called WHERE called.detainee_id = detainee.id) THEN 'yes'
-  ELSE 'no' END`
+export const namedSql = sql.raw<'yes' | 'no'>(named)
 
 /** Everything but the dates. A person merged into another is counted as that one only. */
 export const matchesApartFromDates =

@@ -1,55 +1,25 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Page } from '#contract/common.ts'
-import type { DetaineeFilter, DetaineeRow, DetaineeSort } from '#contract/detainees.ts'
+import type { DetaineeFilter, DetaineeRow } from '#contract/detainees.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
-import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
+import { encodeCursor } from '../common/cursor.ts'
+import { dateOf, notStatedDate } from '../common/dates.ts'
 import { certaintySums, listCounts } from '../common/list-counts.ts'
 import { findPrimaryNames } from '../common/primary-name.ts'
 import { certaintyOfDetainee, hasRanges, isUndatedInRanges } from './detainee-dates.ts'
+import { type DetaineeQuery, findPeople, sortOf } from './detainee-pages.queries.ts'
 import { findArrests, findReleaseSummaries } from './detainee-rows.queries.ts'
 import { matchesApartFromDates, matchesDetainees, scopeOf } from './detainees.filter.ts'
-
-export type DetaineeQuery = DetaineeFilter & {
-  readonly sort: DetaineeSort
-  readonly limit: number
-  readonly cursor?: string | undefined
-}
-
-/** The name a person is listed under, the same one as `findPrimaryNames`: folded, or what else is asked of it. */
-export const listedName = (
-  detaineeId: RawBuilder<number>,
-  as: RawBuilder<string> = sql<string>`called.folded`,
-): RawBuilder<string | null> => sql<string | null>`(
-  SELECT ${as} FROM detainee_name AS called WHERE called.detainee_id = ${detaineeId}
-  ORDER BY called.kind <> 'primary', called.script <> 'Latn', called.id LIMIT 1)`
-
-const detaineeId = sql<number>`detainee.id`
-
-/** The first day of the earliest arrest, those of whoever was merged into the person too: of the arrest that `findArrests` gives. */
-const firstArrest = sql<string | null>`(SELECT MIN(held.arrest_earliest) FROM detention AS held
-  WHERE held.detainee_id = detainee.id OR held.detainee_id IN (SELECT merged.id FROM detainee AS merged WHERE merged.merged_into = detainee.id))`
-
-const keys: Readonly<Record<string, Sort['key']>> = {
-  name: listedName(detaineeId),
-  surname: listedName(detaineeId, sql<string>`surname_first(called.folded)`),
-  arrested: firstArrest,
-  released: sql<string | null>`last_release.day`,
-  id: detaineeId,
-}
-
-const sortOf = ({ sort }: DetaineeQuery): Sort => ({
-  name: sort,
-  key: keys[sort.replace('-', '')] ?? detaineeId,
-  direction: sort.startsWith('-') ? 'desc' : 'asc',
-  id: detaineeId,
-})
+import { choose, countChosen, isInMemory } from './people-in-memory.ts'
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
 export const countDetainees = async (
-  { db, search }: RecordFile,
+  file: RecordFile,
   filter: DetaineeFilter,
 ): Promise<Omit<Page, 'next'>> => {
+  const columns = isInMemory(filter) ? await file.people() : null
+  if (columns) return listCounts({ ...countChosen(columns, choose(columns, filter)), possible: 0 }, null)
+  const { db, search } = file
   const row = await db
     .with('matched', (cte) =>
       cte
@@ -75,45 +45,11 @@ const countUndated = async ({ db, search }: Pick<RecordFile, 'db' | 'search'>, f
 
 /** One page of rows, without counts: exports walk through these. */
 export const findDetaineeRows = async (
-  { db, search }: RecordFile,
+  file: RecordFile,
   query: DetaineeQuery,
 ): Promise<{ rows: DetaineeRow[]; next: string | null }> => {
-  const sort = sortOf(query)
-  const found = await db
-    .selectFrom('detainee')
-    .$if(query.sort.endsWith('released'), (select) =>
-      select.leftJoin(
-        (eb) =>
-          eb
-            .selectFrom('release_named as released')
-            .innerJoin('release_event as event', 'event.id', 'released.release_event_id')
-            .where('released.source_id', '=', scopeOf(query))
-            .groupBy('released.detainee_id')
-            .select([
-              // The derived id has no type of its own; without one the join could not use an index.
-              sql<number>`CAST(released.detainee_id AS INTEGER)`.as('detainee_id'),
-              sql<string | null>`MAX(event.date_earliest)`.as('day'),
-            ])
-            .as('last_release'),
-        (join) => join.onRef('last_release.detainee_id', '=', 'detainee.id'),
-      ),
-    )
-    .where(matchesDetainees(query, search))
-    .$if(query.cursor !== undefined, (select) => select.where(after(sort, query.cursor ?? '')))
-    .select([
-      'detainee.id',
-      'detainee.sex',
-      'detainee.occupation',
-      'detainee.description',
-      'detainee.status',
-      ...dateColumns('detainee', 'birth'),
-      ...dateColumns('detainee', 'status_as_of'),
-      certaintyOfDetainee(query).as('certainty'),
-      sort.key.as('sort_key'),
-    ])
-    .orderBy(orderBy(sort))
-    .limit(query.limit + 1)
-    .execute()
+  const { db } = file
+  const found = await findPeople(file, query)
   const page = found.slice(0, query.limit)
   const ids = page.map((row) => row.id)
   const [names, arrests, releases] = await Promise.all([
@@ -143,7 +79,7 @@ export const findDetaineeRows = async (
       refused: releases.get(row.id)?.refused ?? false,
       certainty: row.certainty,
     })),
-    next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.id) : null,
+    next: found.length > query.limit && last ? encodeCursor(sortOf(query), last.sort_key, last.id) : null,
   }
 }
 

@@ -8,7 +8,7 @@ import { median } from './load.ts'
 
 /*
  * The second floor: the statements a question sends to the edition, sent again to better-sqlite3 in
- * this process, prepared once and kept.
+ * this process, prepared once and kept. It has the tables and their indexes, and no columns in memory.
  */
 
 type Sent = Pick<CompiledQuery, 'sql' | 'parameters'>
@@ -33,7 +33,8 @@ export const openInProcess = async (path: string): Promise<InProcess> => {
     },
     transformResult: async ({ result }) => result,
   })
-  const api = await readApi(editionRecords(db))
+  const file: RecordFile = { ...editionRecords(opened.db), people: () => Promise.resolve(null) }
+  const api = await readApi({ ...file, db })
   const kept = new Map<string, Database.Statement<unknown[]>>()
   const prepared = (text: string): Database.Statement<unknown[]> => {
     const statement = kept.get(text) ?? opened.raw.prepare<unknown[]>(text)
@@ -59,5 +60,5 @@ export const openInProcess = async (path: string): Promise<InProcess> => {
     await api.close()
     await opened.close()
   }
-  return { time, file: editionRecords(opened.db), close }
+  return { time, file, close }
 }

@@ -10,20 +10,20 @@ export type Load = {
   readonly bytes: number
 }
 
-type Asked = { readonly clients: number; readonly seconds: number }
+type Asked = { readonly clients: number; readonly answers: number }
 
 const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 export const median = (values: readonly number[]): number => at(values.toSorted((a, b) => a - b), 0.5)
 
 /** One run. Throws where an answer is not 200, so that no error page is ever measured. */
-const once = (url: string, { clients, seconds }: Asked): Promise<Load> =>
+const once = (url: string, { clients, answers }: Asked): Promise<Load> =>
   new Promise((resolve, reject) => {
     const times: number[] = []
     let bytes = 0
     let refused = 0
     const start = performance.now()
-    const cannon = autocannon({ url, connections: clients, duration: seconds, timeout: 60 }, (error: unknown) => {
+    const cannon = autocannon({ url, connections: clients, amount: answers, sampleInt: 50, timeout: 60 }, (error: unknown) => {
       const took = (performance.now() - start) / 1000
       if (error) reject(error instanceof Error ? error : new Error(String(error)))
       else if (refused > 0 || times.length === 0) reject(new Error(`${url}: ${refused} answers were not 200, ${times.length} in all`))
@@ -39,8 +39,20 @@ const once = (url: string, { clients, seconds }: Asked): Promise<Load> =>
     })
   })
 
-/** Three runs, and of each figure the middle one. */
-export const medianOfThree = async (url: string, asked: Asked): Promise<Load> => {
+/** How many answers take about so long, at least two for each client. */
+const answersIn = async (url: string, clients: number, seconds: number): Promise<number> => {
+  const times: number[] = []
+  for (let turn = 0; turn < 5; turn += 1) {
+    const start = performance.now()
+    await (await fetch(url)).arrayBuffer()
+    times.push(performance.now() - start)
+  }
+  return Math.max(2 * clients, 10, Math.round((seconds * 1000) / median(times)))
+}
+
+/** Three runs of about so many seconds, and of each figure the middle one. */
+export const medianOfThree = async (url: string, { clients, seconds }: { readonly clients: number; readonly seconds: number }): Promise<Load> => {
+  const asked = { clients, answers: await answersIn(url, clients, seconds) }
   const runs = [await once(url, asked), await once(url, asked), await once(url, asked)]
   return {
     p50: median(runs.map(({ p50 }) => p50)),
