@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
 
 const compress = promisify(gzip)
@@ -26,6 +26,8 @@ const keyOf = (host: string | undefined, url: string): string => `${host ?? ''} 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
 
 const takesGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''))
+
+const isWorthPacking = (request: IncomingMessage, body: Buffer): boolean => body.length >= worthCompressing && takesGzip(request)
 
 /** RFC 9110, 13.1.2: tags are compared weakly. */
 const hasAlready = ({ headers }: IncomingMessage, etag: string): boolean => {
@@ -72,8 +74,11 @@ export class AnswerCache {
 
   /** Sends the answer to this request where it is kept. False: ask the routes. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const answer = isRead(request) ? this.#kept?.get(keyOf(request.headers.host, request.url ?? '')) : undefined
+    const key = keyOf(request.headers.host, request.url ?? '')
+    const answer = isRead(request) ? this.#kept?.get(key) : undefined
     if (answer === undefined || answer.basisNow()?.label !== answer.basis.label) return false
+    // Kept plain for someone who takes no gzip: the routes are asked once more, and it is kept packed.
+    if (answer.gzipped === null && isWorthPacking(request, answer.body)) return false
     sendKept(request, response, answer)
     return true
   }
@@ -89,21 +94,19 @@ export class AnswerCache {
       response.setHeader('ETag', basis.etag)
       response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
       response.setHeader('Vary', 'Accept-Encoding')
-      const send = response.send.bind(response)
+      const sendAnew = response.send.bind(response)
       response.send = (body: unknown) => {
-        if (response.statusCode !== 200 || !Buffer.isBuffer(body)) return send(body)
-        void this.#keep(keyOf(request.headers.host, request.originalUrl), { basisNow, basis, body }, response).then((answer) => sendKept(request, response, answer), next)
+        if (response.statusCode !== 200 || !Buffer.isBuffer(body)) return sendAnew(body)
+        const send = (answer: Answer): void => {
+          if (answer.basisNow()?.label === basis.label) this.#kept?.set(keyOf(request.headers.host, request.originalUrl), answer)
+          sendKept(request, response, answer)
+        }
+        const answer = { basisNow, basis, headers: { ...response.getHeaders() }, body, gzipped: null }
+        if (isWorthPacking(request, body)) void compress(body).then((gzipped) => send({ ...answer, gzipped }), next)
+        else send(answer)
         return response
       }
       next()
     }
-  }
-
-  async #keep(key: string, parts: Pick<Answer, 'basisNow' | 'basis' | 'body'>, response: Response): Promise<Answer> {
-    const headers = { ...response.getHeaders() }
-    const gzipped = parts.body.length < worthCompressing ? null : await compress(parts.body)
-    const answer = { ...parts, headers, gzipped }
-    if (parts.basisNow()?.label === parts.basis.label) this.#kept?.set(key, answer)
-    return answer
   }
 }

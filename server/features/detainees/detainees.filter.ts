@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DetaineeFilter } from '#contract/detainees.ts'
-import { namedSql as named } from '../../db/people-keys.ts'
+import { namedSql as isNamedSql } from '../../db/people-keys.ts'
 import type { Search } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { isListed } from '../common/listed.ts'
@@ -69,7 +69,7 @@ const hasArticle = (eb: Builder, articles: readonly string[]): Expression<SqlBoo
   return articles.includes(notStated) ? eb.or([named, eb('detainee.id', 'not in', charged(eb))]) : named
 }
 
-export const namedSql = sql.raw<'yes' | 'no'>(named)
+export const namedSql = sql.raw<'yes' | 'no'>(isNamedSql)
 
 /** Everything but the dates. A person merged into another is counted as that one only. */
 export const matchesApartFromDates =

@@ -47,7 +47,8 @@ const narrowToAny = (chosen: Chosen, column: MultipleColumn, words: readonly str
   const { codes, starts } = column
   for (let place = 0; place < chosen.length; place += 1) {
     if (chosen[place] === 0) continue
-    const [from = 0, to = 0] = [starts[place], starts[place + 1]]
+    const from = starts[place] ?? 0
+    const to = starts[place + 1] ?? 0
     let has = orNone && from === to
     for (let at = from; at < to && !has; at += 1) has = wanted[codes[at] ?? 0] === 1
     if (!has) chosen[place] = 0
@@ -106,7 +107,8 @@ const countMultiple = (column: MultipleColumn, chosen: Chosen, countNone: boolea
   let none = 0
   for (let place = 0; place < chosen.length; place += 1) {
     if (chosen[place] === 0) continue
-    const [from = 0, to = 0] = [starts[place], starts[place + 1]]
+    const from = starts[place] ?? 0
+    const to = starts[place + 1] ?? 0
     if (from === to) none += 1
     for (let at = from; at < to; at += 1) {
       const code = codes[at] ?? 0
