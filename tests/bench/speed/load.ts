@@ -50,14 +50,26 @@ const answersIn = async (url: string, clients: number, seconds: number): Promise
   return Math.max(2 * clients, 10, Math.round((seconds * 1000) / median(times)))
 }
 
-/** Three runs of about so many seconds, and of each figure the middle one. */
-export const medianOfThree = async (url: string, { clients, seconds }: { readonly clients: number; readonly seconds: number }): Promise<Load> => {
-  const asked = { clients, answers: await answersIn(url, clients, seconds) }
-  const runs = [await once(url, asked), await once(url, asked), await once(url, asked)]
-  return {
-    p50: median(runs.map(({ p50 }) => p50)),
-    p99: median(runs.map(({ p99 }) => p99)),
-    perSecond: median(runs.map(({ perSecond }) => perSecond)),
-    bytes: median(runs.map(({ bytes }) => bytes)),
+const middleOf = (runs: readonly Load[]): Load => ({
+  p50: median(runs.map(({ p50 }) => p50)),
+  p99: median(runs.map(({ p99 }) => p99)),
+  perSecond: median(runs.map(({ perSecond }) => perSecond)),
+  bytes: median(runs.map(({ bytes }) => bytes)),
+})
+
+type Asking = { readonly clients: number; readonly seconds: number }
+
+/**
+ * Three runs of each address of about so many seconds, in turn, so that what else the machine does
+ * falls on all of them; of each figure the middle one.
+ */
+export const medianOfThree = async (urls: readonly [string, string], { clients, seconds }: Asking): Promise<readonly [Load, Load]> => {
+  const [first, second] = urls
+  const answers = [await answersIn(first, clients, seconds), await answersIn(second, clients, seconds)] as const
+  const runs: [Load[], Load[]] = [[], []]
+  for (let turn = 0; turn < 3; turn += 1) {
+    runs[0].push(await once(first, { clients, answers: answers[0] }))
+    runs[1].push(await once(second, { clients, answers: answers[1] }))
   }
+  return [middleOf(runs[0]), middleOf(runs[1])]
 }

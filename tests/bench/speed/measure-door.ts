@@ -39,14 +39,13 @@ export const measure = async ({ name, path }: Question, { door, floor, inProcess
   // Warm: the file in memory, the statements prepared, the code compiled.
   for (let turn = 0; turn < 10; turn += 1) await bodyOf(url)
   await bodyOf(fixed)
+  const [alone, expressAlone] = await medianOfThree([url, fixed], { clients: 1, seconds })
+  const [together, expressTogether] = await medianOfThree([url, fixed], { clients: crowd, seconds })
   return {
     name,
-    alone: await medianOfThree(url, { clients: 1, seconds }),
-    crowd: await medianOfThree(url, { clients: crowd, seconds }),
-    express: {
-      alone: await medianOfThree(fixed, { clients: 1, seconds: seconds / 2 }),
-      crowd: await medianOfThree(fixed, { clients: crowd, seconds: seconds / 2 }),
-    },
+    alone,
+    crowd: together,
+    express: { alone: expressAlone, crowd: expressTogether },
     inProcess: inProcess === null ? null : await inProcess.time(path),
   }
 }

@@ -1,4 +1,5 @@
-import { findDetaineeRows } from '#server/features/detainees/detainees.queries.ts'
+import { encodeCursor } from '#server/features/common/cursor.ts'
+import { findPeople, sortOf } from '#server/features/detainees/detainee-pages.queries.ts'
 import type { InProcess } from './in-process.ts'
 
 export const questionNames = [
@@ -27,9 +28,9 @@ const deepPage = 1000
 /** The cursor of the thousandth page, or of the last whole one in a small register. */
 const deepCursor = async ({ file }: InProcess, detainees: number): Promise<string> => {
   const before = Math.min((deepPage - 1) * pageSize, Math.floor(detainees * 0.9) - pageSize)
-  const { next } = await findDetaineeRows(file, { sort: 'name', limit: before })
-  if (next === null) throw new Error('The register has too few people for a second page')
-  return next
+  const last = (await findPeople(file, { sort: 'name', limit: before })).at(-2)
+  if (!last) throw new Error('The register has too few people for a second page')
+  return encodeCursor(sortOf({ sort: 'name' }), last.sort_key, last.id)
 }
 
 /** Someone with a release and with the name spelt in two scripts, from the middle of the register. */
