@@ -35,12 +35,15 @@ const answerBrokenRequest = (error: Error & { readonly code?: string }, socket: 
 /** Connections open at once; a proxy in front needs few, and each one costs memory. Beyond them one is closed as it comes. */
 const mostConnections = 1000
 
+/** Bytes of a request's address and headers: an address of 10,000 letters, six bytes each once written with %, still gets its page. */
+const mostOfHeaders = 80 * 1024
+
 type Place = { door: string; host: string; port: number; connections?: number }
 
 /** Opens a door. Throws ListenError. */
 export const listen = (answer: RequestListener, { door, host, port, connections = mostConnections }: Place): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = createHttpServer(answer)
+    const server = createHttpServer({ maxHeaderSize: mostOfHeaders }, answer)
     server.once('error', (error) => reject(new ListenError(sentence(error, door, host, port))))
     server.listen(port, host, () => resolve(server))
     server.on('clientError', answerBrokenRequest)

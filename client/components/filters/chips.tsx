@@ -24,7 +24,7 @@ export const Chips = ({ chips, clear }: { chips: readonly Chip[]; clear: SearchT
         </li>
       ))}
       {chips.length < 2 ? null : (
-        <li>
+        <li data-screen-only="">
           <Link to="." search={clear} resetScroll={false}>
             Remove all
           </Link>

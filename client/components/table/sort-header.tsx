@@ -47,7 +47,7 @@ const SortButton = ({ order, direction, onSort }: { order: Order; direction: Dir
   return (
     <button type="button" className={styles.sort} onClick={() => next !== undefined && onSort(next)}>
       {label}
-      <span aria-hidden="true">{direction === null ? ' ↕' : direction === 'ascending' ? ' ↑' : ' ↓'}</span>
+      <span aria-hidden="true" data-screen-only="">{direction === null ? ' ↕' : direction === 'ascending' ? ' ↑' : ' ↓'}</span>
     </button>
   )
 }

@@ -5,7 +5,7 @@ import { useAnswer } from '#client/lib/use-answer.ts'
 import { getDetaineeFacets } from '#contract/detainee-facets.ts'
 import { limitsOfPeople } from './people-limits.ts'
 
-/** What is not known of the people under a filter, each kind with the way to them. */
+/** What is not known of the people under a filter, each kind with the way to them; `undated` are those its dates leave out. */
 export const DetaineeLimits = ({ kept, undated }: { kept: SearchText; undated: number }) => {
   const filter = listFilter(kept)
   const { data } = useAnswer(getDetaineeFacets, { query: filter, keepPrevious: true })

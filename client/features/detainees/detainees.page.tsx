@@ -24,6 +24,7 @@ import { detaineeChips } from './detainee-filters.ts'
 import { DetaineeLimits } from './detainee-limits.tsx'
 import { DetaineeListFilters } from './detainee-list-filters.tsx'
 import { defaultColumns, detaineesSearch } from './detainees.search.ts'
+import { leftOutByDates } from './people-limits.ts'
 
 export const DetaineesPage = () => {
   const search = usePageSearch(detaineesSearch)
@@ -69,7 +70,7 @@ export const DetaineesPage = () => {
                 <DataTable caption={sentence} captionHidden columns={columns} rows={data} rowKey={({ id }) => id} {...sorted} />
               )}
               <Pager page={page} shown={data.length} kept={kept} go={go} />
-              <DetaineeLimits kept={kept} undated={page.undated} />
+              <DetaineeLimits kept={kept} undated={leftOutByDates(page.undated, isRanged)} />
             </>
           )}
         </Answered>

@@ -21,3 +21,6 @@ export const limitsOfPeople = (facets: readonly Facet[], filter: SearchText) => 
     return count === 0 || filter[name] !== undefined ? [] : [{ name, value, title: name === 'named' ? title : `${title}${orWithheld}`, count }]
   })
 }
+
+/** Without dates in the filter the undated are in the list: it is the dates that leave them out. */
+export const leftOutByDates = (undated: number, isRanged: boolean): number => (isRanged ? undated : 0)

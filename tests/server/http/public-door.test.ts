@@ -70,6 +70,16 @@ describe('bad input is answered in the one error shape', () => {
     if (field !== null) expect(Object.keys(error.fields ?? {})).toContain(field)
   })
 
+  test('an address of 10,000 Cyrillic letters gets its page, and from the API the one error shape', async () => {
+    const q = encodeURIComponent('ы'.repeat(10_000))
+    const page = await get(`/search?q=${q}`)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    const answer = await get(`/api/search?q=${q}`)
+    expect(answer.status).toBe(400)
+    expect(ErrorBody.parse(await answer.json()).error.message.length).toBeGreaterThan(10)
+  })
+
   test('an address of 100,000 letters is refused and the door stays open', async () => {
     const response = await get(`/api/detainees?q=${'a'.repeat(100_000)}`)
     expect([400, 414, 431]).toContain(response.status)

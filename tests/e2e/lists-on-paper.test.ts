@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
+import { openPage } from '#tests/support/browser/open-page.ts'
+import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+
+/*
+ * A list fits the paper it is printed on.
+ */
+
+let habeas: Habeas
+let browser: Browser
+
+beforeAll(async () => {
+  habeas = await startHabeas()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await habeas?.stop()
+})
+
+const open = async (path: string, width: number) => {
+  const { page } = await openPage(browser, { origins: [habeas.publicAddress], viewport: { width, height: 900 } })
+  await page.goto(path)
+  await page.getByRole('table').first().waitFor()
+  return page
+}
+
+test('on paper a list takes the whole width, without what only a screen can do', async () => {
+  const page = await open('/release-events?destination=LT&from=2020-01-01', 1280)
+  const table = page.getByRole('table')
+  const removeAll = page.getByRole('link', { name: 'Remove all' })
+  const arrow = page.getByRole('columnheader').getByText(/[↕↑↓]/).first()
+  expect([await removeAll.isVisible(), await arrow.isVisible()]).toEqual([true, true])
+  await page.emulateMedia({ media: 'print' })
+  expect([await removeAll.isVisible(), await arrow.isVisible()]).toEqual([false, false])
+  const main = await page.getByRole('main').boundingBox()
+  expect((await table.boundingBox())?.width).toBeGreaterThan((main?.width ?? 0) * 0.9)
+})
