@@ -5,7 +5,7 @@ import { openPage } from '#tests/support/browser/open-page.ts'
 import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
 
 /*
- * A list fits the paper it is printed on.
+ * A list fits the screen it is read on and the paper it is printed on.
  */
 
 let habeas: Habeas
@@ -38,4 +38,18 @@ test('on paper a list takes the whole width, without what only a screen can do',
   expect([await removeAll.isVisible(), await arrow.isVisible()]).toEqual([false, false])
   const main = await page.getByRole('main').boundingBox()
   expect((await table.boundingBox())?.width).toBeGreaterThan((main?.width ?? 0) * 0.9)
+})
+
+test('beside its filters no list is wider than its place', async () => {
+  const page = await open('/detainees', 1024)
+  for (const path of ['/detainees', '/release-events', '/sanctions-actions']) {
+    await page.goto(path)
+    const table = page.getByRole('table').first()
+    await table.waitFor()
+    for (const width of [1024, 1100, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      const over = await table.evaluate((drawn) => drawn.scrollWidth - (drawn.parentElement?.clientWidth ?? 0))
+      expect.soft(over, `${path} at ${width} px`).toBeLessThanOrEqual(0)
+    }
+  }
 })
