@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
 import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
 import { openPage } from '#tests/support/browser/open-page.ts'
 import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
@@ -79,6 +80,7 @@ describe('a person', () => {
     await page.keyboard.type('An invented society')
     await type(page, 'Reason for this change', 'A list that came by mail.')
     await page.keyboard.press('Control+Enter')
+    await lookAndSave(page)
 
     await page.getByText('Waiting for review').waitFor()
     const changes = page.getByRole('region', { name: 'What it changes' })
