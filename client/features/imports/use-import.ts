@@ -15,6 +15,8 @@ export const useChange = <Given>(of: Pick<Import, 'id'>, act: (given: Given, aim
   const queries = useQueryClient()
   const id = importRef(of.id)
   return useMutation({
+    // One after the other, each on the version the one before it made: a check begun right after a correction sees it.
+    scope: { id: `import ${id}` },
     mutationFn: (given: Given) => {
       const version = queries.getQueryData<Import>(answerKey(getImport, { params: { id } }))?.version ?? 0
       return act(given, { params: { id }, ifMatch: `"${version}"` })
