@@ -33,7 +33,7 @@ test('two people become one, field by field, and two again from the history', as
   await look('duplicates')
 
   await go('/detainees/D-1/merge/D-2')
-  await page.getByRole('heading', { name: 'Are these two people one?' }).waitFor()
+  await page.getByRole('heading', { name: 'They are one: D-1 is kept' }).waitFor()
   await look('merge')
   for (const group of await page.getByRole('group').all()) {
     const first = group.getByRole('radio').first()
@@ -67,7 +67,7 @@ test('two people become one, field by field, and two again from the history', as
   await page.setViewportSize({ width: 375, height: 800 })
   await look('redact-375')
   await go('/detainees/D-1/merge/D-2')
-  await page.getByRole('heading', { name: 'Are these two people one?' }).waitFor()
+  await page.getByRole('heading', { name: 'They are one: D-1 is kept' }).waitFor()
   await look('merge-375')
   await go('/detainees/D-1/history')
   await page.getByText('Change').first().waitFor()

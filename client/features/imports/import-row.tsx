@@ -27,7 +27,8 @@ const peopleProblems = new Set(['may_be_known', 'same_person_twice', 'namesake']
 export const ImportRowItem = ({ of, row, header }: { of: Import; row: ImportRow; header: readonly string[] }) => {
   const change = useChange<RowWrite>(of, async (body, { params, ifMatch }) => call(setImportRow, { params: { ...params, row: row.row }, body, ifMatch }))
   const replace = useChange<Settings>(of, (settings, aimed) => call(setImport, { ...aimed, body: { settings, check: true } }))
-  const mayEdit = of.mayEdit && of.task === null && !change.isPending && !replace.isPending
+  // Not while a correction is being kept: the next one waits its turn, and what is typed fast is not lost.
+  const mayEdit = of.mayEdit && of.task === null && !replace.isPending
   const nameOf = (column: number) => {
     const rule = of.settings?.columns.find((one) => one.column === column)
     const field = rule === undefined ? undefined : fieldOf(of.kind, rule.field)?.label
