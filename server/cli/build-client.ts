@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packAssets } from './pack-assets.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const outDir = join(root, 'dist/client')
 const built = join(outDir, 'public/index.html')
 const stamp = join(root, 'dist/client.sha256')
-const sources = ['client', 'contract', 'vite.config.ts', 'package-lock.json']
+const sources = ['client', 'contract', 'vite.config.ts', 'package-lock.json', 'server/cli/build-client.ts', 'server/cli/pack-assets.ts']
 
 /** Every file the client is made of, in one order on every machine. */
 const filesUnder = (path: string): string[] =>
@@ -38,6 +39,7 @@ export const buildClient = async (): Promise<void> => {
   const beside = `${outDir}.${process.pid}`
   try {
     await asProduction(() => buildInto(beside))
+    await packAssets(join(beside, 'assets'))
     rmSync(outDir, { recursive: true, force: true })
     renameSync(beside, outDir)
   } finally {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import express, { Router } from 'express'
+import { Router } from 'express'
+import expressStaticGzip from 'express-static-gzip'
 
 type Entry = 'public' | 'embed' | 'desk'
 
@@ -8,14 +9,19 @@ type Entry = 'public' | 'embed' | 'desk'
 const notAPage = /^\/(?:api|assets)(?:\/|$)/
 
 /**
- * Serves one entry of the built client: files whose names hold their hash for ever, and the
- * entry's page for every address that the client routes itself.
+ * Serves one entry of the built client: files whose names hold their hash for ever, packed where
+ * the browser takes it, and the entry's page for every address that the client routes itself.
  */
 export const staticClient = async (clientDir: string, entry: Exclude<Entry, 'embed'>): Promise<Router> => {
   const router = Router()
   router.use(
     '/assets',
-    express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false, etag: false }),
+    expressStaticGzip(join(clientDir, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '1y', index: false, fallthrough: false, etag: false },
+    }),
   )
   router.use(await pageFor(clientDir, entry))
   return router
