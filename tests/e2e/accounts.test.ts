@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type SignedIn, keeper, signInKeeper } from '#tests/support/keeper.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import type { PageOptions } from '#tests/support/browser/open-page.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
+import { keeper } from '#tests/support/keeper.ts'
 import { codeOf } from '#tests/support/totp.ts'
 
 const second = { name: 'Rita Reviewer', email: 'rita@example.org', password: 'four words nobody joins' } as const
@@ -22,20 +21,9 @@ const uriShown = async (page: Page): Promise<string> => {
 }
 
 describe('accounts', () => {
-  let browser: Browser
-  let habeas: Habeas
-  let storageState: SignedIn
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-    storageState = await signInKeeper(habeas)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
-  const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
-    openPage(browser, { origins: [habeas.deskAddress], expected: [/status of 40[013]/], ...more })
+  const habeas = runHabeas({ signsIn: true })
+  const open = (more: Partial<PageOptions> = {}) =>
+    habeas.openDesk({ expected: [/status of 40[013]/], ...more })
 
   /** As if everyone had signed in some time ago. */
   const signedInLongAgo = () => {
@@ -54,7 +42,7 @@ describe('accounts', () => {
   }
 
   test('a second person is invited, sets up a second factor, signs in with it, and signs out everywhere', async () => {
-    const { page: admin } = await open({ storageState })
+    const { page: admin } = await open({ storageState: habeas.keeper })
     const link = await invite(admin, 'Reviewer', 'Auditor')
     expect(link).toMatch(/\/invitation#[\w-]{43}$/)
 
@@ -103,7 +91,7 @@ describe('accounts', () => {
     await elsewhere.getByLabel('What', { exact: true }).selectOption('Set up a second factor')
     await elsewhere.getByText('1 line', { exact: true }).waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
-      await checkAxe(browser, elsewhere.url(), { colorScheme, storageState: await elsewhere.context().storageState() })
+      await checkAxe(habeas.browser, elsewhere.url(), { colorScheme, storageState: await elsewhere.context().storageState() })
     }
     await elsewhere.setViewportSize({ width: 320, height: 640 })
     expect(await elsewhere.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
@@ -115,7 +103,7 @@ describe('accounts', () => {
   })
 
   test('an act of an administrator asks for the password again and then goes on, as does a list to take along', async () => {
-    const { page } = await open({ storageState })
+    const { page } = await open({ storageState: habeas.keeper })
     await page.goto('/staff')
     await page.getByRole('heading', { name: 'Invite someone' }).waitFor()
     signedInLongAgo()
@@ -141,7 +129,7 @@ describe('accounts', () => {
   })
 
   test('an administrator without another role is led to accounts and settings, and shown no record', async () => {
-    const { page: admin } = await open({ storageState })
+    const { page: admin } = await open({ storageState: habeas.keeper })
     const link = await invite(admin, 'Administrator')
     const { page } = await open()
     await page.goto(link)
@@ -160,7 +148,7 @@ describe('accounts', () => {
   })
 
   test('a setting is turned on, who must set up a second factor can do nothing else, and one who is shut out is out', async () => {
-    const { page: admin } = await open({ storageState })
+    const { page: admin } = await open({ storageState: habeas.keeper })
     const link = await invite(admin, 'Contributor')
     const { page } = await open()
     await page.goto(link)
@@ -177,7 +165,7 @@ describe('accounts', () => {
     await heading(admin, 'Set up your second factor')
     await page.goto('/release-events')
     await heading(page, 'Set up your second factor')
-    await checkAxe(browser, `${habeas.deskAddress}/release-events`, { storageState })
+    await checkAxe(habeas.browser, `${habeas.deskAddress}/release-events`, { storageState: habeas.keeper })
     await password(admin, 'Your password').fill(keeper.password)
     await press(admin, 'Set up a second factor')
     const uri = await uriShown(admin)

@@ -3,12 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
  * The page for analysts, on the invented register, where every chart has something to draw: each
@@ -20,23 +18,17 @@ type Chart = (typeof charts)[number]
 
 const fictional = fileURLToPath(new URL('../../server/cli/seed-fictional.ts', import.meta.url))
 const dataDir = join(mkdtempSync(join(tmpdir(), 'habeas-analysis-')), 'data')
-let habeas: Habeas
-let browser: Browser
 
-beforeAll(async () => {
+beforeAll(() => {
   execFileSync(process.execPath, [fictional, '--detainees', '150', '--out', dataDir])
-  habeas = await startHabeas({ dataDir })
-  browser = await launchBrowser()
 }, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await habeas?.stop()
+afterAll(() => {
   rmSync(join(dataDir, '..'), { recursive: true, force: true })
 })
+const habeas = runHabeas({ dataDir })
 
 const open = async (search = '', viewport = { width: 1280, height: 900 }): Promise<Page> => {
-  const { page } = await openPage(browser, { origins: [habeas.publicAddress], viewport })
+  const { page } = await habeas.openPublic({ viewport })
   await page.goto(`/analysis${search}`, { waitUntil: 'networkidle' })
   for (const chart of charts) await page.locator(`#${chart}`).waitFor()
   return page
@@ -53,8 +45,8 @@ describe('axe finds nothing', () => {
     const prepare = async (page: Page) => {
       for (const chart of charts) await page.locator(`#${chart}`).waitFor()
     }
-    await checkAxe(browser, `${habeas.publicAddress}/analysis${search}`, { prepare })
-    await checkAxe(browser, `${habeas.publicAddress}/analysis${search}`, { prepare, colorScheme: 'dark', viewport: { width: 375, height: 900 } })
+    await checkAxe(habeas.browser, `${habeas.publicAddress}/analysis${search}`, { prepare })
+    await checkAxe(habeas.browser, `${habeas.publicAddress}/analysis${search}`, { prepare, colorScheme: 'dark', viewport: { width: 375, height: 900 } })
   })
 })
 
@@ -130,7 +122,7 @@ const download = async (page: Page, chart: Chart, name: string, role: 'button' |
 describe('what is taken along', () => {
   test('is the picture as SVG with title, total, edition, source, licence and nothing from elsewhere', async () => {
     const page = await open('?map=yes&split=basis')
-    const reader = await browser.newPage()
+    const reader = await habeas.browser.newPage()
     for (const chart of charts) {
       const title = await page.locator(`#${chart}`).getByRole('heading').innerText()
       const { name, content } = await download(page, chart, 'Picture as SVG', 'button')

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
+import type { SignedIn } from '#tests/support/keeper.ts'
+import type { Habeas } from '#tests/support/start-habeas.ts'
 
 type Written = { readonly version: number; readonly body: { title: string; counts: { dimension: string; best: number }[] } }
 
 /** Corrects the total of R-2 by a number of people at the desk, and publishes it as the next edition. */
-const publishACorrection = async ({ deskAddress }: Habeas, { cookies }: SignedIn, by: number): Promise<void> => {
+const publishACorrection = async ({ deskAddress }: Pick<Habeas, 'deskAddress'>, { cookies }: SignedIn, by: number): Promise<void> => {
   const ask = async <Answer>(method: string, path: string, body?: unknown, etag = ''): Promise<{ data: Answer; etag: string }> => {
     const response = await fetch(`${deskAddress}/api${path}`, {
       method,
@@ -36,20 +34,11 @@ const publishACorrection = async ({ deskAddress }: Habeas, { cookies }: SignedIn
 }
 
 describe('after a number was corrected and published anew', () => {
-  let browser: Browser
-  let habeas: Habeas
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-    await publishACorrection(habeas, await signInKeeper(habeas), 3)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
+  const habeas = runHabeas({ signsIn: true })
+  beforeAll(() => publishACorrection(habeas, habeas.keeper, 3))
 
   test('a permalink shows the old number, says that a newer edition exists, and leads to what changed', async () => {
-    const { page } = await openPage(browser, { origins: [habeas.publicAddress] })
+    const { page } = await habeas.openPublic()
     await page.goto('/?edition=1')
     await page.getByTestId('headline').getByText('864').waitFor()
     await page.getByRole('note').getByText('Edition 2 is newer').waitFor()
@@ -73,7 +62,7 @@ describe('after a number was corrected and published anew', () => {
   })
 
   test('the list of editions has each with its note and hash, and gives its file', async () => {
-    const { page } = await openPage(browser, { origins: [habeas.publicAddress] })
+    const { page } = await habeas.openPublic()
     await page.goto('/editions')
     const second = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Edition 2' }) })
     await second.getByText('One count corrected').waitFor()
@@ -85,8 +74,8 @@ describe('after a number was corrected and published anew', () => {
 
   test('axe finds nothing where two editions differ, in light and in dark, and nothing is wider than 320 pixels', async () => {
     const address = `${habeas.publicAddress}/editions/compare?a=1&b=2`
-    for (const colorScheme of ['light', 'dark'] as const) await checkAxe(browser, address, { colorScheme })
-    const { page } = await openPage(browser, { origins: [habeas.publicAddress], viewport: { width: 320, height: 800 } })
+    for (const colorScheme of ['light', 'dark'] as const) await checkAxe(habeas.browser, address, { colorScheme })
+    const { page } = await habeas.openPublic({ viewport: { width: 320, height: 800 } })
     await page.goto(address)
     await page.getByRole('table').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)

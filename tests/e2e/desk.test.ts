@@ -1,12 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 
 import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 const forms = ['/release-events/new', '/release-events/R-1/correct'] as const
 
@@ -23,45 +20,32 @@ const unfold = async (page: Page): Promise<void> => {
 }
 
 describe('the desk', () => {
-  let browser: Browser
-  let habeas: Habeas
-  let storageState: SignedIn
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-    storageState = await signInKeeper(habeas)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
-  const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
-    openPage(browser, { origins: [habeas.deskAddress], storageState, ...more })
+  const habeas = runHabeas({ signsIn: true })
 
   test.for(forms)('axe finds nothing on %s with all of it unfolded, in light and in dark', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await checkAxe(browser, `${habeas.deskAddress}${path}`, { colorScheme, storageState, prepare: unfold })
+      await checkAxe(habeas.browser, `${habeas.deskAddress}${path}`, { colorScheme, storageState: habeas.keeper, prepare: unfold })
     }
   })
 
   test.for(forms)('nothing on %s is wider than a page of 320 pixels, all of it unfolded', async (path) => {
-    const { page } = await open({ viewport: { width: 320, height: 640 } })
+    const { page } = await habeas.openAsKeeper({ viewport: { width: 320, height: 640 } })
     await page.goto(path)
     await unfold(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 
   test('whoever is not signed in sees nothing but the sign-in page, which axe finds sound', async () => {
-    const { page } = await openPage(browser, { origins: [habeas.deskAddress] })
+    const { page } = await habeas.openDesk()
     await page.goto('/detainees/D-2')
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
     await expect.poll(() => page.title()).toBe('Sign in – Habeas desk')
     expect(await page.locator('body').innerText()).not.toContain('Kolesnikova')
-    await checkAxe(browser, `${habeas.deskAddress}/proposals`)
+    await checkAxe(habeas.browser, `${habeas.deskAddress}/proposals`)
   })
 
   test('a corrected number is seen against its source, by its author and its reviewer, and no long word widens a page', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openAsKeeper()
     await page.goto('/release-events/R-3/correct')
     await page.getByLabel('Reason for this change').fill('w'.repeat(132))
     await check(page)
@@ -90,7 +74,7 @@ describe('the desk', () => {
   })
 
   test('a form keeps what was typed when the connection is lost and when the session ends', async () => {
-    const { page } = await open({ expected: [/ERR_INTERNET_DISCONNECTED/, /status of 401/] })
+    const { page } = await habeas.openAsKeeper({ expected: [/ERR_INTERNET_DISCONNECTED/, /status of 401/] })
     await page.goto('/release-events/R-2/correct')
     await title(page).fill('A title that took a while')
     await page.getByLabel('Reason for this change').fill('A better title')
@@ -102,14 +86,14 @@ describe('the desk', () => {
     await check(page)
     await page.getByRole('alert').getByRole('link', { name: 'Sign in again in a new tab' }).waitFor()
     expect(await title(page).inputValue()).toBe('A title that took a while')
-    await page.context().addCookies(storageState.cookies)
+    await page.context().addCookies(habeas.keeper.cookies)
     await check(page)
     await lookAndSave(page)
     await page.getByText('Waiting for review').waitFor()
   })
 
   test('leaving a form with something typed asks first', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openAsKeeper()
     await page.goto('/release-events/new')
     await title(page).fill('Half a title')
     const asked = page.waitForEvent('dialog').then(async (dialog) => {
@@ -123,7 +107,7 @@ describe('the desk', () => {
   })
 
   test('a text of 10,000 characters is taken in, and answered with the limit at its field', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openAsKeeper()
     await page.goto('/release-events/new')
     const summary = page.getByLabel('Summary', { exact: true })
     await summary.fill('Слова '.repeat(1667))
@@ -136,8 +120,8 @@ describe('the desk', () => {
   })
 
   test('of two who correct one record, the second sees both versions and puts the own changes on the present one', async () => {
-    const { page: first } = await open()
-    const { page: second } = await open({ expected: [/status of 409/] })
+    const { page: first } = await habeas.openAsKeeper()
+    const { page: second } = await habeas.openAsKeeper({ expected: [/status of 409/] })
     for (const page of [first, second]) {
       await page.goto('/release-events/R-3/correct')
       await title(page).waitFor()
@@ -164,7 +148,7 @@ describe('the desk', () => {
   })
 
   test('a reviewer returns a proposal with a reason, which its author reads in the form', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openAsKeeper()
     await page.goto('/release-events/R-4/correct')
     await title(page).fill('Another title')
     await page.getByLabel('Reason for this change').fill('It read better')
@@ -175,7 +159,7 @@ describe('the desk', () => {
     await page.keyboard.type('Which source says so?')
     await page.getByRole('button', { name: 'Return with this reason' }).click()
     await page.getByText('Ada Keeper returned this to its author').waitFor()
-    await checkAxe(browser, page.url(), { storageState })
+    await checkAxe(habeas.browser, page.url(), { storageState: habeas.keeper })
     await page.getByRole('link', { name: 'Edit it' }).click()
     await page.getByText('returned it: “Which source says so?”').waitFor()
     expect(await title(page).inputValue()).toBe('Another title')

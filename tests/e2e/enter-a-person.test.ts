@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /** Presses Tab until a field of this label has the focus: nothing is clicked. */
 const tabTo = async (page: Page, label: string, most = 60): Promise<void> => {
@@ -35,21 +32,10 @@ const press = async (page: Page, label: string): Promise<void> => {
 }
 
 describe('a person', () => {
-  let browser: Browser
-  let habeas: Habeas
-  let signedIn: SignedIn
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-    signedIn = await signInKeeper(habeas)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
+  const habeas = runHabeas({ signsIn: true })
 
   test('is entered by keyboard alone with names in two scripts, a detention, a charge and a recognition; approved, their page shows it', async () => {
-    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: signedIn })
+    const { page, close } = await habeas.openAsKeeper()
     page.setDefaultTimeout(20_000)
     await page.goto('/detainees/new')
     await page.getByRole('heading', { name: 'Enter a person' }).waitFor()
@@ -100,7 +86,7 @@ describe('a person', () => {
   })
 
   test('who may be in the register already is shown while the name is typed, with what agrees, and nothing is chosen for anyone', async () => {
-    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: signedIn })
+    const { page, close } = await habeas.openAsKeeper()
     page.setDefaultTimeout(20_000)
     await page.goto('/detainees/new')
     await page.getByLabel('Name', { exact: true }).fill('Марыя Калеснікава')
@@ -113,7 +99,7 @@ describe('a person', () => {
   })
 
   test('has confidential facts that are shown only when asked for, and that her page does not hold', async () => {
-    const { page, close } = await openPage(browser, { origins: [habeas.deskAddress], storageState: signedIn })
+    const { page, close } = await habeas.openAsKeeper()
     page.setDefaultTimeout(20_000)
     await page.goto('/detainees/D-2')
     await page.getByRole('link', { name: 'Protection and confidential facts' }).click()

@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { type RunningHabeas, runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /** The matches of the box that is being typed in. */
 const matches = (page: Page) => page.getByRole('listbox', { name: 'Matches' })
@@ -48,7 +45,7 @@ const openTheReleaseOf123 = async (page: Page): Promise<void> => {
   await sources.getByRole('button', { name: 'Close' }).click()
 }
 
-const makeTheFirstAccount = async (page: Page, { firstAccountLink, deskAddress }: Habeas): Promise<void> => {
+const makeTheFirstAccount = async (page: Page, { firstAccountLink, deskAddress }: RunningHabeas): Promise<void> => {
   expect(firstAccountLink).not.toBeNull()
   await page.goto(firstAccountLink ?? '')
   await page.getByRole('heading', { name: 'Make the first account' }).waitFor()
@@ -166,20 +163,11 @@ const seeItInTheChart = async (page: Page): Promise<void> => {
 }
 
 describe('the whole house', () => {
-  let browser: Browser
-  let habeas: Habeas
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
+  const habeas = runHabeas()
 
   test('a reader finds the release of 123 with its quotes; a keeper enters a release, approves and publishes it; the reader sees it charted', async () => {
-    const { page: reader } = await openPage(browser, { origins: [habeas.publicAddress] })
-    const { page: keeper } = await openPage(browser, { origins: [habeas.deskAddress] })
+    const { page: reader } = await habeas.openPublic()
+    const { page: keeper } = await habeas.openDesk()
     for (const page of [reader, keeper]) page.setDefaultTimeout(15_000)
 
     await seeTheReleasesCharted(reader)

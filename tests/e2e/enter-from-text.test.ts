@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
 import { signInSecondPerson } from '#tests/support/browser/second-person.ts'
-import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { type RunningHabeas, runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /* An invented article of the shape that releases are reported in. */
 const article = `Belarus pardons 31 prisoners, among them Maria Kolesnikova
@@ -50,24 +47,11 @@ const bringText = async (page: Page): Promise<void> => {
 }
 
 describe('entering a release event from its text', () => {
-  let browser: Browser
-  let habeas: Habeas
-  let storageState: SignedIn
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-    storageState = await signInKeeper(habeas)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
-  const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
-    openPage(browser, { origins: [habeas.deskAddress], storageState, ...more })
+  const habeas = runHabeas({ signsIn: true })
 
   test('an article is entered by keyboard, reviewed by a second person with a second factor, published, and read with each value’s words', async () => {
     requireASecondPerson(habeas)
-    const { page } = await open()
+    const { page } = await habeas.openAsKeeper()
     page.setDefaultTimeout(20_000)
     await bringText(page)
     await put(page, 'Belarus pardons 31 prisoners, among them Maria Kolesnikova', '1', /^Source’s title/)
@@ -111,7 +95,7 @@ describe('entering a release event from its text', () => {
     const proposal = page.url()
     expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
 
-    const reviewer = await signInSecondPerson(browser, habeas, storageState, ['Reviewer', 'Publisher'])
+    const reviewer = await signInSecondPerson(habeas, ['Reviewer', 'Publisher'])
     reviewer.setDefaultTimeout(20_000)
     await reviewer.goto(proposal)
     const changes = reviewer.getByRole('region', { name: 'What it changes' })
@@ -126,7 +110,7 @@ describe('entering a release event from its text', () => {
     await publishing.getByText(/Edition 2.* is published/).waitFor()
 
     const id = await reviewer.getByRole('link', { name: /^R-\d+$/ }).first().innerText()
-    const { page: reader } = await openPage(browser, { origins: [habeas.publicAddress] })
+    const { page: reader } = await habeas.openPublic()
     await expect.poll(async () => (await reader.request.get(`${habeas.publicAddress}/api/release-events/${id}`)).status(), { timeout: 20_000 }).toBe(200)
     const answer = await reader.request.get(`${habeas.publicAddress}/api/release-events/${id}`)
     const { evidence } = (await answer.json()) as { evidence: { quote: string | null; quoteStart: number | null; quoteEnd: number | null }[] }
@@ -143,7 +127,7 @@ describe('entering a release event from its text', () => {
   })
 
   test('suggestions are stepped through, and put nowhere by themselves', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openAsKeeper()
     await bringText(page)
     await page.keyboard.press('F2')
     await box(page).evaluate((field) => field instanceof HTMLTextAreaElement && field.setSelectionRange(0, 0))
@@ -157,7 +141,7 @@ describe('entering a release event from its text', () => {
   })
 
   test('what is typed is a draft at once: it is there after the page is loaded again, and on the desk', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openAsKeeper()
     await bringText(page)
     await put(page, 'Belarus pardons 31 prisoners', 't', /^Title/)
     await page.getByText(/^Draft saved \d\d:\d\d$/).waitFor()
@@ -170,12 +154,12 @@ describe('entering a release event from its text', () => {
   })
 
   test('a draft open in two windows shows both, field by field, before either is overwritten', async () => {
-    const { page: first } = await open()
+    const { page: first } = await habeas.openAsKeeper()
     await first.goto('/release-events/new')
     const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
     await title(first).fill('As begun')
     await first.getByText(/^Draft saved/).waitFor()
-    const { page: second } = await open({ expected: [/status of 412/] })
+    const { page: second } = await habeas.openAsKeeper({ expected: [/status of 412/] })
     await second.goto(first.url())
     await title(second).waitFor()
     await title(first).fill('From the first window')
@@ -188,10 +172,10 @@ describe('entering a release event from its text', () => {
   })
 
   test.for(['light', 'dark'] as const)('axe finds nothing on the form with its text, nor on the last look, in %s', async (colorScheme) => {
-    await checkAxe(browser, `${habeas.deskAddress}/release-events/new`, { colorScheme, storageState, prepare: bringTextHere })
-    await checkAxe(browser, `${habeas.deskAddress}/release-events/R-2/correct`, {
+    await checkAxe(habeas.browser, `${habeas.deskAddress}/release-events/new`, { colorScheme, storageState: habeas.keeper, prepare: bringTextHere })
+    await checkAxe(habeas.browser, `${habeas.deskAddress}/release-events/R-2/correct`, {
       colorScheme,
-      storageState,
+      storageState: habeas.keeper,
       prepare: async (page) => {
         await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Another title')
         await page.getByLabel('Reason for this change').fill('For the test')
@@ -203,7 +187,7 @@ describe('entering a release event from its text', () => {
 
   // The last: it ends the session that the others share.
   test('three presses of Shift leave an empty page and no session; a question mark shows the keys', async () => {
-    const { page } = await open({ expected: [/status of 401/] })
+    const { page } = await habeas.openAsKeeper({ expected: [/status of 401/] })
     await page.goto('/release-events/1')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.keyboard.press('?')
@@ -218,7 +202,7 @@ describe('entering a release event from its text', () => {
 })
 
 /** Turned on behind the desk's back: its page has a test of its own. */
-const requireASecondPerson = ({ dataDir }: Habeas): void => {
+const requireASecondPerson = ({ dataDir }: RunningHabeas): void => {
   const register = new Database(join(dataDir, 'register.sqlite'), { timeout: 2000 })
   register.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES ('second_person_must_approve', 'true')").run()
   register.close()

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /** More stops than any page has before what is looked for. */
 const mostStops = 150
@@ -49,23 +46,10 @@ const unfoldTheFiles = async (page: Page): Promise<void> => {
 }
 
 describe('finding and citing', () => {
-  let browser: Browser
-  let habeas: Habeas
-  let storageState: SignedIn
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-    storageState = await signInKeeper(habeas)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
-  const open = (more: Partial<Parameters<typeof openPage>[1]> = {}) =>
-    openPage(browser, { origins: [habeas.publicAddress], ...more })
+  const habeas = runHabeas({ signsIn: true })
 
   test('by keyboard alone, a Russian spelling finds a person, the evidence of their release opens, and the citation is downloaded', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openPublic()
     await page.goto('/')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await searchFor(page, 'Колесникова')
@@ -99,7 +83,7 @@ describe('finding and citing', () => {
   })
 
   test('the key of the search box is a slash like any other where something is typed, and Escape leaves the box', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openPublic()
     await page.goto('/release-events')
     const words = page.getByRole('main').getByRole('searchbox').or(page.getByRole('main').getByRole('textbox')).first()
     await words.fill('and')
@@ -113,7 +97,7 @@ describe('finding and citing', () => {
   })
 
   test('the arrows lead through what was found and back to the box', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openPublic()
     await page.goto('/methods')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await searchFor(page, 'potash')
@@ -125,7 +109,7 @@ describe('finding and citing', () => {
   })
 
   test('Enter opens all results, where “exactly as typed” lets go of other spellings', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openPublic()
     await page.goto('/')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await searchFor(page, 'Бяляцкі')
@@ -140,7 +124,7 @@ describe('finding and citing', () => {
   })
 
   test('a citation can be copied without permission to: its text is selected', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openPublic()
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined })
       document.execCommand = () => false
@@ -155,7 +139,7 @@ describe('finding and citing', () => {
   })
 
   test('the desk searches too, and has nothing to cite', async () => {
-    const { page } = await open({ origins: [habeas.deskAddress], storageState })
+    const { page } = await habeas.openAsKeeper()
     await page.goto('/detainees/2')
     await page.getByRole('heading', { level: 1, name: 'Maria Kolesnikova' }).waitFor()
     expect(await page.getByRole('button', { name: /^Cite/ }).count()).toBe(0)
@@ -164,7 +148,7 @@ describe('finding and citing', () => {
   })
 
   test('the evidence of a status is in words that speak of it, marked in their passage, with publisher and day', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openPublic()
     await page.goto('/detainees/1')
     await openTheEvidence(page)
     const dialog = page.getByRole('dialog', { name: 'Sources for the status' })
@@ -174,7 +158,7 @@ describe('finding and citing', () => {
   })
 
   test('a search is cited by the records it found, and the link opens them', async () => {
-    const { page } = await open()
+    const { page } = await habeas.openPublic()
     await page.goto(`/search?q=${encodeURIComponent('Беляцкий')}`)
     await openTheCitation(page)
     const link = (await page.getByRole('dialog', { name: /^Cite/ }).innerText()).match(/\/search\?found=[^\s]*edition=1/)?.[0]
@@ -187,12 +171,12 @@ describe('finding and citing', () => {
   test('axe finds nothing on an open search, evidence, files and citation, and neither is wider than 320 pixels', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const prepare = async (page: Page) => searchFor(page, 'potash')
-      await checkAxe(browser, `${habeas.publicAddress}/methods`, { colorScheme, prepare })
-      await checkAxe(browser, `${habeas.publicAddress}/release-events`, { colorScheme, prepare: openTheCitation })
-      await checkAxe(browser, `${habeas.publicAddress}/detainees/1`, { colorScheme, prepare: openTheEvidence })
-      await checkAxe(browser, `${habeas.publicAddress}/release-events`, { colorScheme, prepare: unfoldTheFiles })
+      await checkAxe(habeas.browser, `${habeas.publicAddress}/methods`, { colorScheme, prepare })
+      await checkAxe(habeas.browser, `${habeas.publicAddress}/release-events`, { colorScheme, prepare: openTheCitation })
+      await checkAxe(habeas.browser, `${habeas.publicAddress}/detainees/1`, { colorScheme, prepare: openTheEvidence })
+      await checkAxe(habeas.browser, `${habeas.publicAddress}/release-events`, { colorScheme, prepare: unfoldTheFiles })
     }
-    const { page } = await open({ viewport: { width: 320, height: 640 } })
+    const { page } = await habeas.openPublic({ viewport: { width: 320, height: 640 } })
     await page.goto('/release-events')
     await page.getByRole('heading', { level: 1 }).waitFor()
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)

@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { recordTables } from '#server/db/records.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 import { messyList, plantedFaults } from '#tests/support/messy-list.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
 
 const patience = { timeout: 60_000 }
 
@@ -36,18 +33,7 @@ const correct = async (page: Page, row: number, column: string, value: string): 
 }
 
 describe('a messy list', { timeout: 240_000 }, () => {
-  let browser: Browser
-  let habeas: Habeas
-  let storageState: SignedIn
-
-  beforeAll(async () => {
-    ;[browser, habeas] = await Promise.all([launchBrowser(), startHabeas()])
-    storageState = await signInKeeper(habeas)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await habeas?.stop()
-  })
+  const habeas = runHabeas({ signsIn: true })
 
   const contents = (): Record<string, unknown[]> => {
     const register = new Database(join(habeas.dataDir, 'register.sqlite'), { readonly: true })
@@ -60,7 +46,7 @@ describe('a messy list', { timeout: 240_000 }, () => {
 
   test('is sent, shows its twenty faults in one pass, is corrected, approved, and taken back without a trace in the records', async () => {
     const before = contents()
-    const { page } = await openPage(browser, { origins: [habeas.deskAddress], storageState })
+    const { page } = await habeas.openAsKeeper()
     await page.goto('/desk')
     await page.getByRole('link', { name: 'Import a list' }).click()
     await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'messy.csv', mimeType: 'text/csv', buffer: Buffer.from(messyList) })
@@ -78,7 +64,7 @@ describe('a messy list', { timeout: 240_000 }, () => {
     const answer = await page.request.get(`${habeas.deskAddress}/api/imports/I-1/report`)
     const lines = (await answer.text()).trim().split('\r\n').slice(1)
     expect(lines.map((line) => line.split(',').slice(0, 2))).toEqual(plantedFaults.map(([row, column]) => [String(row), column]))
-    for (const colorScheme of ['light', 'dark'] as const) await checkAxe(browser, address, { colorScheme, storageState })
+    for (const colorScheme of ['light', 'dark'] as const) await checkAxe(habeas.browser, address, { colorScheme, storageState: habeas.keeper })
 
     await answerAll(page, 'Take every suggestion', 'Latin and Cyrillic letters mixed in a word')
     await answerAll(page, 'Take every suggestion', 'Numbers for days')
@@ -110,7 +96,7 @@ describe('a messy list', { timeout: 240_000 }, () => {
     await button(page, 'Propose as one import').click()
     await page.getByRole('link', { name: /^P-\d+$/ }).click(patience)
     await page.getByRole('heading', { name: 'Import of messy.csv' }).waitFor()
-    await checkAxe(browser, page.url(), { storageState })
+    await checkAxe(habeas.browser, page.url(), { storageState: habeas.keeper })
     await page.getByRole('button', { name: 'Approve', exact: true }).click()
     await page.getByText('Approved.').waitFor(patience)
     expect(contents().detainee).toHaveLength((before.detainee?.length ?? 0) + 13)
@@ -125,7 +111,7 @@ describe('a messy list', { timeout: 240_000 }, () => {
   })
 
   test('fits a page of 320 pixels while it is being corrected', async () => {
-    const { page } = await openPage(browser, { origins: [habeas.deskAddress], storageState, viewport: { width: 320, height: 640 } })
+    const { page } = await habeas.openAsKeeper({ viewport: { width: 320, height: 640 } })
     await page.goto('/imports')
     await page.getByLabel('File', { exact: true }).setInputFiles({ name: `${'w'.repeat(90)}.csv`, mimeType: 'text/csv', buffer: Buffer.from(messyList) })
     await button(page, 'Send the file').click()

@@ -1,30 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { expect, test } from 'vitest'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
  * Old, cut and mistyped links: each opens a page that says what was wrong with it and leads on.
  */
 
-let habeas: Habeas
-let browser: Browser
-
-beforeAll(async () => {
-  habeas = await startHabeas()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await habeas?.stop()
-})
+const habeas = runHabeas()
 
 const refused = [/status of 40[04]/]
 
 const open = async (path: string, expected: RegExp[] = []) => {
-  const { page } = await openPage(browser, { origins: [habeas.publicAddress], expected })
+  const { page } = await habeas.openPublic({ expected })
   await page.goto(path)
   return page
 }

@@ -1,29 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { expect, test } from 'vitest'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
  * Lists and records as a researcher uses them: the address keeps what is chosen, a lost page
  * leads back to the first, files say their size, and evidence speaks without a click.
  */
 
-let habeas: Habeas
-let browser: Browser
-
-beforeAll(async () => {
-  habeas = await startHabeas()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await habeas?.stop()
-})
+const habeas = runHabeas()
 
 const open = async (path: string, expected: RegExp[] = []) => {
-  const { page } = await openPage(browser, { origins: [habeas.publicAddress], expected })
+  const { page } = await habeas.openPublic({ expected })
   await page.goto(path)
   return page
 }

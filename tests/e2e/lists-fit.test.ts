@@ -1,28 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { expect, test } from 'vitest'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
  * A list fits the screen it is read on and the paper it is printed on.
  */
 
-let habeas: Habeas
-let browser: Browser
-
-beforeAll(async () => {
-  habeas = await startHabeas()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await habeas?.stop()
-})
+const habeas = runHabeas()
 
 const open = async (path: string, width: number) => {
-  const { page } = await openPage(browser, { origins: [habeas.publicAddress], viewport: { width, height: 900 } })
+  const { page } = await habeas.openPublic({ viewport: { width, height: 900 } })
   await page.goto(path)
   await page.getByRole('table').first().waitFor()
   return page

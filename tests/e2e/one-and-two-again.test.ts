@@ -1,28 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { type SignedIn, signInKeeper } from '#tests/support/keeper.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { expect, test } from 'vitest'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
-let habeas: Habeas
-let browser: Browser
-let signedIn: SignedIn
-
-beforeAll(async () => {
-  habeas = await startHabeas()
-  browser = await launchBrowser()
-  signedIn = await signInKeeper(habeas)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await habeas?.stop()
-})
+const habeas = runHabeas({ signsIn: true })
 
 const shots = process.env.HABEAS_SHOTS
 
 test('two people become one, field by field, and two again from the history', async () => {
-  const context = await browser.newContext({ storageState: signedIn, viewport: { width: 1280, height: 900 } })
+  const context = await habeas.browser.newContext({ storageState: habeas.keeper, viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
   const look = async (name: string) => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })

@@ -1,33 +1,20 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
  * An analyst's afternoon on the seed: drags a range on the overview, clicks a country and an entry
  * of the legend, compares two filters, and takes a chart to a page of their own.
  */
 
-let habeas: Habeas
-let browser: Browser
-
-beforeAll(async () => {
-  habeas = await startHabeas()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await habeas?.stop()
-})
+const habeas = runHabeas()
 
 const open = async (path: string): Promise<Page> => {
-  const { page } = await openPage(browser, { origins: [habeas.publicAddress], viewport: { width: 1280, height: 1000 } })
+  const { page } = await habeas.openPublic({ viewport: { width: 1280, height: 1000 } })
   await page.goto(path, { waitUntil: 'networkidle' })
   return page
 }
@@ -147,9 +134,9 @@ describe('two filters side by side', () => {
   })
 
   test('leave axe nothing to find, and nothing overflows at 320 px', async () => {
-    await checkAxe(browser, habeas.publicAddress + address)
-    await checkAxe(browser, habeas.publicAddress + address, { colorScheme: 'dark', viewport: { width: 375, height: 800 } })
-    const { page } = await openPage(browser, { origins: [habeas.publicAddress], viewport: { width: 320, height: 800 } })
+    await checkAxe(habeas.browser, habeas.publicAddress + address)
+    await checkAxe(habeas.browser, habeas.publicAddress + address, { colorScheme: 'dark', viewport: { width: 375, height: 800 } })
+    const { page } = await habeas.openPublic({ viewport: { width: 320, height: 800 } })
     await page.goto(address, { waitUntil: 'networkidle' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
@@ -178,7 +165,7 @@ describe('a chart on a page of someone else', () => {
 
     const blog = await serveBlog(frame)
     try {
-      const { page: reader, expectNoProblems } = await openPage(browser, { origins: [blog.origin, habeas.publicAddress] })
+      const { page: reader, expectNoProblems } = await habeas.openPublic({ origins: [blog.origin, habeas.publicAddress] })
       const asked: string[] = []
       reader.on('request', (request) => asked.push(request.url()))
       await reader.goto('/')
@@ -202,8 +189,8 @@ describe('a chart on a page of someone else', () => {
   })
 
   test.each(['pivot', 'time', 'named', 'places', 'links', 'people', 'held'])('leaves axe nothing to find: %s', async (chart) => {
-    await checkAxe(browser, `${habeas.publicAddress}/embed/${chart}`)
-    await checkAxe(browser, `${habeas.publicAddress}/embed/${chart}?tables=${chart}`, { colorScheme: 'dark', viewport: { width: 375, height: 800 } })
+    await checkAxe(habeas.browser, `${habeas.publicAddress}/embed/${chart}`)
+    await checkAxe(habeas.browser, `${habeas.publicAddress}/embed/${chart}?tables=${chart}`, { colorScheme: 'dark', viewport: { width: 375, height: 800 } })
   })
 
   test('that does not exist says which do, and no other page lets itself be framed', async () => {
@@ -211,7 +198,7 @@ describe('a chart on a page of someone else', () => {
     await page.getByRole('heading', { level: 1, name: 'There is no chart of this name' }).waitFor()
     const blog = await serveBlog(`<iframe src="${habeas.publicAddress}/analysis" title="All of it"></iframe>`)
     try {
-      const { page: reader, problems } = await openPage(browser, { origins: [blog.origin, habeas.publicAddress], expected: [/frame-ancestors/, /Refused to frame/, /X-Frame-Options/i] })
+      const { page: reader, problems } = await habeas.openPublic({ origins: [blog.origin, habeas.publicAddress], expected: [/frame-ancestors/, /Refused to frame/, /X-Frame-Options/i] })
       await reader.goto('/')
       await expect.poll(async () => (await problems()).length).toBeGreaterThan(0)
       expect(await reader.frameLocator('iframe').getByRole('heading').count()).toBe(0)

@@ -3,7 +3,7 @@ import { onTestFinished, TestRunner } from 'vitest'
 
 import { watchForProblems, type Problem } from './watch-for-problems.ts'
 
-type PageOptions = {
+export type PageOptions = {
   /** The only origins the page may ask for anything, like `http://127.0.0.1:41234`; the first also resolves relative addresses. */
   origins: string[]
   viewport?: ViewportSize

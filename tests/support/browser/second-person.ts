@@ -1,8 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { openPage } from './open-page.ts'
+import type { Page } from 'playwright-core'
 import { codeOf } from '../totp.ts'
-import type { SignedIn } from '../keeper.ts'
-import type { Habeas } from '../start-habeas.ts'
+import type { RunningHabeas } from './run-habeas.ts'
 
 const account = { name: 'Rita Reviewer', email: 'rita@example.org', password: 'four words nobody joins' } as const
 
@@ -10,24 +8,21 @@ const press = (page: Page, name: string) => page.getByRole('button', { name }).c
 const password = (page: Page, label = 'Password') => page.getByLabel(label, { exact: true })
 
 /**
- * A second person of the staff, invited with these roles by the one who is signed in: makes the
+ * A second person of the staff, invited with these roles by the keeper: makes the
  * account, sets up a second factor, signs out, and is given as a page signed in with both.
  */
 export const signInSecondPerson = async (
-  browser: Browser,
-  { deskAddress }: Habeas,
-  storageState: SignedIn,
+  { openDesk, openAsKeeper }: Pick<RunningHabeas, 'openDesk' | 'openAsKeeper'>,
   roles: readonly string[],
 ): Promise<Page> => {
-  const origins = [deskAddress]
-  const { page: admin } = await openPage(browser, { origins, storageState })
+  const { page: admin } = await openAsKeeper()
   await admin.goto('/staff')
   await admin.getByRole('checkbox', { name: /^Contributor:/ }).uncheck()
   for (const role of roles) await admin.getByRole('checkbox', { name: new RegExp(`^${role}:`) }).check()
   await press(admin, 'Make an invitation link')
   const link = await admin.getByLabel('Invitation link').inputValue()
 
-  const { page: first } = await openPage(browser, { origins })
+  const { page: first } = await openDesk()
   await first.goto(link)
   await first.getByLabel('Name').fill(account.name)
   await first.getByLabel('E-mail').fill(account.email)
@@ -45,7 +40,7 @@ export const signInSecondPerson = async (
   await press(first, 'Turn it on')
   await first.getByText('On: signing in asks for a code of your app.').waitFor()
 
-  const { page } = await openPage(browser, { origins, expected: [/status of 40[13]/] })
+  const { page } = await openDesk({ expected: [/status of 40[13]/] })
   await page.goto('/desk')
   await page.getByLabel('E-mail').fill(account.email)
   await password(page).fill(account.password)
