@@ -18,6 +18,16 @@ export type Matcher = { readonly all: number; readonly find: (text: string) => F
 
 type TypedWord = { readonly is: (word: string) => boolean; readonly isInitial: boolean }
 
+/** The words of titles and quotes come up again and again: one answer for each, for as long as the question is asked. */
+const remembering = (is: (word: string) => boolean): ((word: string) => boolean) => {
+  const known = new Map<string, boolean>()
+  return (word) => {
+    const answer = known.get(word) ?? is(word)
+    known.set(word, answer)
+    return answer
+  }
+}
+
 const isInitial = ({ folded }: SearchWord): boolean => folded.every((reading) => reading.length === 1)
 
 /**
@@ -47,8 +57,8 @@ const beginsFolded = (typed: SearchWord) => (word: string): boolean =>
 /** Words that begin as typed, by their folded letters, and names in another spelling: as the index of texts finds them. */
 export const textMatcher = (words: readonly SearchWord[]): Matcher => {
   const typed = words.map((word) => {
-    const begins = beginsFolded(word)
-    const sounds = (other: string): boolean => word.sound !== null && soundOfName(other) === word.sound
+    const begins = remembering(beginsFolded(word))
+    const sounds = remembering((other) => word.sound !== null && soundOfName(other) === word.sound)
     return { is: (other: string) => begins(other) || sounds(other), begins, isInitial: isInitial(word) }
   })
   const asTyped = typed.map((word) => ({ is: word.begins, isInitial: word.isInitial }))

@@ -58,9 +58,10 @@ export const findPeople = async (
   const { q, exact, limit } = question
   const named = exact ? noNameHits : await findNameHits(file, q, words, limit)
   const except = [...new Set([...first.map(({ id }) => id), ...named.people])]
-  const others = await findTextHits(file, personTexts, { ...question, except })
   const isFirst = (id: number): boolean => first.some((hit) => hit.id === id)
-  const hits = [...first, ...named.hits.filter(({ id }) => !isFirst(id)), ...others.hits].slice(0, limit)
+  const best = [...first, ...named.hits.filter(({ id }) => !isFirst(id))].slice(0, limit)
+  const others = await findTextHits(file, personTexts, { ...question, except, limit: limit - best.length })
+  const hits = [...best, ...others.hits]
   return {
     total: except.length + others.total,
     orMore: named.orMore || others.orMore,

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Snippet, searchedFieldLabels } from '#contract/search.ts'
 import type { RecordFile, Searched } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
+import { isListed } from '../common/listed.ts'
 import { markText } from './mark-text.ts'
 import type { Matcher } from './matcher.ts'
 
@@ -37,6 +38,9 @@ export type TextQuestion = {
 
 /** So many records are looked at to choose the best ones: the newest of those that match. */
 const lookedAt = 200
+
+/** Beyond so many, records are not counted: whoever searches adds a word. */
+const mostCounted = 1000
 
 /** In the words of a sentence. */
 const placeOf = (field: Field): string => {
@@ -76,7 +80,7 @@ const candidatesOf = ({ db, search }: RecordFile, kind: TextKind, { q, except }:
     .selectFrom(sql<{ id: number }>`${sql.ref(kind.searched)}`.as(kind.searched))
     .where(search(kind.searched, q))
     .$if(kind.hidden !== undefined, (select) => select.where(sql<boolean>`NOT ${kind.hidden ?? sql`0`}`))
-    .$if(except.length > 0, (select) => select.where(sql.ref<number>(`${kind.searched}.id`), 'not in', except))
+    .$if(except.length > 0, (select) => select.where(sql<boolean>`NOT ${isListed(`${kind.searched}.id`, except)}`))
 
 /** Asked apart from the ids, so that titles are read of the records looked at and of no other. */
 const findTitles = async (db: Kysely<Records>, kind: TextKind, ids: readonly number[]): Promise<Map<number, string | null>> => {
@@ -88,9 +92,19 @@ const findTitles = async (db: Kysely<Records>, kind: TextKind, ids: readonly num
   return new Map(rows.map((row) => [row.id, row.title]))
 }
 
-/** Records of a kind whose texts hold what was typed: by the words of their title, then the newest. */
+const countHits = async (db: Kysely<Records>, candidates: ReturnType<typeof candidatesOf>): Promise<Pick<TextHits, 'total' | 'orMore'>> => {
+  const some = candidates.select(sql<number>`1`.as('one')).limit(mostCounted + 1)
+  const { total } = await db.selectFrom(some.as('some')).select(sql<number>`COUNT(*)`.as('total')).executeTakeFirstOrThrow()
+  return { total: Math.min(total, mostCounted), orMore: total > mostCounted }
+}
+
+/**
+ * Records of a kind whose texts hold what was typed: by the words of their title, then the newest.
+ * With a limit of 0 they are only counted.
+ */
 export const findTextHits = async (file: RecordFile, kind: TextKind, question: TextQuestion): Promise<TextHits> => {
   const candidates = candidatesOf(file, kind, question)
+  if (question.limit === 0 && !question.exact) return { ...(await countHits(file.db, candidates)), hits: [] }
   const rows = await candidates
     .select(sql.ref<number>(`${kind.searched}.id`).as('id'))
     .orderBy(kind.order)
@@ -107,6 +121,5 @@ export const findTextHits = async (file: RecordFile, kind: TextKind, question: T
   const hits = wanted.flatMap(({ id }) => hitOf(id, texts.get(id) ?? [], question) ?? [])
   if (exact) return { total: hits.length, orMore: isCut, hits: hits.slice(0, limit) }
   if (!isCut) return { total: rows.length, orMore: false, hits }
-  const counted = await candidates.select(sql<number>`COUNT(*)`.as('total')).executeTakeFirstOrThrow()
-  return { total: counted.total, orMore: false, hits }
+  return { ...(await countHits(file.db, candidates)), hits }
 }
