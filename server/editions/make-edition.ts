@@ -57,10 +57,12 @@ const copyTable = (from: Database.Database, to: Database.Database, table: keyof 
   return rows
 }
 
-const describe = (to: Database.Database, facts: Readonly<Record<string, string>>): void => {
+/** Writes what the file says of itself. When its tables were made is no fact of it: the same records give the same bytes. */
+const describe = (to: Database.Database, facts: Filling['facts']): void => {
   to.exec('CREATE TABLE edition_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT')
   const insert = to.prepare('INSERT INTO edition_fact (name, value) VALUES (?, ?)')
   for (const [name, value] of Object.entries(facts)) insert.run(name, value)
+  to.prepare('UPDATE migration SET applied_at = ?').run(facts.published_at)
 }
 
 const headOf = (from: Database.Database): { chain: string; changesetId: number } => {
@@ -144,7 +146,7 @@ const isFictional = (register: Database.Database): boolean =>
 
 export type Filling = {
   /** What the file says of itself, by name. */
-  readonly facts: Readonly<Record<string, string>>
+  readonly facts: Readonly<Record<string, string>> & { readonly published_at: string }
   /** Done to the copied rows before numbers and search indexes are made of them. */
   readonly alter?: (raw: Database.Database) => void
   readonly progress: Progress

@@ -72,6 +72,14 @@ test('an edition holds every record of the seed, and its derived tables are inde
   ])
 })
 
+test('the same records, published as the same edition, give the same bytes', async () => {
+  const folder = await temporaryFolder()
+  await registerIn(folder)
+  const { made: first } = await publish(folder)
+  const { made: again } = await publish(folder)
+  expect(again.sha256).toBe(first.sha256)
+})
+
 test('what is published is listed column by column, and every column of a record table is decided on', async () => {
   const register = await registerIn(await temporaryFolder())
   for (const table of recordTables) {
