@@ -171,6 +171,21 @@ describe('entering a release event from its text', () => {
     await expect.poll(() => title(second).inputValue(), { timeout: 15_000 }).toBe('From the first window')
   })
 
+  test('a file dropped where the text goes is kept and opened', async () => {
+    const { page } = await habeas.openAsKeeper()
+    await page.goto('/release-events/new')
+    const place = page.getByLabel('Its text')
+    await place.waitFor()
+    const dataTransfer = await page.evaluateHandle((text) => {
+      const carried = new DataTransfer()
+      carried.items.add(new File([text], 'article.txt', { type: 'text/plain' }))
+      return carried
+    }, article)
+    await place.dispatchEvent('drop', { dataTransfer })
+    await box(page).waitFor()
+    expect(await box(page).inputValue()).toBe(article.trim())
+  })
+
   test.for(['light', 'dark'] as const)('axe finds nothing on the form with its text, nor on the last look, in %s', async (colorScheme) => {
     await checkAxe(habeas.browser, `${habeas.deskAddress}/release-events/new`, { colorScheme, storageState: habeas.keeper, prepare: bringTextHere })
     await checkAxe(habeas.browser, `${habeas.deskAddress}/release-events/R-2/correct`, {

@@ -1,3 +1,4 @@
+import { withKeys } from '#client/lib/with-keys.ts'
 import type { Colour, Mark } from '#contract/charts/drawing.ts'
 import type { SeriesLook } from '#contract/charts/series-patterns.ts'
 
@@ -6,9 +7,8 @@ const paint = (fill: Colour | SeriesLook | undefined): string =>
 
 /** The marks of a drawing in the theme's colours, the later ones over the earlier. */
 export const MarkShapes = ({ marks }: { marks: readonly Mark[] }) =>
-  // A mark has no name; its place in the drawing is what it is.
-  // oxlint-disable-next-line react/no-array-index-key
-  marks.map((mark, index) => <MarkShape key={index} mark={mark} />)
+  // A mark has no name: the third rectangle stays the third when its values change.
+  withKeys(marks, ({ kind }) => kind).map(({ key, item }) => <MarkShape key={key} mark={item} />)
 
 const MarkShape = ({ mark }: { mark: Mark }) => {
   if (mark.kind === 'rect') {

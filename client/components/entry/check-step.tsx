@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { Checkbox } from '#client/components/forms/checkbox.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { ChangeList } from '#client/components/records/change-list.tsx'
+import { useHeardIn } from '#client/lib/use-heard-in.ts'
 import type { ProposedChange } from '#contract/proposals.ts'
 import { DoNoHarm } from './do-no-harm.tsx'
 import styles from './entry.module.css'
@@ -36,6 +37,7 @@ export const CheckStep = ({
   onSend: (comment: string | null) => void
 }) => {
   const id = useId()
+  const step = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const [hasLooked, setLooked] = useState(false)
@@ -55,16 +57,13 @@ export const CheckStep = ({
     setAttempt((count) => count + 1)
     if (problems.length === 0) onSend(commentOf(unquoted, reasons))
   }
-  const onKeyDown = (pressed: KeyboardEvent) => {
+  useHeardIn(step, 'keydown', (pressed) => {
     if (pressed.key !== 'Enter' || !(pressed.ctrlKey || pressed.metaKey)) return
     pressed.preventDefault()
-    pressed.stopPropagation()
     send()
-  }
+  })
   return (
-    // Keys pressed in its fields, not on the part itself.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={onKeyDown} className={styles.form}>
+    <div ref={step} className={styles.form}>
       <h2 ref={heading} tabIndex={-1}>
         Check what will be stored
       </h2>

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { useDraftInAddress } from '#client/lib/use-draft-in-address.ts'
+import { useHeardIn } from '#client/lib/use-heard-in.ts'
 import { useKeptDraft } from '#client/lib/use-kept-draft.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { CheckStep } from './check-step.tsx'
@@ -51,6 +52,7 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
     { kind: kind.code, recordId: firstStart.base.recordId, start: firstStart.slot ?? null },
     useMemo(() => (isTouched ? toKeep(kind, draft, start) : null), [isTouched, kind, draft, start]),
   )
+  const form = useRef<HTMLFormElement>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   const selected = useRef<(() => Words | null) | null>(null)
   const hasText = draft.sources.some(({ capture }) => capture !== null)
@@ -94,16 +96,17 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
     change((now) => kind.draftFromBody(merged, present.known, { changeKind: now.changeKind, reason: now.reason }))
     saving.settle()
   }
-  const submit = (sent: FormEvent) => {
+  const submit = (sent: Pick<Event, 'preventDefault'>) => {
     sent.preventDefault()
     saving.check(latest.current)
   }
-  const onKeyDown = (pressed: KeyboardEvent) => {
+  useHeardIn(form, 'keydown', (pressed) => {
     if (pressed.key !== 'Enter') return
     if (pressed.ctrlKey || pressed.metaKey) submit(pressed)
     // Enter in a text box would send a form that is half filled in.
     else if (pressed.target instanceof HTMLInputElement) pressed.preventDefault()
-  }
+  })
+  useHeardIn(form, 'focusout', () => saving.recheck(latest.current))
   const { looked } = saving
   const goTo = (path: string) => {
     const place = looked?.findings.place(path)
@@ -115,14 +118,11 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
     // Its parts name the draft that they know.
     <FormContext value={shared as unknown as FormShared}>
       <SelectedWords value={askSelected}>
-        {/* Keys pressed in its fields, not on the form itself. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <form
+          ref={form}
           className={kind.takes === undefined ? undefined : styles.beside}
           hidden={looked !== null}
           onSubmit={submit}
-          onKeyDown={onKeyDown}
-          onBlur={() => saving.recheck(latest.current)}
           noValidate
         >
           {kind.takes === undefined || isRetraction ? null : (

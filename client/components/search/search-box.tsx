@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useHeardIn } from '#client/lib/use-heard-in.ts'
 import { useLater } from '#client/lib/use-later.ts'
 import { useShown } from '#client/lib/use-shown.ts'
 import styles from './search-box.module.css'
@@ -17,23 +18,24 @@ export const SearchBox = () => {
   const [text, setText] = useShown(asked.q ?? '')
   const [exact, setExact] = useShown(asked.exact !== undefined && asked.exact !== 'no')
   const [isOpen, setOpen] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const later = useLater(loadAnswers, isOpen)
   useKeys(input, () => setOpen(false))
+  // Where the focus is opens and closes what stands below.
+  useHeardIn(form, 'focusin', () => setOpen(true))
+  useHeardIn(form, 'focusout', ({ relatedTarget }) => setOpen(relatedTarget instanceof Node && form.current?.contains(relatedTarget) === true))
 
   const search = { q: text.trim(), ...(exact ? { exact: 'yes' } : {}) }
   return (
     <search className={styles.search}>
-      {/* Where the focus is opens and closes what stands below; the form does nothing else by it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault()
           setOpen(false)
           void navigate({ to: '/search', search })
         }}
-        onFocus={() => setOpen(true)}
-        onBlur={({ relatedTarget, currentTarget }) => setOpen(currentTarget.contains(relatedTarget))}
       >
         <input
           ref={input}

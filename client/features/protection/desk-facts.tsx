@@ -8,6 +8,7 @@ import { Answered } from '#client/components/states/answered.tsx'
 import { call } from '#client/lib/call.ts'
 import { formatMoment } from '#client/lib/format-moment.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { withKeys } from '#client/lib/with-keys.ts'
 import { type DeskFact, deskFactKindLabels, listDeskFacts, removeDeskFact } from '#contract/desk-facts.ts'
 import { DeskFactForm } from './desk-fact-form.tsx'
 import styles from './protection.module.css'
@@ -54,10 +55,8 @@ const One = ({ fact, person }: { fact: DeskFact; person: string }) => {
         <strong>{deskFactKindLabels[fact.kind]}</strong>
       </p>
       <p className={styles.text}>{fact.text}</p>
-      {fact.evidence.map(({ source, quote }, index) => (
-        // The pieces of one fact have no names and do not move.
-        // oxlint-disable-next-line react/no-array-index-key
-        <p key={index} className={styles.small}>
+      {withKeys(fact.evidence, ({ source, quote }) => `${source} ${quote}`).map(({ key, item: { source, quote } }) => (
+        <p key={key} className={styles.small}>
           {source === null ? 'No source of the register' : `SRC-${source}`}
           {quote === null ? '; no words kept' : `: “${quote}”`}
         </p>

@@ -6,6 +6,7 @@ import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { withKeys } from '#client/lib/with-keys.ts'
 import { counted, formatNumber } from '#contract/charts/format-count.ts'
 import { type RedactionPreview, previewRedaction } from '#contract/redaction.ts'
 
@@ -55,10 +56,8 @@ const Preview = ({ preview }: { preview: RedactionPreview }) => {
       <Section title="Texts of records that will be emptied" note={counted(texts.length, 'text', 'texts')}>
         <p>Texts are looked for by every spelling known and by sound. One that is about somebody else with a name like this has to be reworded first.</p>
         <ul>
-          {texts.map(({ record, page, field }, index) => (
-            // A record can have one field twice: the quotes of two sources.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={`${index} ${record}`}>
+          {withKeys(texts, ({ record, field }) => `${record} ${field}`).map(({ key, item: { record, page, field } }) => (
+            <li key={key}>
               <a href={page}>{record}</a>: {field.replaceAll('_', ' ')}
             </li>
           ))}

@@ -66,9 +66,6 @@ export const openJson = async (file: string, limits: ReadLimits): Promise<Table>
     encoding: null,
     delimiter: null,
     sheets: [],
-    // oxlint-disable-next-line typescript/require-await
-    rows: async function* () {
-      yield* rowsOf(list, limits)
-    },
+    rows: () => rowsOf(list, limits),
   }
 }

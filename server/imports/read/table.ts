@@ -15,5 +15,5 @@ export type Table = {
   /** For XLSX, in the order of the workbook; otherwise empty. */
   readonly sheets: readonly string[]
   /** The rows of a sheet, the first one when none is named. Throws FileProblem where the file breaks. */
-  readonly rows: (sheet?: string | null) => AsyncIterable<TableRow>
+  readonly rows: (sheet?: string | null) => AsyncIterable<TableRow> | Iterable<TableRow>
 }

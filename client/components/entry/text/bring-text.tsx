@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { type DragEvent, useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { TextArea, TextField } from '#client/components/forms/text-field.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
+import { useHeardIn } from '#client/lib/use-heard-in.ts'
 import type { Capture } from '#contract/captures.ts'
 import { keepFile, keepPasted } from './keep-text.ts'
 import styles from './text.module.css'
@@ -10,6 +11,7 @@ import styles from './text.module.css'
 /** Where the text of a source is pasted or dropped, with the address it came from. */
 export const BringText = ({ onKept }: { onKept: (capture: Capture) => void }) => {
   const fileId = useId()
+  const box = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [address, setAddress] = useState('')
   const [isOver, setOver] = useState(false)
@@ -17,25 +19,20 @@ export const BringText = ({ onKept }: { onKept: (capture: Capture) => void }) =>
     mutationFn: (file: File | null) => (file === null ? keepPasted(text, address) : keepFile(file, address)),
     onSuccess: onKept,
   })
-  const drop = (event: DragEvent) => {
-    const [file] = event.dataTransfer.files
+  useHeardIn(box, 'dragover', (event) => {
+    event.preventDefault()
+    setOver(true)
+  })
+  useHeardIn(box, 'dragleave', () => setOver(false))
+  useHeardIn(box, 'drop', (event) => {
+    const file = event.dataTransfer?.files[0]
     setOver(false)
     if (file === undefined) return
     event.preventDefault()
     keep.mutate(file)
-  }
+  })
   return (
-    // A file can be chosen with the button, too.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className={isOver ? `${styles.bring} ${styles.over}` : styles.bring}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div ref={box} className={isOver ? `${styles.bring} ${styles.over}` : styles.bring}>
       {keep.error === null ? null : (
         <Notice tone="failure" live>
           <p>{keep.error.message}</p>
