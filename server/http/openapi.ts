@@ -1,12 +1,12 @@
 import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi'
 import { type Roles, rolesAtTheDesk } from '#contract/access.ts'
-import { ErrorBody } from '#contract/common.ts'
 import type { AnyEndpoint } from '#contract/endpoint.ts'
 import { type ExportFormat, exportFormats } from '#contract/exports.ts'
 import { allEndpoints } from '#contract/registry.ts'
 import { z } from '#contract/zod.ts'
 import { version } from '../version.ts'
 import { mediaTypes } from './export/serve-exports.ts'
+import { refusalsOf } from './openapi-refusals.ts'
 
 type Door = 'public' | 'desk'
 type OpenApiDocument = ReturnType<typeof createDocument>
@@ -18,28 +18,6 @@ const operationId = (endpoint: AnyEndpoint, suffix = ''): string =>
 
 const objectOf = (schema: z.ZodType | undefined): z.ZodObject | undefined =>
   schema instanceof z.ZodObject ? schema : undefined
-
-const refusal = (description: string) => ({ description, content: { 'application/json': { schema: ErrorBody } } })
-
-const refusals = (endpoint: AnyEndpoint, roles: Roles): Record<string, ReturnType<typeof refusal>> => ({
-  '400': refusal('A parameter or a field is unknown or cannot be used; `fields` names it'),
-  ...(endpoint.params ? { '404': refusal('There is no such record') } : {}),
-  ...(endpoint.body ? { '413': refusal('The body is larger than the server accepts') } : {}),
-  ...(roles !== 'anyone'
-    ? {
-        '401': refusal('Not signed in'),
-        '403': refusal(
-          endpoint.fresh
-            ? 'The roles of this account do not allow it, or its password must be given again (`fresh_sign_in_required`)'
-            : 'The roles of this account do not allow it',
-        ),
-      }
-    : {}),
-  ...(endpoint.ifMatch
-    ? { '412': refusal('The record has changed since'), '428': refusal('If-Match is missing') }
-    : {}),
-  ...(endpoint.method === 'get' ? {} : { '409': refusal('It conflicts with what is there now') }),
-})
 
 const headersOf = (endpoint: AnyEndpoint): z.ZodObject | undefined => {
   const headers = {
@@ -78,7 +56,7 @@ const operation = (endpoint: AnyEndpoint, door: Door): ZodOpenApiOperationObject
         description: endpoint.file?.description ?? 'The answer',
         content: endpoint.file ? { [endpoint.file.type]: {} } : { 'application/json': { schema: endpoint.response } },
       },
-      ...refusals(endpoint, roles),
+      ...refusalsOf(endpoint, roles, door),
     },
     ...accessOf(door, roles),
   } as ZodOpenApiOperationObject
@@ -111,7 +89,7 @@ const exportOperation = (endpoint: AnyEndpoint, format: ExportFormat, door: Door
         description: path ? exportedRecord[format] : exportedList[format],
         content: { [mediaTypes[format].replace(/;.*/, '')]: {} },
       },
-      ...refusals({ ...endpoint, fresh: path === undefined }, rolesAt(door, endpoint)),
+      ...refusalsOf({ ...endpoint, fresh: path === undefined }, rolesAt(door, endpoint), door),
     },
     ...accessOf(door, rolesAt(door, endpoint)),
   } as ZodOpenApiOperationObject
