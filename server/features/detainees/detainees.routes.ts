@@ -5,10 +5,11 @@ import { found } from '../../http/errors.ts'
 import { serveExports } from '../../http/export/serve-exports.ts'
 import { serveRecordExports } from '../../http/export/serve-record-exports.ts'
 import { serve } from '../../http/serve.ts'
+import { serveBuilt } from '../../http/serve-built.ts'
 import { evidenceSheet } from '../common/evidence-sheet.ts'
 import { exportContext } from '../common/export-context.ts'
 import type { Mount } from '../common/mount.ts'
-import { findDetainee } from './detainee.queries.ts'
+import { findDetainee, findDetaineeJson } from './detainee.queries.ts'
 import { findDetaineeFacets } from './detainee-facets.queries.ts'
 import { detaineeColumns, detaineeList } from './detainees.export.ts'
 import { findDetaineeRows, findDetainees } from './detainees.queries.ts'
@@ -33,7 +34,7 @@ export const mountDetainees = (router: Router, mount: Mount): void => {
     exportContext(mount),
   )
   serve(router, listDetainees, ({ query }) => findDetainees(file(), query), guard)
-  serve(router, getDetainee, async ({ params }) => found(await findDetainee(file().db, params.id), 'detainee'), guard)
+  serveBuilt(router, getDetainee, async ({ id }) => found(await findDetaineeJson(file().db, id), 'detainee'), guard)
   serve(
     router,
     getDetaineeFacets,
