@@ -31,7 +31,7 @@ import { findImportRows, findImports, viewImport, viewRow } from './import-view.
 import { deleteRows } from './read-rows.ts'
 import { findStored, settingsOf } from './stored-import.ts'
 import { mountUpload } from './upload.routes.ts'
-import { changeImport, changeRow, findOwn, keepSettings } from './write-imports.ts'
+import { changeImport, changeRow, findOwn, keepSettings, refuseOthers } from './write-imports.ts'
 
 type Parts = { readonly config: Pick<Config, 'dataDir' | 'importBytes'>; readonly failed: (error: unknown) => void }
 
@@ -102,10 +102,11 @@ export const mountImports = (router: Router, access: Access, register: Kysely<Re
     await writeTransaction(register, async (db) => {
       const stored = await findStored(db, id)
       checkIfMatch(request, stored.version)
+      refuseOthers(stored, account)
       const proposal = await db.selectFrom('proposal').where('id', '=', stored.proposal_id).select('state').executeTakeFirst()
       const isOver = proposal !== undefined && ['returned', 'rejected', 'withdrawn'].includes(proposal.state)
-      if (stored.author_id !== account.id || stored.state !== 'submitted' || !isOver) {
-        throw conflict('This import can be worked on again by its author, once its proposal was returned, rejected or withdrawn.')
+      if (stored.state !== 'submitted' || !isOver) {
+        throw conflict('This import can be worked on again once its proposal was returned, rejected or withdrawn.')
       }
       await changeImport(db, stored, { state: 'checked', ...(proposal.state === 'returned' ? {} : { proposal_id: null }) })
     })
@@ -113,8 +114,8 @@ export const mountImports = (router: Router, access: Access, register: Kysely<Re
   })
 
   access.serve(router, stopImport, async ({ params: { id }, response, account }) => {
-    const stored = await findStored(register, id)
-    if (stored.author_id === account.id) tasks.stop(id)
+    refuseOthers(await findStored(register, id), account)
+    tasks.stop(id)
     return view(id, account, response)
   })
 

@@ -12,11 +12,16 @@ import { type StoredImport, type StoredRow, answersOf, cellsOf, findStored, fixe
 type Db = Transaction<Register>
 type Check = (stored: StoredImport) => void
 
+/** Throws 403 for everyone but the one whose import it is. */
+export const refuseOthers = (stored: Pick<StoredImport, 'author_id'>, account: Account): void => {
+  if (stored.author_id !== account.id) throw forbidden('Only the one who sent this file works on its import. Send it yourself to import it.')
+}
+
 /** An import that this account may work on now. Throws 404, 403, 409, and what `check` throws. */
 export const findOwn = async (db: Kysely<Register>, id: number, account: Account, check: Check): Promise<StoredImport> => {
   const stored = await findStored(db, id)
   check(stored)
-  if (stored.author_id !== account.id) throw forbidden('Only the one who sent this file works on its import. Send it yourself to import it.')
+  refuseOthers(stored, account)
   if (stored.state !== 'mapping' && stored.state !== 'checked') throw conflict('This import is not open any more: it was submitted or discarded.')
   return stored
 }

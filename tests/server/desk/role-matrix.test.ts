@@ -5,7 +5,8 @@ import type { AnyEndpoint } from '#contract/endpoint.ts'
 import { allEndpoints } from '#contract/registry.ts'
 import type { Answer, Client } from './support/client.ts'
 import { type Desk, openDesk } from './support/open-desk.ts'
-import { propose } from './support/release.ts'
+import { settled, upload } from './support/imports.ts'
+import { aProposal, aRelease, propose } from './support/release.ts'
 
 /* Every operation of the contract, asked by everyone there is. */
 
@@ -120,5 +121,59 @@ describe('a confidential record', () => {
       { record_table: 'detainee', record_id: 1, detail: null },
       { record_table: 'proposal', record_id: 1, detail: null },
     ])
+  })
+})
+
+/** A body that each change of something of one's own takes: an operation without one here fails the test. */
+const taken: Readonly<Record<string, unknown>> = {
+  'PUT /drafts/:id': { form: { title: 'Theirs now' } },
+  'DELETE /drafts/:id': undefined,
+  'PUT /proposals/:id': aProposal(aRelease({ title: 'Theirs now' })),
+  'POST /proposals/:id/withdraw': {},
+  'PUT /imports/:id/rows/:row': { leftOut: true },
+  'POST /imports/:id/answers': { problem: 'name_missing', answer: 'leave_out' },
+  'POST /imports/:id/check': {},
+  'POST /imports/:id/submit': { reason: 'Theirs now' },
+  'POST /imports/:id/reopen': {},
+  'POST /imports/:id/stop': {},
+  'POST /imports/:id/discard': {},
+  'DELETE /account/sessions/:id': undefined,
+}
+
+describe('what is somebody’s own', () => {
+  test('is changed by nobody else who has the same roles, and their drafts and sessions are not even found', async () => {
+    const desk = await openDesk()
+    const owner = await desk.signIn('Olga Owner', 'contributor')
+    const colleague = await desk.signIn('Cora Colleague', 'contributor')
+    const kept = {
+      drafts: (await owner.post('/drafts', { kind: 'release_event', form: { title: 'Hers' } })).body.id,
+      proposals: (await propose(owner)).body.id,
+      imports: (await upload(desk, owner, 'Name\nIna Vydumanaya\n')).body.id,
+      account: (await owner.get('/account/sessions')).body.data[0].id,
+    } as const
+    const { settings } = (await settled(owner, kept.imports)).body
+    const rows = (table: string) => desk.register.raw.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
+    const everything = () => ['proposal', 'import_job', 'import_row', 'account_session'].map(rows)
+    const before = everything()
+    const bodies = { ...taken, 'PUT /imports/:id': { settings, check: true } }
+    const changes = atTheDesk.filter(({ method, path }) => method !== 'get' && /^\/(?:drafts|imports|proposals|account\/sessions)\/:/.test(path) && !path.endsWith('/comments'))
+    expect(changes.map(nameOf).toSorted()).toEqual(Object.keys(bodies).toSorted())
+    for (const endpoint of changes) {
+      const [, kind = ''] = endpoint.path.split('/')
+      const id = String(kept[kind as keyof typeof kept])
+      const path = endpoint.path.replace(':id', id).replace(':row', '1')
+      const { headers } = await owner.get(endpoint.path.replace(/:id.*/, id))
+      const body = bodies[nameOf(endpoint) as keyof typeof bodies]
+      const { status } = await colleague[endpoint.method as 'post'](path, body, { 'if-match': headers.get('etag') ?? '"1"' })
+      expect([nameOf(endpoint), [403, 404].includes(status), status]).toEqual([nameOf(endpoint), true, status])
+    }
+    for (const path of ['/drafts/', '/account/sessions/']) {
+      const id = path === '/drafts/' ? kept.drafts : kept.account
+      const absent = await colleague.delete(`${path}999999`, undefined, { 'if-match': '"1"' })
+      const theirs = await colleague.delete(`${path}${String(id)}`, undefined, { 'if-match': '"1"' })
+      expect([theirs.status, theirs.body]).toEqual([absent.status, absent.body])
+    }
+    expect((await colleague.get(`/drafts/${String(kept.drafts)}`)).status).toBe(404)
+    expect(everything()).toEqual(before)
   })
 })
