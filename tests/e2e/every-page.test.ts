@@ -1,9 +1,8 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkAxe } from '#tests/support/browser/check-axe.ts'
-import { launchBrowser } from '#tests/support/browser/launch-browser.ts'
-import { openPage } from '#tests/support/browser/open-page.ts'
-import { type Habeas, startHabeas } from '#tests/support/start-habeas.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
+import { openForAxe } from '#tests/support/browser/check-axe.ts'
+import type { OpenedPage } from '#tests/support/browser/open-page.ts'
+import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
  * Every page of both doors: axe finds nothing in light and dark, nothing overflows at 320 px,
@@ -70,28 +69,17 @@ const deskPages = [
   '/search?q=potash',
 ]
 
-let habeas: Habeas
-let browser: Browser
-let signedIn: BrowserContextOptions['storageState']
+const habeas = runHabeas({ signsIn: true })
+let axe: Record<'visitor' | 'staff', Awaited<ReturnType<typeof openForAxe>>>
+let small: Record<'visitor' | 'staff', OpenedPage>
 
+const phone = { width: 320, height: 800 } as const
+
+// One page for each of the two who look at pages: opening anew for every check takes most of the time.
 beforeAll(async () => {
-  habeas = await startHabeas()
-  browser = await launchBrowser()
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(habeas.firstAccountLink ?? '')
-  await page.getByLabel('Name').fill('Ada Keeper')
-  await page.getByLabel('E-mail').fill('ada@example.org')
-  await page.getByLabel('Password', { exact: true }).fill('a sentence to remember')
-  await page.getByRole('button', { name: 'Make the account' }).click()
-  await page.getByRole('heading', { name: 'Your desk' }).waitFor()
-  signedIn = await context.storageState()
-  await context.close()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await habeas?.stop()
+  const { browser, keeper } = habeas
+  axe = { visitor: await openForAxe(browser), staff: await openForAxe(browser, { storageState: keeper }) }
+  small = { visitor: await habeas.openPublic({ viewport: phone }), staff: await habeas.openAsKeeper({ viewport: phone }) }
 })
 
 /** Both themes, and both layouts: rows become cards on a phone. */
@@ -100,46 +88,37 @@ const ways = [
   { colorScheme: 'dark', viewport: { width: 375, height: 800 } },
 ] as const
 
+const checkWithAxe = async (who: keyof typeof axe, address: string): Promise<void> => {
+  for (const way of ways) await axe[who].check(address, way)
+}
+
 describe('axe finds nothing', () => {
-  test.each([...publicPages, ...missingPages])('on the public page %s', async (path) => {
-    for (const way of ways) await checkAxe(browser, habeas.publicAddress + path, way)
-  })
+  test.each([...publicPages, ...missingPages])('on the public page %s', (path) => checkWithAxe('visitor', habeas.publicAddress + path))
 
-  test.each(['/sign-in-is-asked-for', '/first-account', '/invitation', '/invitation#a-token'])('at the desk without an account, %s', async (path) => {
-    for (const way of ways) await checkAxe(browser, habeas.deskAddress + path, way)
-  })
+  test.each(['/sign-in-is-asked-for', '/first-account', '/invitation', '/invitation#a-token'])('at the desk without an account, %s', (path) =>
+    checkWithAxe('visitor', habeas.deskAddress + path),
+  )
 
-  test.each(deskPages)('on the desk page %s', async (path) => {
-    for (const way of ways) await checkAxe(browser, habeas.deskAddress + path, { ...way, storageState: signedIn })
-  })
+  test.each(deskPages)('on the desk page %s', (path) => checkWithAxe('staff', habeas.deskAddress + path))
 })
 
-const checkFits320 = async (address: string, storageState?: BrowserContextOptions['storageState']): Promise<void> => {
-  const { page, expectNoProblems, close } = await openPage(browser, {
-    origins: [new URL(address).origin],
-    viewport: { width: 320, height: 800 },
-    ...(storageState === undefined ? {} : { storageState }),
-  })
-  await page.goto(address, { waitUntil: 'networkidle' })
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+const checkFits = async ({ page, problems }: OpenedPage, address: string): Promise<void> => {
+  const before = (await problems()).length
+  await page.goto(address)
+  await allIsThere(page)
   const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
   expect(content, `${address} is wider than 320 px`).toBeLessThanOrEqual(room)
-  expectNoProblems()
-  await close()
+  expect((await problems()).slice(before)).toEqual([])
 }
 
 describe('at 320 px nothing overflows, and nothing breaks the policy', () => {
-  test.each(publicPages)('on the public page %s', (path) => checkFits320(habeas.publicAddress + path))
-  test.each(deskPages)('on the desk page %s', (path) => checkFits320(habeas.deskAddress + path, signedIn))
+  test.each(publicPages)('on the public page %s', (path) => checkFits(small.visitor, habeas.publicAddress + path))
+  test.each(deskPages)('on the desk page %s', (path) => checkFits(small.staff, habeas.deskAddress + path))
 })
 
 test('a page that is not there says so and leads on', async () => {
-  const { page, close } = await openPage(browser, {
-    origins: [habeas.publicAddress],
-    expected: [/status of 404/],
-  })
+  const { page } = await habeas.openPublic({ expected: [/status of 404/] })
   await page.goto('/release-events/999')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  expect(await page.getByRole('main').innerText()).toMatch(/no such|not (?:here|found)|nothing/i)
-  await close()
+  await page.getByRole('heading', { level: 1, name: 'There is no such record' }).waitFor()
+  expect(await page.getByRole('main').getByRole('link', { name: 'release events' }).getAttribute('href')).toBe('/release-events')
 })

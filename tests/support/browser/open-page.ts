@@ -1,6 +1,8 @@
-import type { Browser, BrowserContextOptions, Page, ViewportSize } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, ViewportSize } from 'playwright-core'
 import { onTestFinished, TestRunner } from 'vitest'
 
+import { patienceMs, watchRequests } from './all-is-there.ts'
+import { slowDown } from './slow-down.ts'
 import { watchForProblems, type Problem } from './watch-for-problems.ts'
 
 export type PageOptions = {
@@ -59,5 +61,14 @@ export async function openPage(
     }
   }
   if (TestRunner.getCurrentTest() !== undefined) onTestFinished(close)
-  return { page: await context.newPage(), problems, expectNoProblems, close }
+  return { page: await newPage(context), problems, expectNoProblems, close }
+}
+
+/** A page that can be asked whether all of it is there, and that is slow when slow pages are asked for. */
+export const newPage = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  watchRequests(page)
+  await slowDown(page)
+  return page
 }
