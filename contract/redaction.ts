@@ -1,5 +1,5 @@
 import { contentRoles, registerReaders } from './access.ts'
-import { Id, recordId } from './common.ts'
+import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
 
@@ -8,17 +8,29 @@ import { z } from './zod.ts'
  * in the register, its history, everything kept at the desk and every kept edition. Their number,
  * their releases and all counts stay. It cannot be undone.
  */
-export const RedactionWrite = z.strictObject({ person: Id })
+const PersonWrite = z.strictObject({ person: Id })
+
+/**
+ * Words leave the register wherever they stand, as a person does: the name of a relative, a
+ * sentence, a quote, an address. They are chosen in one text of one record.
+ */
+export const WordsWrite = z.strictObject({
+  record: z.string().regex(/^(?:D|R|S|SRC)-[1-9][0-9]{0,14}$/),
+  table: z.string().min(1).max(50),
+  id: Id,
+  field: z.string().min(1).max(50),
+  words: z.string().trim().min(1, 'Choose the words that shall leave.').max(20_000, 'Choose fewer words.').refine(hasNoNul, nulMessage),
+})
+export type WordsWrite = z.output<typeof WordsWrite>
+
+export const RedactionWrite = z.union([PersonWrite, WordsWrite])
 export type RedactionWrite = z.output<typeof RedactionWrite>
 
 const Places = z.array(z.object({ place: z.string(), count: z.number().int() }))
 
 /** Everything a redaction would touch, counted where it is; texts of records one by one, never quoted. */
-export const RedactionPreview = z
+const Touches = z
   .object({
-    person: Id,
-    /** Others who were merged into them: they go along. */
-    alsoMerged: z.array(Id),
     names: z.number().int(),
     texts: z.array(z.object({ record: z.string(), page: z.string(), field: z.string() })),
     history: z.number().int(),
@@ -26,7 +38,14 @@ export const RedactionPreview = z
     desk: Places,
     editions: z.array(z.string()),
   })
-  .meta({ id: 'RedactionPreview' })
+  .meta({ id: 'RedactionTouches' })
+export type Touches = z.infer<typeof Touches>
+
+export const RedactionPreview = Touches.extend({
+  person: Id,
+  /** Others who were merged into them: they go along. */
+  alsoMerged: z.array(Id),
+}).meta({ id: 'RedactionPreview' })
 export type RedactionPreview = z.infer<typeof RedactionPreview>
 
 export const previewRedaction = endpoint({
@@ -42,12 +61,48 @@ export const previewRedaction = endpoint({
   roles: contentRoles,
 })
 
+const RecordText = z.object({ table: z.string(), id: Id, field: z.string(), text: z.string() }).meta({ id: 'RecordText' })
+export type RecordText = z.infer<typeof RecordText>
+
+const textsOf = (path: string, prefix: string) =>
+  endpoint({
+    method: 'get',
+    path,
+    on: 'desk',
+    tag: 'Protection',
+    summary: 'Every text of a record, its quotes too, out of which words can be taken',
+    params: z.object({ id: recordId(prefix) }),
+    query: z.strictObject({}),
+    response: z.object({ data: z.array(RecordText) }),
+    roles: contentRoles,
+  })
+
+export const listDetaineeTexts = textsOf('/detainees/:id/texts', 'D')
+export const listReleaseEventTexts = textsOf('/release-events/:id/texts', 'R')
+export const listSanctionsActionTexts = textsOf('/sanctions-actions/:id/texts', 'S')
+export const listSourceTexts = textsOf('/sources/:id/texts', 'SRC')
+
+export const previewWords = endpoint({
+  method: 'post',
+  path: '/redactions/preview',
+  on: 'desk',
+  tag: 'Protection',
+  summary: 'What taking words out of the register would touch, before it is proposed; nothing is kept',
+  description: 'Found in a process of its own; over a large register it takes a minute or two.',
+  body: WordsWrite,
+  response: Touches,
+  roles: contentRoles,
+})
+
 export const Redaction = z
   .object({
     id: Id,
-    person: Id,
+    /** Who left; null where words did. */
+    person: Id.nullable(),
+    /** The text out of which words were taken; null for a person. */
+    text: z.object({ record: z.string(), page: z.string(), field: z.string() }).nullable(),
     proposal: Id.nullable(),
-    /** Pending until every file was let go of and no byte of a name is left in any. */
+    /** Pending until every file was let go of and no byte of a name, or of the words, is left in any. */
     state: z.enum(['pending', 'complete']),
     begunAt: z.string(),
     completedAt: z.string().nullable(),
@@ -63,7 +118,7 @@ export const listRedactions = endpoint({
   path: '/redactions',
   on: 'desk',
   tag: 'Protection',
-  summary: 'Redactions and how far each has come, the newest first; whom they are about by number only',
+  summary: 'Redactions and how far each has come, the newest first; whom and what they are about by number only',
   query: z.strictObject({}),
   response: z.object({ data: z.array(Redaction) }),
   roles: registerReaders,

@@ -67,7 +67,7 @@ import {
 import { compareForMerge } from './merge.ts'
 import { previewPublication, publishEdition } from './publishing.ts'
 import { getDetaineeWrite, getReleaseEventWrite, getSanctionsActionWrite, getSourceWrite } from './record-writes.ts'
-import { listRedactions, previewRedaction } from './redaction.ts'
+import { listDetaineeTexts, listRedactions, listReleaseEventTexts, listSanctionsActionTexts, listSourceTexts, previewRedaction, previewWords } from './redaction.ts'
 import { getQueue, listQueues } from './queues.ts'
 import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
 import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
@@ -221,6 +221,11 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   listVerdicts,
   compareForMerge,
   previewRedaction,
+  previewWords,
+  listDetaineeTexts,
+  listReleaseEventTexts,
+  listSanctionsActionTexts,
+  listSourceTexts,
   listRedactions,
   getVisibility,
   setVisibility,

@@ -200,7 +200,13 @@ export type DeskTables = {
   redaction: {
     id: Generated<number>
     changeset_id: number
-    detainee_id: number
+    /** The person who left; null where words did. */
+    detainee_id: number | null
+    /** "R-1", of whose row's field words left. */
+    record: string | null
+    record_table: string | null
+    record_id: number | null
+    field: string | null
     state: Generated<'pending' | 'complete'>
     touched: string | null
     in_the_way: Generated<string>

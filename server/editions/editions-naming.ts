@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs'
 import type { Kysely } from 'kysely'
 import type { Register } from '../db/register.ts'
 import { editionFile } from './edition-index.ts'
-import { fileHolds, writtenForms } from './find-bytes.ts'
+import { allWrittenForms, fileHolds } from './find-bytes.ts'
 import { findEditions } from './find-editions.ts'
 
-/** Labels of the kept editions in whose file one of the names is written. */
+/** Labels of the kept editions in whose file one of the names, or of the words, is written. */
 export const editionsNaming = async (
   editionsDir: string,
   db: Kysely<Register>,
-  { names, others }: { readonly names: readonly string[]; readonly others: readonly string[] },
+  sought: { readonly names: readonly string[]; readonly others: readonly string[]; readonly words: readonly string[] },
 ): Promise<string[]> => {
-  const forms = writtenForms(names, others)
+  const forms = allWrittenForms(sought)
   const labels: string[] = []
   for (const edition of forms.length === 0 ? [] : await findEditions(db)) {
     const file = editionFile(editionsDir, edition)

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { foldText } from '../names/fold.ts'
 import { nameKey } from '../names/key.ts'
+import { writtenWords } from './taken-words.ts'
 
 /** Bytes read at once. */
 const helping = 8 * 1024 * 1024
@@ -34,6 +35,12 @@ export const writtenForms = (names: readonly string[], others: readonly string[]
   const own = [...new Set(spellings)].filter((text) => !theirs.includes(text))
   return own.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), utf16be(text)])
 }
+
+/** The same of names and of words that leave wherever they stand. */
+export const allWrittenForms = ({ names, others, words }: { readonly names: readonly string[]; readonly others: readonly string[]; readonly words: readonly string[] }): Buffer[] => [
+  ...writtenForms(names, others),
+  ...writtenForms(words.flatMap(writtenWords), others),
+]
 
 /** True when any of the byte strings is anywhere in the file: in a free page or a half-written row as much as in a table. */
 export const fileHolds = async (file: string, forms: readonly Buffer[]): Promise<boolean> => {

@@ -39,10 +39,10 @@ export const findEditionsDue = async (editionsDir: string, db: Kysely<Register>)
 type Places = { readonly editionsDir: string; readonly db: Kysely<Register> }
 
 /** Makes the next revision of one edition and puts its file in place; null where it needs none. */
-const revise = async ({ editionsDir, db }: Places, edition: Edition, hidden: Hidden, newlyHidden: readonly number[], revisedAt: string) => {
+const revise = async ({ editionsDir, db }: Places, edition: Edition, hidden: Hidden, newlyHidden: readonly number[], words: readonly string[], revisedAt: string) => {
   const people = await findShown(editionFile(editionsDir, edition), hidden)
   const names = await findNames(db, [...new Set([...people, ...newlyHidden])])
-  if (people.length === 0 && names.length === 0) return null
+  if (people.length === 0 && names.length === 0 && words.length === 0) return null
   const request: RevisionRequest = {
     number: edition.number,
     revision: edition.revision + 1,
@@ -51,6 +51,7 @@ const revise = async ({ editionsDir, db }: Places, edition: Edition, hidden: Hid
     revisedAt,
     people: people.map((id) => ({ id, reason: hidden.get(id) ?? 'withheld' })),
     names,
+    words,
   }
   const file = editionFile(editionsDir, request)
   const beside = `${file}.new`
@@ -95,18 +96,18 @@ const record = (db: Kysely<Register>, revised: readonly Revised[], revisedBy: st
 
 /**
  * Rewrites every kept edition that shows someone whom the register no longer shows, or names
- * someone newly withheld in a text, each as its next revision, made in a process of its own.
+ * someone newly withheld in a text, or holds `words` that were taken out, each as its next revision, made in a process of its own.
  * Readers are told of all of them at once. Returns the labels of the revisions; the old files
  * stay until `removeSuperseded`. Throws when a revision cannot be made, and then none is
  * recorded. Call it with `afterOthers`.
  */
-export const reviseDue = async (editionsDir: string, db: Kysely<Register>, revisedBy: string): Promise<string[]> => {
+export const reviseDue = async (editionsDir: string, db: Kysely<Register>, revisedBy: string, words: readonly string[] = []): Promise<string[]> => {
   const hidden = await findHidden(db)
   const newlyHidden = await findNewlyHidden(db, hidden)
   const revisedAt = new Date().toISOString()
   const revised: Revised[] = []
-  for (const edition of hidden.size === 0 ? [] : (await findEditions(db)).filter(isKept(editionsDir))) {
-    const one = await revise({ editionsDir, db }, edition, hidden, newlyHidden, revisedAt)
+  for (const edition of hidden.size === 0 && words.length === 0 ? [] : (await findEditions(db)).filter(isKept(editionsDir))) {
+    const one = await revise({ editionsDir, db }, edition, hidden, newlyHidden, words, revisedAt)
     if (one !== null) revised.push(one)
   }
   if (revised.length > 0) await record(db, revised, revisedBy)

@@ -3,13 +3,15 @@ import type Database from 'better-sqlite3'
 import type { Records } from '../db/records.ts'
 import { openForPublishing } from '../db/sqlite.ts'
 import { showLaterColumns } from './open-edition.ts'
-import { emptyTexts, hasTexts, withheldText } from './empty-texts.ts'
-import { fileHolds, writtenForms } from './find-bytes.ts'
+import { emptyTexts, hasTexts, hasWords, takeWords } from './empty-texts.ts'
+import { allWrittenForms, fileHolds } from './find-bytes.ts'
 import { fillEdition, hashFile, syncFile } from './make-edition.ts'
 import { carriesName, nameForms } from './name-forms.ts'
+import { takerOfWords } from './taken-words.ts'
+import { withheldText } from './withheld-text.ts'
 import { type Protection, type ProtectionReason, findProtections, protectionsFact } from './protections.ts'
 
-/** Who is to be protected in an edition, and what it is told of itself. `names` are theirs, in every spelling known. */
+/** Who is to be protected in an edition, and what it is told of itself. `names` are theirs, in every spelling known; `words` leave wherever they stand. */
 export type RevisionRequest = {
   readonly number: number
   readonly revision: number
@@ -19,6 +21,7 @@ export type RevisionRequest = {
   readonly revisedAt: string
   readonly people: readonly { readonly id: number; readonly reason: ProtectionReason }[]
   readonly names: readonly string[]
+  readonly words: readonly string[]
 }
 
 export type MadeRevision = {
@@ -73,9 +76,9 @@ const countByReason = ({ people, revisedAt }: RevisionRequest): Protection[] =>
 /**
  * Writes the revision of an edition into a new file: its rows copied by the same list as a
  * publication's, the people to be protected kept as an id and their releases, every text that
- * carries a name of theirs emptied. The bytes of the new
+ * carries a name of theirs emptied, and words that were taken out left out. The bytes of the new
  * file are then searched for every spelling. Returns null, and leaves no file, where
- * the edition has neither the people nor a text that names them. Throws UnsafeRevisionError,
+ * the edition has neither the people, nor a text that names them, nor the words. Throws UnsafeRevisionError,
  * and leaves no file, where a name is left.
  */
 export const reviseEdition = async (
@@ -95,8 +98,11 @@ export const reviseEdition = async (
     const others = namesIn(old.raw, 'others')
     const names = [...new Set([...request.names, ...namesIn(old.raw, 'protected')])]
     const forms = nameForms(names, others)
-    if (request.people.length === 0 && !carriesName(request.note, forms) && !hasTexts(old.raw, forms)) return null
-    const note = carriesName(request.note, forms) ? withheldText : request.note
+    const takers = request.words.map(takerOfWords)
+    const isTaken = takers.some((taker) => taker.carries(request.note) || hasWords(old.raw, taker))
+    if (request.people.length === 0 && !isTaken && !carriesName(request.note, forms) && !hasTexts(old.raw, forms)) return null
+    const unnamed = carriesName(request.note, forms) ? withheldText : request.note
+    const note = takers.reduce((text, taker) => (taker.carries(text) ? (taker.without(text) ?? withheldText) : text), unnamed)
     const counts = await fillEdition(file, old.raw, {
       facts: {
         ...facts,
@@ -110,12 +116,14 @@ export const reviseEdition = async (
       alter: (raw) => {
         progress('emptying texts')
         emptyTexts(raw, forms)
+        for (const taker of takers) takeWords(raw, taker)
         emptySources(raw)
       },
       progress,
     })
     progress('searching the bytes')
-    if (await fileHolds(file, writtenForms(names, others))) throw new UnsafeRevisionError('The bytes of the revision hold a name')
+    const staying = others.filter((name) => !takers.some(({ carries }) => carries(name)))
+    if (await fileHolds(file, allWrittenForms({ names, others: staying, words: request.words }))) throw new UnsafeRevisionError('The bytes of the revision hold a name')
     await syncFile(file)
     return { note, counts, sha256: await hashFile(file), bytes: (await stat(file)).size }
   } catch (error) {

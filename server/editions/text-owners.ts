@@ -33,15 +33,18 @@ const parents: Readonly<Partial<Record<Table, readonly [table: Table, column: st
 const valueOf = (raw: Database.Database, table: Table, column: string, id: number): string | number | null =>
   raw.prepare<[number], string | number | null>(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id) ?? null
 
-export const ownerOf = (raw: Database.Database, table: Table, id: number): Owner => {
-  const record = records[table]
-  if (record) return record(id)
+/** The row that a row hangs on in the end: a record's own, where it is part of one. */
+export const rootRowOf = (raw: Database.Database, table: Table, id: number): { readonly table: Table; readonly id: number } => {
   if (table === 'evidence') {
     const on = valueOf(raw, table, 'record_table', id)
     const held = on === null ? null : valueOf(raw, table, 'record_id', id)
-    if (held !== null) return ownerOf(raw, on as Table, Number(held))
+    if (held !== null) return rootRowOf(raw, on as Table, Number(held))
   }
   const [parent, column] = parents[table] ?? []
-  if (parent === undefined || column === undefined) return { record: `${table} ${id}`, page: '/history' }
-  return ownerOf(raw, parent, Number(valueOf(raw, table, column, id)))
+  return parent === undefined || column === undefined ? { table, id } : rootRowOf(raw, parent, Number(valueOf(raw, table, column, id)))
+}
+
+export const ownerOf = (raw: Database.Database, table: Table, id: number): Owner => {
+  const root = rootRowOf(raw, table, id)
+  return records[root.table]?.(root.id) ?? { record: `${root.table} ${root.id}`, page: '/history' }
 }

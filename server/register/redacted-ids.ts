@@ -8,7 +8,7 @@ import { z } from '#contract/zod.ts'
  * what was taken out, is brought in line before anyone can open it.
  */
 
-/** `person`: their names and what identifies them. `value`: one field of one row. `visibility`: what the public is shown of a person; the last one counts. */
+/** `person`: their names and what identifies them. `value`: words of one field of one row, by how many they are and a digest that is costly to guess. `visibility`: what the public is shown of a person; the last one counts. */
 const RedactedId = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('person'), id: z.number().int().positive(), at: z.string() }),
   z.strictObject({
@@ -16,6 +16,9 @@ const RedactedId = z.discriminatedUnion('act', [
     table: z.string().min(1),
     id: z.number().int().positive(),
     field: z.string().min(1),
+    count: z.number().int().positive(),
+    salt: z.string().min(1),
+    digest: z.string().min(1),
     at: z.string(),
   }),
   z.strictObject({

@@ -8,7 +8,7 @@ const changeWords = {
   retraction: (noun: string) => `Taking a ${noun} out of the register`,
   merge: () => 'Two people are one',
   import: () => 'Import of a list',
-  redaction: () => 'A person leaves the register',
+  redaction: () => 'Redaction',
 } as const
 
 /** What a proposal does to what: "New person". */

@@ -4,12 +4,12 @@ import type { Register } from '../../db/register.ts'
 import { openForReading, openForWriting } from '../../db/sqlite.ts'
 import { ownerOf } from '../../editions/text-owners.ts'
 import { compact, findFilesHolding } from '../../register/redaction/compact.ts'
-import { findChangeValues, findDeskRows, findReasons, findRecordTexts } from '../../register/redaction/scan.ts'
-import { type Sought, findSought, seeker } from '../../register/redaction/sought.ts'
-import { type Touched, takePersonOut } from '../../register/redaction/take-out.ts'
+import { findChangeValues, findDeskRows, findNamesWith, findReasons, findRecordTexts } from '../../register/redaction/scan.ts'
+import { type Sought, takerOf } from '../../register/redaction/sought.ts'
+import { type Touched, takeSoughtOut } from '../../register/redaction/take-out.ts'
 
 /*
- * The process that looks a person up in everything that is kept, takes them out, and searches the
+ * The process that looks a person, or words, up in everything that is kept, takes them out, and searches the
  * files for what is left, so that none of it keeps anybody waiting. It is given one task, answers
  * with a message and ends.
  */
@@ -17,12 +17,11 @@ import { type Touched, takePersonOut } from '../../register/redaction/take-out.t
 type Header = { readonly author: string; readonly authorId?: string; readonly reviewer?: string; readonly reviewerId?: string; readonly reason: string; readonly proposalId?: number }
 
 export type RedactionTask =
-  | { readonly task: 'look'; readonly file: string; readonly person: number }
+  | { readonly task: 'look'; readonly file: string; readonly sought: Sought }
   | { readonly task: 'take'; readonly file: string; readonly dataDir: string; readonly sought: Sought; readonly header: Header }
   | { readonly task: 'search'; readonly file: string; readonly dataDir: string; readonly sought: Sought; readonly except: readonly string[] }
 
 export type Looked = Omit<Touched, 'texts' | 'imports'> & {
-  readonly people: readonly number[]
   readonly texts: readonly { readonly record: string; readonly page: string; readonly field: string }[]
 }
 
@@ -32,15 +31,13 @@ export type RedactionMessage =
   | { readonly kind: 'searched'; readonly holding: readonly string[]; readonly isCompact: boolean }
   | { readonly kind: 'failed'; readonly message: string }
 
-const look = async (file: string, person: number): Promise<Looked> => {
+const look = async (file: string, sought: Sought): Promise<Looked> => {
   const register = openForReading<Register>(file)
   try {
-    const sought = await findSought(register.db, person)
-    const carries = seeker(sought)
+    const { carries } = takerOf(sought)
     const byTable = Map.groupBy(findDeskRows(register.raw, sought, carries), ({ table }) => table)
     return {
-      people: sought.people,
-      names: sought.names.length,
+      names: sought.target === null ? sought.names.length : findNamesWith(register.raw, carries).length,
       texts: findRecordTexts(register.raw, carries).map(({ table, id, column }) => ({ ...ownerOf(register.raw, table, id), field: column })),
       history: findChangeValues(register.raw, sought, carries).length,
       reasons: findReasons(register.raw, carries).length,
@@ -57,11 +54,11 @@ const removeImports = async (dataDir: string, imports: readonly number[]): Promi
 }
 
 const work = async (task: RedactionTask): Promise<RedactionMessage> => {
-  if (task.task === 'look') return { kind: 'looked', looked: await look(task.file, task.person) }
+  if (task.task === 'look') return { kind: 'looked', looked: await look(task.file, task.sought) }
   const register = openForWriting<Register>(task.file)
   try {
     if (task.task === 'take') {
-      const touched = await takePersonOut(register, task.sought, task.header)
+      const touched = await takeSoughtOut(register, task.sought, task.header)
       await removeImports(task.dataDir, touched.imports)
       return { kind: 'taken', touched }
     }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Redaction } from '#contract/redaction.ts'
 import { z } from '#contract/zod.ts'
 import type { Register } from '../../db/register.ts'
+import { pageOfRef } from '../../register/record-ref.ts'
 
 const Touched = z.object({
   names: z.number(),
@@ -57,6 +58,7 @@ export const findRedactions = async (db: Kysely<Register>): Promise<Redaction[]>
     return {
       id: row.id,
       person: row.detainee_id,
+      text: row.record === null || row.field === null ? null : { record: row.record, page: pageOfRef(row.record), field: row.field },
       proposal: row.proposal_id,
       state: row.state,
       begunAt: row.begun_at,

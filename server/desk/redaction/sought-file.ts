@@ -1,14 +1,21 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from '#contract/zod.ts'
+import { recordTables } from '../../db/records.ts'
 import type { Sought } from '../../register/redaction/sought.ts'
 
 /*
- * What a redaction looks for, for as long as it is pending: once the names have left the register
+ * What a redaction looks for, for as long as it is pending: once names and words have left the register
  * nothing else knows what to search the files for, and the program may be stopped in between.
  */
 
-const Kept = z.object({ people: z.array(z.number()), names: z.array(z.string()), others: z.array(z.string()) })
+const Kept = z.object({
+  people: z.array(z.number()),
+  names: z.array(z.string()),
+  others: z.array(z.string()),
+  words: z.array(z.string()).default([]),
+  target: z.object({ table: z.enum(recordTables), id: z.number(), field: z.string(), salt: z.string() }).nullable().default(null),
+})
 
 /** The folder of these files: not searched, and empty when nothing is pending. */
 export const soughtFolder = (dataDir: string): string => join(dataDir, 'redacting')
@@ -39,6 +46,6 @@ export const keepSought = async (dataDir: string, id: number, sought: Sought): P
 
 /** Overwrites and removes it. */
 export const forgetSought = async (dataDir: string, id: number, sought: Sought): Promise<void> => {
-  await keepSought(dataDir, id, { people: sought.people, names: [], others: [] })
+  await keepSought(dataDir, id, { people: sought.people, names: [], others: [], words: [], target: null })
   await rm(fileOf(dataDir, id), { force: true })
 }

@@ -6,7 +6,6 @@ import { inChangeset } from '../changeset.ts'
 import { readRedactedIds } from '../redacted-ids.ts'
 import type { Sought } from '../redaction/sought.ts'
 import { takeListedOut } from '../redaction/take-listed-out.ts'
-import { BackupError } from './archive.ts'
 
 const reason = 'Applied again after a backup was restored'
 const strictness = { public: 0, name_withheld: 1, withheld: 2 } as const
@@ -14,14 +13,10 @@ const strictness = { public: 0, name_withheld: 1, withheld: 2 } as const
 /**
  * Brings a restored register, and the editions restored with it, in line with the list of what
  * was redacted or withheld since, which no backup holds. Returns what was taken out, so that the
- * files can be searched for it once they are closed. Throws BackupError where the list has an act that cannot be applied.
+ * files can be searched for it once they are closed.
  */
 export const bringInLine = async (register: Opened<Register>, editionsDir: string, redactedIdsFile: string): Promise<Sought[]> => {
   const acts = await readRedactedIds(redactedIdsFile)
-  const unknown = acts.find(({ act }) => act === 'value')
-  if (unknown) {
-    throw new BackupError(`The list of redacted ids has an act ("${unknown.act}") that this version cannot apply to a backup. Nothing was restored.`)
-  }
   const wanted = new Map(acts.flatMap((act) => (act.act === 'visibility' ? [[act.id, act.visibility] as const] : [])))
   const people = await register.db.selectFrom('detainee').select(['id', 'visibility']).execute()
   const stricter = people.flatMap(({ id, visibility }) => {
@@ -37,7 +32,7 @@ export const bringInLine = async (register: Opened<Register>, editionsDir: strin
     })
   }
   await reviseDue(editionsDir, register.db, 'Habeas')
-  const taken = await takeListedOut(register, editionsDir, acts.flatMap((act) => (act.act === 'person' ? [act.id] : [])))
+  const taken = await takeListedOut(register, editionsDir, acts)
   await removeSuperseded(editionsDir)
   return taken
 }

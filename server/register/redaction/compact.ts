@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
-import { fileHolds, writtenForms } from '../../editions/find-bytes.ts'
+import { allWrittenForms, fileHolds } from '../../editions/find-bytes.ts'
+import type { Sought } from './sought.ts'
 
 /** Others may be reading or writing: it is tried again this often, this far apart. */
 const tries = 50
@@ -39,13 +40,13 @@ export const compact = async (raw: Database.Database): Promise<boolean> => {
   return isVacuumed && isEmptied
 }
 
-/** Files of a data folder in which a name is left, byte by byte, by their path in it. `except` are not looked at. */
+/** Files of a data folder in which a name, or words that were taken out, are left, byte by byte, by their path in it. `except` are not looked at. */
 export const findFilesHolding = async (
   folder: string,
-  { names, others }: { readonly names: readonly string[]; readonly others: readonly string[] },
+  sought: Pick<Sought, 'names' | 'others' | 'words'>,
   except: readonly string[] = [],
 ): Promise<string[]> => {
-  const forms = writtenForms(names, others)
+  const forms = allWrittenForms(sought)
   if (forms.length === 0) return []
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const holding: string[] = []

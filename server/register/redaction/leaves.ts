@@ -1,6 +1,7 @@
-import { withheldText } from '../../editions/empty-texts.ts'
+import type { Taker } from '../../editions/taken-words.ts'
+import { withheldText } from '../../editions/withheld-text.ts'
 
-type Carries = (text: string) => boolean
+type Carries = Taker['carries']
 
 const parsed = (text: string): unknown => {
   if (!/^\s*[[{"]/.test(text)) return undefined
@@ -34,18 +35,18 @@ export const textsIn = (text: string): string[] => {
   return value === undefined ? [text] : leavesOf(value)
 }
 
-/** The text with every text in it that carries a name replaced; what is not JSON is replaced whole. */
-export const withoutNames = (text: string, carries: Carries): string => {
+/** The text with every text in it that carries what is looked for without it; what is not JSON is one text. */
+export const withoutIt = (text: string, taker: Taker): string => {
   const value = parsed(text)
-  if (value === undefined) return carries(text) ? withheldText : text
-  return JSON.stringify(emptied(value, carries))
+  if (value === undefined) return taker.carries(text) ? (taker.without(text) ?? withheldText) : text
+  return JSON.stringify(emptied(value, taker))
 }
 
-const emptied = (value: unknown, carries: Carries): unknown => {
-  if (typeof value === 'string') return holdsName(value, carries) ? withoutNames(value, carries) : value
-  if (Array.isArray(value)) return value.map((item) => emptied(item, carries))
+const emptied = (value: unknown, taker: Taker): unknown => {
+  if (typeof value === 'string') return holdsName(value, taker.carries) ? withoutIt(value, taker) : value
+  if (Array.isArray(value)) return value.map((item) => emptied(item, taker))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [carries(key) ? withheldText : key, emptied(inner, carries)]),
+    Object.entries(value).map(([key, inner]) => [taker.carries(key) ? withheldText : key, emptied(inner, taker)]),
   )
 }

@@ -31,6 +31,14 @@ export const findRecordTexts = (raw: Database.Database, carries: Carries): Recor
   return found
 }
 
+/** Names of people that carry words. */
+export const findNamesWith = (raw: Database.Database, carries: Carries): { readonly id: number; readonly person: number }[] =>
+  raw
+    .prepare<[], { id: number; person: number; text: string }>('SELECT id, detainee_id AS person, text FROM detainee_name')
+    .all()
+    .filter(({ text }) => carries(text))
+    .map(({ id, person }) => ({ id, person }))
+
 /** Tables of rows that are of one person, and how a row says of whom. */
 const personColumn: Readonly<Record<string, string>> = { detainee: 'id', detainee_name: 'detainee_id' }
 
@@ -39,9 +47,9 @@ type Sides = { readonly before?: Readonly<Record<string, unknown>> | null; reado
 
 /**
  * Changes from `from` on whose value has to go: of the person's own row and names all, of
- * everything else those that carry a name. The names of other people are theirs.
+ * everything else those that carry a name. The names of other people are theirs; words that leave are in no name that stays.
  */
-export const findChangeValues = (raw: Database.Database, { people }: Sought, carries: Carries, from = 0): number[] => {
+export const findChangeValues = (raw: Database.Database, { people, target }: Sought, carries: Carries, from = 0): number[] => {
   const isTheirs = new Set<unknown>(people)
   const found: number[] = []
   const rows = raw
@@ -54,7 +62,7 @@ export const findChangeValues = (raw: Database.Database, { people }: Sought, car
     const column = personColumn[table]
     const { before, after } = JSON.parse(value) as Sides
     const isOfThem = column !== undefined && (isTheirs.has(before?.[column]) || isTheirs.has(after?.[column]))
-    if (isOfThem || (table !== 'detainee_name' && holdsName(value, carries))) found.push(id)
+    if (isOfThem || ((target !== null || table !== 'detainee_name') && holdsName(value, carries))) found.push(id)
   }
   return found
 }
@@ -100,8 +108,8 @@ const keyColumns = (raw: Database.Database, table: string): string[] =>
 const decoded = (blob: Buffer): string[] => ['utf-8', 'utf-16le', 'windows-1251'].map((encoding) => new TextDecoder(encoding).decode(blob))
 
 /** A row of an imported list has a name in several cells, or says which record it became. */
-const isOfPerson = (table: string, row: Readonly<Record<string, unknown>>, { people }: Sought, carries: Carries): boolean => {
-  if (table !== 'import_row') return false
+const isOfPerson = (table: string, row: Readonly<Record<string, unknown>>, { people, target }: Sought, carries: Carries): boolean => {
+  if (table !== 'import_row' || target !== null) return false
   const refs = new Set(people.map((id) => `D-${id}`))
   const isTheirs = ['record', 'person'].some((column) => refs.has(String(row[column])))
   return isTheirs || carries(textsIn(String(row['cells'])).join(' '))

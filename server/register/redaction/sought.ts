@@ -1,15 +1,23 @@
 import type { Kysely } from 'kysely'
 import type { Register } from '../../db/register.ts'
-import { type NameForms, carrierOf, nameForms } from '../../editions/name-forms.ts'
+import { carrierOf, nameForms } from '../../editions/name-forms.ts'
+import { type Taker, takerOfWords } from '../../editions/taken-words.ts'
 import { findRecordChanges } from '../undo/record-rows.ts'
+import type { RecordTable } from '../undo/rows.ts'
 
-/** What a redaction looks for: a person's names in every spelling that is or was on record. */
+/** One text of a record out of which words are taken; the salt is for their digest. */
+export type Target = { readonly table: RecordTable; readonly id: number; readonly field: string; readonly salt: string }
+
+/** What a redaction looks for: a person's names in every spelling that is or was on record, or words of one text. */
 export type Sought = {
   /** The person, and everyone merged into them. */
   readonly people: readonly number[]
   readonly names: readonly string[]
-  /** Names of everyone else: what is in one of them is theirs. */
+  /** Names that stay: what is in one of them is theirs. */
   readonly others: readonly string[]
+  readonly words: readonly string[]
+  /** Where the words were chosen; null for a person. */
+  readonly target: Target | null
 }
 
 const findMerged = async (db: Kysely<Register>, id: number): Promise<number[]> => {
@@ -42,10 +50,26 @@ export const findSought = async (db: Kysely<Register>, detaineeId: number): Prom
     people,
     names: [...new Set([...own, ...(await findFormerNames(db, people))])],
     others: rows.filter(({ id }) => !isTheirs.has(id)).map(({ text }) => text),
+    words: [],
+    target: null,
   }
 }
 
-export const formsOf = ({ names, others }: Sought): NameForms => nameForms(names, others)
+/** Words to look for, chosen in one text of a record. A name that stays may read the same once it is folded. */
+export const soughtWords = async (db: Kysely<Register>, target: Target, words: string): Promise<Sought> => {
+  const { carries } = takerOfWords(words)
+  const names = await db.selectFrom('detainee_name').select('text').execute()
+  return { people: [], names: [], others: names.map(({ text }) => text).filter((text) => !carries(text)), words: [words], target }
+}
 
-/** Asks of very many texts whether they carry one of the names. */
-export const seeker = (sought: Sought): ((text: string) => boolean) => (sought.names.length === 0 ? () => false : carrierOf(formsOf(sought)))
+/** A text that carries a name goes whole: what stays of it could still tell of whom. */
+const takerOfNames = ({ names, others }: Sought): Taker => ({ carries: carrierOf(nameForms(names, others)), without: () => null })
+
+const nothing: Taker = { carries: () => false, without: (text) => text }
+
+/** Tells of very many texts whether they carry what is looked for, and what is left without it. */
+export const takerOf = (sought: Sought): Taker => {
+  const [words] = sought.words
+  if (words !== undefined) return takerOfWords(words)
+  return sought.names.length === 0 ? nothing : takerOfNames(sought)
+}

@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readConfig } from '#server/config.ts'
 import { foldText } from '#server/names/fold.ts'
 import { nameKey } from '#server/names/key.ts'
-import { startPublic } from '#server/public.ts'
 import { removeSuperseded } from '#server/editions/superseded.ts'
 import { makeBackup } from '#server/register/backup/make-backup.ts'
 import { restoreBackup } from '#server/register/backup/restore-backup.ts'
@@ -18,7 +16,8 @@ import { verifyRegister } from '#server/register/verify.ts'
 import { enterPerson } from '#tests/support/enter-people.ts'
 import { temporaryFolder, write } from '#tests/support/test-register.ts'
 import type { Client } from './support/client.ts'
-import { type Desk, openDesk } from './support/open-desk.ts'
+import { openDesk } from './support/open-desk.ts'
+import { completed, filesHolding, openDoor } from './support/redacting.ts'
 import { aRelease, enter, propose, review } from './support/release.ts'
 
 const names = ['Іна Выдуманая', 'Ina Vydumanaya', 'Ina Vydumanja']
@@ -54,44 +53,10 @@ const ready = async () => {
   return { ...desk, author, publisher, other, person }
 }
 
-const openDoor = async ({ config }: Desk) => {
-  for (const entry of ['public', 'embed']) {
-    await mkdir(join(config.clientDir, entry), { recursive: true })
-    await writeFile(join(config.clientDir, entry, 'index.html'), '<!doctype html><title>A page</title>')
-  }
-  const door = await startPublic(config)
-  onTestFinished(() => door.close())
-  return door
-}
-
-const filesIn = async (folder: string): Promise<string[]> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
-
-/** Read from a copy made by another process: closing a file in this one would end SQLite's locks on it. */
-const filesWithTraces = async (dataDir: string): Promise<string[]> => {
-  const folder = await temporaryFolder()
-  execFileSync('cp', ['-r', dataDir, folder])
-  const found: string[] = []
-  for (const file of await filesIn(folder)) {
-    const content = await readFile(file)
-    if (bytes.some((form) => content.includes(form))) found.push(file)
-  }
-  return found
-}
+const filesWithTraces = (dataDir: string) => filesHolding(dataDir, bytes)
 
 const proposeRedaction = (by: Client, person: number) =>
   propose(by, { person }, { kind: 'redaction', changeKind: 'redaction', reason: 'At their own request' })
-
-const completed = async (by: Client) => {
-  for (let turn = 0; turn < 600; turn += 1) {
-    const [last] = (await by.get('/redactions')).body.data
-    if (last.state === 'complete') return last
-    await setTimeout(100)
-  }
-  throw new Error(`still pending: ${JSON.stringify((await by.get('/redactions')).body)}`)
-}
 
 test('not one byte of a redacted name is left in the register, its log, any edition, capture, draft, export or answer, though a reader was open', async () => {
   const desk = await ready()
@@ -178,7 +143,7 @@ test('an older backup is brought in line with the list before anyone opens it', 
 
   const register = await openRegister(restored)
   const editionsDir = join(restored, 'editions')
-  const listed = (await readRedactedIds(desk.config.redactedIdsFile)).map(({ id }) => id)
+  const listed = await readRedactedIds(desk.config.redactedIdsFile)
   await takeListedOut(register, editionsDir, listed)
   await removeSuperseded(editionsDir)
   expect((await verifyRegister(register.raw, { editionsDir })).findings).toEqual([])

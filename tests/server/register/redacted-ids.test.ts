@@ -6,7 +6,7 @@ import { temporaryFolder } from '#tests/support/test-register.ts'
 
 const at = '2026-01-02T03:04:05.000Z'
 const person = { act: 'person', id: 12, at } as const
-const value = { act: 'value', table: 'event_note', id: 7, field: 'text', at } as const
+const value = { act: 'value', table: 'event_note', id: 7, field: 'text', count: 2, salt: '00ff', digest: 'abcd', at } as const
 
 test('what was taken out is listed by number, once, and only its owner may read the list', async () => {
   const file = join(await temporaryFolder(), 'apart', 'redacted-ids.jsonl')
