@@ -10,6 +10,7 @@ const titles: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^\/sources\/(?:new|[^/]+\/correct)$/, 'Form for a source'],
   [/^\/proposals\/[^/]+\/edit$/, 'Form of a proposal'],
   [/^\/release-events\/[^/]+\/history$/, 'History of a release event'],
+  [/^\/(?:release-events|detainees|sanctions-actions|sources)\/[^/]+\/take-words$/, 'Take words out'],
   [/^\/release-events\/[^/]+$/, 'Release event'],
   [/^\/release-events$/, 'Release events'],
   [/^\/detainees\/[^/]+$/, 'Detainee'],

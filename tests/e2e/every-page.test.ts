@@ -51,6 +51,7 @@ const deskPages = [
   '/duplicates',
   '/detainees/1/merge/2',
   '/detainees/1/redact',
+  '/release-events/1/take-words',
   '/redactions',
   '/detainees/new',
   '/detainees/1/correct',

@@ -1,14 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { ProposeAct } from '#client/components/entry/propose-act.tsx'
-import { Facts } from '#client/components/layout/facts.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
-import { withKeys } from '#client/lib/with-keys.ts'
-import { counted, formatNumber } from '#contract/charts/format-count.ts'
 import { type RedactionPreview, previewRedaction } from '#contract/redaction.ts'
+import { WhatItTouches } from './touches.tsx'
 
 /** What taking a person out of the register would touch, and the proposal to do it. */
 export const RedactPage = () => {
@@ -37,32 +35,12 @@ export const RedactPage = () => {
 }
 
 const Preview = ({ preview }: { preview: RedactionPreview }) => {
-  const { person, alsoMerged, names, texts, history, reasons, desk, editions } = preview
+  const { person, alsoMerged } = preview
   return (
     <>
-      <Section title="What it will touch">
-        <Facts
-          facts={[
-            { label: 'People', value: [person, ...alsoMerged].map((number) => `D-${number}`).join(', ') },
-            { label: 'Names, former ones too', value: formatNumber(names) },
-            { label: 'Texts of records', value: formatNumber(texts.length) },
-            { label: 'Values in the history', value: formatNumber(history) },
-            { label: 'Reasons given for changes', value: formatNumber(reasons) },
-            ...desk.map(({ place, count }) => ({ label: place, value: formatNumber(count) })),
-            { label: 'Editions rewritten', value: editions.length === 0 ? 'none' : editions.join(', ') },
-          ]}
-        />
-      </Section>
-      <Section title="Texts of records that will be emptied" note={counted(texts.length, 'text', 'texts')}>
-        <p>Texts are looked for by every spelling known and by sound. One that is about somebody else with a name like this has to be reworded first.</p>
-        <ul>
-          {withKeys(texts, ({ record, field }) => `${record} ${field}`).map(({ key, item: { record, page, field } }) => (
-            <li key={key}>
-              <a href={page}>{record}</a>: {field.replaceAll('_', ' ')}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <WhatItTouches touches={preview} first={[{ label: 'People', value: [person, ...alsoMerged].map((number) => `D-${number}`).join(', ') }]}>
+        Texts are looked for by every spelling known and by sound, and emptied whole. One that is about somebody else with a name like this has to be reworded first.
+      </WhatItTouches>
       <Section title="Propose it">
         <ProposeAct
           act={{ kind: 'redaction', changeKind: 'redaction', body: { person } }}

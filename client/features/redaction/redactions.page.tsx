@@ -15,19 +15,19 @@ export const RedactionsPage = () => {
     <>
       <PageHeading title="Redactions">
         <p>
-          People who left the register. A redaction is pending until every file was let go of and no byte of a name is
-          left in any.
+          People, and words, that left the register. A redaction is pending until every file was let go of and no byte
+          of a name, or of the words, is left in any.
         </p>
       </PageHeading>
       <Answered query={redactions} what="the redactions">
-        {({ data }) => (data.length === 0 ? <Empty title="Nobody has left the register." /> : data.map((one) => <One key={one.id} redaction={one} />))}
+        {({ data }) => (data.length === 0 ? <Empty title="Nothing has left the register." /> : data.map((one) => <One key={one.id} redaction={one} />))}
       </Answered>
     </>
   )
 }
 
-const One = ({ redaction: { person, proposal, state, begunAt, completedAt, inTheWay, touched } }: { redaction: Redaction }) => (
-  <Section title={`D-${person}`} note={state === 'complete' ? 'Complete' : 'Pending'}>
+const One = ({ redaction: { person, text, proposal, state, begunAt, completedAt, inTheWay, touched } }: { redaction: Redaction }) => (
+  <Section title={text === null ? `D-${person}` : `Words of ${text.record}: ${text.field.replaceAll('_', ' ')}`} note={state === 'complete' ? 'Complete' : 'Pending'}>
     <Facts
       facts={[
         { label: 'Approved', value: formatMoment(begunAt) },

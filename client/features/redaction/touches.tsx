@@ -1,0 +1,43 @@
+import { Facts } from '#client/components/layout/facts.tsx'
+import { Section } from '#client/components/layout/section.tsx'
+import { withKeys } from '#client/lib/with-keys.ts'
+import { counted, formatNumber } from '#contract/charts/format-count.ts'
+import type { Touches } from '#contract/redaction.ts'
+
+/** What a redaction would touch, by place; texts of records one by one. */
+export const WhatItTouches = ({
+  touches: { names, texts, history, reasons, desk, editions },
+  first,
+  children,
+}: {
+  touches: Touches
+  first?: readonly { readonly label: string; readonly value: string }[]
+  /** How the texts were found. */
+  children: string
+}) => (
+  <>
+    <Section title="What it will touch">
+      <Facts
+        facts={[
+          ...(first ?? []),
+          { label: 'Names, former ones too', value: formatNumber(names) },
+          { label: 'Texts of records', value: formatNumber(texts.length) },
+          { label: 'Values in the history', value: formatNumber(history) },
+          { label: 'Reasons given for changes', value: formatNumber(reasons) },
+          ...desk.map(({ place, count }) => ({ label: place, value: formatNumber(count) })),
+          { label: 'Editions rewritten', value: editions.length === 0 ? 'none' : editions.join(', ') },
+        ]}
+      />
+    </Section>
+    <Section title="Texts of records that carry it" note={counted(texts.length, 'text', 'texts')}>
+      <p>{children}</p>
+      <ul>
+        {withKeys(texts, ({ record, field }) => `${record} ${field}`).map(({ key, item: { record, page, field } }) => (
+          <li key={key}>
+            <a href={page}>{record}</a>: {field.replaceAll('_', ' ')}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  </>
+)
