@@ -65,9 +65,11 @@ export const WordsPage = () => {
 
 const longestShown = 70
 
+const fields: Readonly<Record<string, string>> = { asserts: 'what a source says instead', url: 'address', said_by: 'who is quoted' }
+
 const labelOf = ({ table, field, text }: RecordText): string => {
   const short = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
-  const where = table === 'detainee_name' ? 'name' : field.replaceAll('_', ' ')
+  const where = table === 'detainee_name' ? 'name' : (fields[field] ?? field.replaceAll('_', ' '))
   return `${capitalised(where)}: ${short}`
 }
 

@@ -12,9 +12,12 @@ const rowsWhere = async (db: Kysely<Register>, table: RecordTable, column: strin
   return rows
 }
 
+/** Columns that hold a code as often as words. */
+const isWords = (field: string, text: string): boolean => (field === 'asserts' || field === 'cell' ? /\p{L}.*\s/u : /\p{L}/u).test(text)
+
 const textsIn = (table: RecordTable, row: Row): RecordText[] =>
   Object.entries(row).flatMap(([field, text]) =>
-    typeof text === 'string' && /\p{L}/u.test(text) && isFreeText(table, field) ? [{ table, id: Number(row['id']), field, text }] : [],
+    typeof text === 'string' && isWords(field, text) && isFreeText(table, field) ? [{ table, id: Number(row['id']), field, text }] : [],
   )
 
 /** Every text of a row and of what is part of it, each followed by the quotes it rests on. */
@@ -32,8 +35,10 @@ const findTextsUnder = async (db: Kysely<Register>, table: RecordTable, rows: re
   return texts
 }
 
-/** Every text of a record, and null where there is no such record. */
+/** Every text of a record, one that stands in it twice once: words leave wherever they stand. Null where there is no such record. */
 export const findTextsOf = async (db: Kysely<Register>, { table, id }: RootRecord): Promise<RecordText[] | null> => {
   const rows = await rowsWhere(db, table, 'id', [id])
-  return rows.length === 0 ? null : findTextsUnder(db, table, rows)
+  if (rows.length === 0) return null
+  const texts = await findTextsUnder(db, table, rows)
+  return [...new Map(texts.toReversed().map((one) => [`${one.field} ${one.text}`, one])).values()].toReversed()
 }
