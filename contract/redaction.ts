@@ -86,7 +86,7 @@ export const previewWords = endpoint({
   method: 'post',
   path: '/redactions/preview',
   on: 'desk',
-  tag: 'Protection',
+  tag: 'Proposals',
   summary: 'What taking words out of the register would touch, before it is proposed; nothing is kept',
   description: 'Found in a process of its own; over a large register it takes a minute or two.',
   body: WordsWrite,
