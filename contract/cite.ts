@@ -34,6 +34,7 @@ export const citeView = endpoint({
   path: '/cite',
   on: 'public',
   tag: 'Editions',
+  long: true,
   summary: 'A view or a record as a citation that holds',
   description:
     'A view found by a search word is cited by the numbers of its records, and so is a list of people chosen by what a protection would take away: the link repeats no name, and still gives the same records later.',

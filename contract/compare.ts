@@ -128,6 +128,7 @@ export const compareEditions = endpoint({
   path: '/editions/:a/compare/:b',
   on: 'public',
   tag: 'Editions',
+  long: true,
   summary: 'What changed from one edition to another, with a waterfall for each headline number',
   params: z.object({ a: EditionNumber, b: EditionNumber }),
   query: z.strictObject({}),

@@ -1,5 +1,5 @@
 import { ordered } from './common.ts'
-import { detaineeFilter } from './detainees.ts'
+import { askedOfTables, detaineeFilter } from './detainees.ts'
 import { endpoint } from './endpoint.ts'
 import { Facets } from './facets.ts'
 import { z } from './zod.ts'
@@ -10,6 +10,7 @@ export const getDetaineeFacets = endpoint({
   path: '/facets/detainees',
   on: 'records',
   tag: 'Facets',
+  long: askedOfTables,
   summary: 'Counts of people by status, destination, country, sex, occupation, article and naming',
   query: z
     .strictObject(detaineeFilter)

@@ -26,6 +26,9 @@ import { endpoint } from './endpoint.ts'
 import { idsOf } from './id-list.ts'
 import { z } from './zod.ts'
 
+/** What people are not chosen by in memory, and may be many. */
+export const askedOfTables = ['q', 'releasedFrom', 'releasedTo', 'arrestedFrom', 'arrestedTo'] as const
+
 export const detaineeFilter = {
   q: SearchWords.optional(),
   status: listOf(codeOf(statusLabels)).optional(),
@@ -150,6 +153,7 @@ export const listDetainees = endpoint({
   path: '/detainees',
   on: 'records',
   tag: 'Detainees',
+  long: askedOfTables,
   summary: 'People under a filter',
   query: z
     .strictObject({ ...detaineeFilter, sort: DetaineeSort.default('name'), ...paging })

@@ -30,6 +30,11 @@ export type Endpoint<
   readonly exports?: boolean
   /** Answers with a file of this media type in place of JSON; `response` then says nothing. */
   readonly file?: { readonly type: string; readonly description: string }
+  /**
+   * Reads so much of a large edition that it is answered by a process that can be stopped: always, or
+   * where one of these parameters is given. So are the files of a list that has `exports`.
+   */
+  readonly long?: true | readonly string[]
   readonly roles?: 'anyone' | 'staff' | readonly Role[]
   /** Needs a password, and a second factor where there is one, given within the last ten minutes: 403 without. */
   readonly fresh?: boolean

@@ -35,7 +35,7 @@ export const ExportFiles = z
   .meta({ id: 'ExportFiles' })
 export type ExportFiles = z.infer<typeof ExportFiles>
 
-const sizes = { method: 'get', on: 'records', tag: 'Exports', response: ExportFiles } as const
+const sizes = { method: 'get', long: true, on: 'records', tag: 'Exports', response: ExportFiles } as const
 
 const releaseEventQuery = z.strictObject(releaseEventFilter).superRefine(ordered('from', 'to'))
 const detaineeQuery = z
@@ -88,6 +88,7 @@ export const getEditionExports = endpoint({
 
 const zip = {
   method: 'get',
+  long: true,
   on: 'edition',
   tag: 'Exports',
   response: z.unknown(),

@@ -24,6 +24,7 @@ export const getReleaseEventFacets = endpoint({
   path: '/facets/release-events',
   on: 'records',
   tag: 'Facets',
+  long: true,
   summary: 'Counts of release events by destination, country, basis, sanctions authority, population and naming',
   query: z.strictObject(releaseEventFilter).superRefine(ordered('from', 'to')),
   response: Facets,

@@ -86,6 +86,7 @@ export const getPivot = endpoint({
   path: '/stats/pivot',
   on: 'records',
   tag: 'Statistics',
+  long: true,
   summary: 'A table by one or two dimensions, one row per cell',
   query,
   response: Pivot,

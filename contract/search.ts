@@ -117,6 +117,7 @@ export const search = endpoint({
   path: '/search',
   on: 'records',
   tag: 'Search',
+  long: true,
   summary: 'People under any spelling, release events, sanctions actions and sources by their words',
   description:
     'A name is found under its Belarusian, Russian or Ukrainian spelling, in Cyrillic or Latin letters, in any order of its words, with initials, half typed, and with one letter wrong. Texts are found by words that begin as typed. exact=yes turns this off: the text must contain what was typed from the beginning of a word, letter by letter, apart from capitals. A number of a record, such as D-12, finds that record first.',

@@ -32,6 +32,7 @@ export const getHeld = endpoint({
   path: '/stats/held',
   on: 'records',
   tag: 'Statistics',
+  long: true,
   summary: 'How many are known to be held over time, as a band',
   description: 'from and to choose the days, country the country that holds; every other filter chooses the people.',
   query: z

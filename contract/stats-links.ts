@@ -85,6 +85,7 @@ export const getLinks = endpoint({
   path: '/stats/links',
   on: 'records',
   tag: 'Statistics',
+  long: true,
   summary: 'Releases and sanctions actions on one time axis, and the links between them',
   description:
     'Releases under the filter; actions of the same dates and authorities, and whatever is linked to those releases. At most 400 of each, linked ones first, then the latest.',

@@ -47,6 +47,7 @@ export const getNamedAndUnnamed = endpoint({
   path: '/stats/named',
   on: 'records',
   tag: 'Statistics',
+  long: true,
   summary: 'Claimed, named and unnamed for each release event',
   query: z
     .strictObject({ ...releaseEventFilter, sort: ReleaseEventSort.default('-reported'), ...paging })

@@ -50,6 +50,7 @@ export const getPeopleStats = endpoint({
   path: '/stats/people',
   on: 'records',
   tag: 'Statistics',
+  long: true,
   summary: 'Who was released: the named people of the release events under a filter',
   query: z
     .strictObject({

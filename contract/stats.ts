@@ -106,6 +106,7 @@ export const getOverview = endpoint({
   path: '/stats/overview',
   on: 'records',
   tag: 'Statistics',
+  long: true,
   summary: 'Headline numbers with their bands, and the latest records',
   query: z
     .strictObject({ ...releaseEventFilter, rule: CountingRule.default('as_reported') })

@@ -27,6 +27,8 @@ export type Config = {
   readonly backup: BackupConfig
   /** Bytes of answers that the public door keeps; 0: it works each one out anew. */
   readonly answerCacheBytes: number
+  /** The longest an answer may take before it is stopped, in seconds. */
+  readonly answerSeconds: number
   readonly clientDir: string
   readonly host: string
   readonly port: number
@@ -146,6 +148,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     backup: readBackupConfig(environment, dataDir),
     answerCacheBytes:
       environment.HABEAS_ANSWER_CACHE_MB === '0' ? 0 : megabytesOf('HABEAS_ANSWER_CACHE_MB', environment.HABEAS_ANSWER_CACHE_MB, 64),
+    answerSeconds: wholeNumberOf('HABEAS_ANSWER_SECONDS', environment.HABEAS_ANSWER_SECONDS) ?? 30,
     clientDir: join(root, 'dist', 'client'),
     host: environment.HOST || '127.0.0.1',
     port: portOf('PORT', environment.PORT, 3000),

@@ -72,6 +72,7 @@ export const answerError =
       known ?? new HttpError(500, 'internal', 'Something went wrong here. Nothing was saved. Try again in a moment.')
     response.removeHeader('ETag')
     response.setHeader('Cache-Control', 'no-store')
-    if (answer.status === 503) response.setHeader('Retry-After', askAgainSeconds)
+    const retryAfter = answer.retryAfter ?? (answer.status === 503 ? askAgainSeconds : undefined)
+    if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter)
     response.status(answer.status).json(answer.body)
   }

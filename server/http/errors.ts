@@ -27,18 +27,21 @@ export class HttpError extends Error {
   readonly fields: Readonly<Record<string, string>> | undefined
   /** More for the caller to act on, beside `error`: the present state of a record, say. */
   readonly extra: Readonly<Record<string, unknown>> | undefined
+  /** Seconds after which asking again has a chance. */
+  readonly retryAfter: number | undefined
 
   constructor(
     status: number,
     code: ErrorCode,
     message: string,
-    more: { fields?: Readonly<Record<string, string>>; extra?: Readonly<Record<string, unknown>> } = {},
+    more: { fields?: Readonly<Record<string, string>>; extra?: Readonly<Record<string, unknown>>; retryAfter?: number } = {},
   ) {
     super(message)
     this.status = status
     this.code = code
     this.fields = more.fields
     this.extra = more.extra
+    this.retryAfter = more.retryAfter
   }
 
   get body(): ErrorBody & Record<string, unknown> {
@@ -65,6 +68,16 @@ export const conflict = (message: string, extra?: Readonly<Record<string, unknow
   new HttpError(409, 'conflict', message, extra ? { extra } : {})
 export const stale = (message: string, extra?: Readonly<Record<string, unknown>>): HttpError =>
   new HttpError(412, 'stale', message, extra ? { extra } : {})
+
+export const unavailable = (message: string, retryAfter: number): HttpError => new HttpError(503, 'unavailable', message, { retryAfter })
+export const tooBusy = (): HttpError => unavailable('More is asked at the moment than can be answered. Try again in a few seconds.', 5)
+
+/** A question that was stopped. */
+export class TookTooLong extends HttpError {
+  constructor() {
+    super(503, 'unavailable', 'This took too long and was stopped. Ask for less, or try again later.', { retryAfter: 60 })
+  }
+}
 
 /** The value, or a 404 that names what was asked for. */
 export const found = <Value>(value: Value | null | undefined, what: string): Value => {

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import { fileNameOf } from '#contract/sentence.ts'
 
 /** Someone who closes a download has had enough: that is no failure of ours. */
-const isClosedByReader = (error: unknown): boolean =>
+export const isClosedByReader = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
 /** "habeas-1-0-release-events-from-belarus.csv": edition and sentence, so that two files can be told apart. */

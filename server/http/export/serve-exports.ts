@@ -57,6 +57,9 @@ type Asked<Query, Row> = {
   readonly edition: Edition | null
 }
 
+/** A list taken along whole, as far as access goes. */
+export const exportOf = (endpoint: AnyEndpoint): AnyEndpoint => ({ ...endpoint, fresh: true, logged: 'exported' })
+
 /**
  * Mounts `.csv`, `.json` and `.xlsx` beside a list: the whole filtered set, streamed, with the
  * same parameters but no paging. Answers 400 where a sheet cannot hold that many rows.
@@ -81,7 +84,7 @@ export const serveExports = <E extends AnyEndpoint, Row>(
   }
   for (const [format, body] of Object.entries(bodies) as [ExportFormat, (typeof bodies)[ExportFormat]][]) {
     router.get(`${endpoint.path}.${format}`, async (request: Request, response: Response) => {
-      await guard?.({ ...endpoint, fresh: true, logged: 'exported' }, request, response)
+      await guard?.(exportOf(endpoint), request, response)
       const query = parseWith(withoutPaging(endpoint, request), request.query, 'query') as QueryOf<E>
       // In one step, so that the file and what is said of it are of one edition to the end.
       const list = listOf(file())

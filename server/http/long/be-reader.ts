@@ -1,0 +1,35 @@
+import { type RequestListener, createServer } from 'node:http'
+
+/** What a reader is started with: where it listens, and what it opens. */
+export type ReaderTask<Task> = { readonly socket: string; readonly task: Task }
+export type ReaderMessage = { readonly kind: 'ready' | 'failed' }
+
+type Opened = { readonly answer: RequestListener; readonly close: () => Promise<void> }
+
+/**
+ * The other side of `startReader`: opens what is read, and answers until the door lets go. Signals
+ * to a whole terminal are the door's to hear. Whoever can open the socket may ask: it lies in a
+ * folder that only this user may enter.
+ */
+export const beReader = <Task>(open: (task: Task) => Promise<Opened>, failed: (error: unknown) => void): void => {
+  const tell = (message: ReaderMessage) => process.send?.(message)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+  process.once('uncaughtException', (error) => {
+    failed(error)
+    process.exit(1)
+  })
+  process.once('message', (message) => {
+    const { socket, task } = message as ReaderTask<Task>
+    void open(task).then(
+      ({ answer, close }) => {
+        process.once('disconnect', () => void close().finally(() => process.exit(0)))
+        createServer(answer).listen(socket, () => tell({ kind: 'ready' }))
+      },
+      (error: unknown) => {
+        failed(error)
+        tell({ kind: 'failed' })
+        process.disconnect()
+      },
+    )
+  })
+}
