@@ -1,3 +1,4 @@
+import { contentRoles } from './access.ts'
 import { Id, hasNoNul, nulMessage } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { WebAddress } from './write-fields.ts'
@@ -10,8 +11,6 @@ import { z } from './zod.ts'
 
 /** The largest original, in bytes. */
 export const largestCapture = 5 * 1024 * 1024
-
-const writers = ['contributor', 'reviewer', 'publisher'] as const
 
 export const Capture = z
   .object({
@@ -50,7 +49,7 @@ export const createCapture = endpoint({
   }),
   response: Capture,
   status: 201,
-  roles: writers,
+  roles: contentRoles,
   idempotent: true,
 })
 
@@ -63,7 +62,7 @@ export const getCapture = endpoint({
   params: captureId,
   query: z.strictObject({}),
   response: Capture,
-  roles: writers,
+  roles: contentRoles,
   logged: 'read',
 })
 
@@ -91,5 +90,5 @@ export const getSuggestions = endpoint({
   params: captureId,
   query: z.strictObject({}),
   response: z.object({ data: z.array(Suggestion) }),
-  roles: writers,
+  roles: contentRoles,
 })

@@ -1,6 +1,7 @@
+import { contentRoles } from './access.ts'
 import { Id, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { RecordKind } from './proposals.ts'
+import { RecordKind } from './proposal-kinds.ts'
 import { z } from './zod.ts'
 
 /*
@@ -27,7 +28,6 @@ const Draft = DraftRow.extend({
   form: z.unknown(),
 }).meta({ id: 'Draft' })
 
-const writers = ['contributor', 'reviewer', 'publisher'] as const
 const draftId = z.object({ id: recordId('P') })
 const form = z.record(z.string(), z.unknown())
 
@@ -39,7 +39,7 @@ export const listDrafts = endpoint({
   summary: 'One’s own drafts, the last saved first',
   query: z.strictObject({}),
   response: z.object({ data: z.array(DraftRow) }),
-  roles: writers,
+  roles: contentRoles,
 })
 
 export const createDraft = endpoint({
@@ -51,7 +51,7 @@ export const createDraft = endpoint({
   body: z.strictObject({ kind: RecordKind, recordId: Id.nullable().default(null), form }),
   response: DraftRow,
   status: 201,
-  roles: writers,
+  roles: contentRoles,
   idempotent: true,
 })
 
@@ -64,7 +64,7 @@ export const getDraft = endpoint({
   params: draftId,
   query: z.strictObject({}),
   response: Draft,
-  roles: writers,
+  roles: contentRoles,
 })
 
 export const saveDraft = endpoint({
@@ -77,7 +77,7 @@ export const saveDraft = endpoint({
   params: draftId,
   body: z.strictObject({ form }),
   response: DraftRow,
-  roles: writers,
+  roles: contentRoles,
   ifMatch: true,
 })
 
@@ -89,6 +89,6 @@ export const discardDraft = endpoint({
   summary: 'Throw a draft of one’s own away',
   params: draftId,
   response: z.object({}),
-  roles: writers,
+  roles: contentRoles,
   ifMatch: true,
 })

@@ -2,6 +2,7 @@ import { contentRoles } from './access.ts'
 import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
 import { CountryCode } from './countries.ts'
 import { endpoint } from './endpoint.ts'
+import { text } from './write-fields.ts'
 import { z } from './zod.ts'
 
 /** A person of the register as far as one needs to tell them from another. */
@@ -104,12 +105,7 @@ export const addVerdict = endpoint({
     .strictObject({
       a: Id,
       b: Id,
-      reason: z
-        .string()
-        .trim()
-        .min(1, 'Say how you know that these are two people.')
-        .max(2000, 'Shorten this to 2000 characters.')
-        .refine(hasNoNul, nulMessage),
+      reason: text(2000, 'Say how you know that these are two people.'),
     })
     .refine(({ a, b }) => a !== b, { path: ['b'], message: 'Name two people.' }),
   response: Verdict,

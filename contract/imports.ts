@@ -1,104 +1,14 @@
 import { contentRoles } from './access.ts'
-import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
+import { hasNoNul, nulMessage, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ImportKind } from './import-fields.ts'
-import { ImportProblem, ImportSettings, KeptImportSettings } from './import-settings.ts'
+import { ImportSettings } from './import-settings.ts'
+import { Import, ImportRow, ImportRowState, ImportSummary } from './import-view.ts'
+import { Reason, text } from './write-fields.ts'
 import { z } from './zod.ts'
-
-export const importStateLabels = {
-  mapping: 'Columns to be chosen',
-  checked: 'Checked',
-  submitted: 'Submitted',
-  applied: 'In the register',
-  closed: 'Discarded',
-} as const
-
-export const rowStateLabels = {
-  unchecked: 'Not checked yet',
-  fine: 'Fine',
-  warning: 'Look twice',
-  question: 'Needs an answer',
-  error: 'Must be corrected',
-  left_out: 'Left out',
-} as const
-
-const RowState = z.enum(['unchecked', 'fine', 'warning', 'question', 'error', 'left_out'])
-export type ImportRowState = z.infer<typeof RowState>
-
-const Counts = z.object({
-  rows: z.number().int(),
-  states: z.record(z.enum(['fine', 'warning', 'question', 'error', 'left_out']), z.number().int()),
-  /** How often each problem was met, by its code. */
-  problems: z.record(z.string(), z.number().int()),
-})
-
-/** How the file was opened, and its first rows. */
-export const ImportPreview = z.object({
-  format: z.enum(['csv', 'xlsx', 'json']),
-  encoding: z.string().nullable(),
-  delimiter: z.string().nullable(),
-  sheets: z.array(z.string()),
-  rows: z.array(z.object({ number: z.number().int(), cells: z.array(z.string()) })),
-})
-export type ImportPreview = z.infer<typeof ImportPreview>
-
-export const ImportRow = z
-  .object({
-    row: z.number().int(),
-    /** The cells of the mapped columns, as they stand now, by column. */
-    cells: z.array(z.object({ column: z.number().int(), value: z.string(), fixed: z.boolean() })),
-    title: z.string(),
-    state: RowState,
-    problems: z.array(ImportProblem),
-    leftOut: z.boolean(),
-    /** `new`, `D-5` or `row 12`; null while nobody has said. */
-    person: z.string().nullable(),
-    personReason: z.string().nullable(),
-    /** The record it became, or was added to. */
-    record: z.string().nullable(),
-  })
-  .meta({ id: 'ImportRow' })
-export type ImportRow = z.infer<typeof ImportRow>
-
-const summary = {
-  id: Id,
-  kind: ImportKind,
-  fileName: z.string(),
-  bytes: z.number().int(),
-  state: z.enum(['mapping', 'checked', 'submitted', 'applied', 'closed']),
-  author: z.object({ id: z.string(), name: z.string() }),
-  version: z.number().int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  proposalId: Id.nullable(),
-  counts: Counts.nullable(),
-}
-
-export const ImportSummary = z.object(summary).meta({ id: 'ImportSummary' })
-export type ImportSummary = z.infer<typeof ImportSummary>
-
-export const Import = z
-  .object({
-    ...summary,
-    sha256: z.string(),
-    settings: KeptImportSettings.nullable(),
-    preview: ImportPreview.nullable(),
-    /** What is being done with it now, and how far it is; `total` is null while nobody knows. */
-    task: z.object({ what: z.string(), done: z.number().int(), total: z.number().int().nullable() }).nullable(),
-    /** Why the last task ended without doing what it was asked. */
-    message: z.string().nullable(),
-    /** What became of its proposal. */
-    proposalState: z.string().nullable(),
-    /** The changeset that entered it: what is taken back to undo it. */
-    changesetId: Id.nullable(),
-    mayEdit: z.boolean(),
-  })
-  .meta({ id: 'Import' })
-export type Import = z.infer<typeof Import>
 
 const importId = z.object({ id: recordId('I') })
 const noQuery = z.strictObject({})
-const Reason = z.string().trim().min(1, 'Say why, in a few words.').max(2000, 'Shorten this to 2000 characters.').refine(hasNoNul, nulMessage)
 
 const desk = { on: 'desk', tag: 'Imports', roles: contentRoles } as const
 
@@ -117,7 +27,7 @@ export const uploadImport = endpoint({
   path: '/imports',
   summary: 'Send a file to be imported; its bytes are the body, of type application/octet-stream',
   query: z.strictObject({
-    name: z.string().trim().min(1, 'Give the name of the file.').max(200).refine(hasNoNul, nulMessage),
+    name: text(200, 'Give the name of the file.'),
     kind: ImportKind,
   }),
   response: Import,
@@ -153,7 +63,7 @@ export const listImportRows = endpoint({
   summary: 'Rows of an import with what was found in them',
   params: importId,
   query: z.strictObject({
-    state: RowState.optional(),
+    state: ImportRowState.optional(),
     /** Rows with an open problem of this kind. */
     problem: z.string().regex(/^[a-z_]{1,40}$/).optional(),
     /** Rows after this one. */
@@ -261,29 +171,4 @@ export const downloadImportReport = endpoint({
   response: z.unknown(),
   file: { type: 'text/csv', description: 'One line a problem: row, column, value, reason, suggestion' },
   logged: 'exported',
-})
-
-export const ImportProfile = z
-  .object({ id: Id, name: z.string(), settings: KeptImportSettings, updatedAt: z.string() })
-  .meta({ id: 'ImportProfile' })
-export type ImportProfile = z.infer<typeof ImportProfile>
-
-export const listImportProfiles = endpoint({
-  ...desk,
-  method: 'get',
-  path: '/import-profiles',
-  summary: 'How files of known sources are read',
-  query: noQuery,
-  response: z.object({ data: z.array(ImportProfile) }),
-})
-
-export const saveImportProfile = endpoint({
-  ...desk,
-  method: 'post',
-  path: '/import-profiles',
-  summary: 'Keep how a source’s files are read, under its name; one of that name is replaced',
-  body: z.strictObject({ name: z.string().trim().min(1, 'Name the source.').max(200).refine(hasNoNul, nulMessage), settings: ImportSettings }),
-  response: ImportProfile,
-  status: 201,
-  idempotent: true,
 })

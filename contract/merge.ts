@@ -1,3 +1,4 @@
+import { contentRoles } from './access.ts'
 import { PersonBrief } from './duplicates.ts'
 import { Id, recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
@@ -64,5 +65,5 @@ export const compareForMerge = endpoint({
   params: z.object({ id: recordId('D'), other: recordId('D') }),
   query: z.strictObject({}),
   response: MergeView,
-  roles: ['contributor', 'reviewer', 'publisher'],
+  roles: contentRoles,
 })

@@ -1,13 +1,8 @@
 import { contentRoles } from './access.ts'
-import { MergeWrite } from './merge.ts'
 import { Id, hasNoNul, nulMessage, recordId } from './common.ts'
-import { DetaineeWrite } from './detainee-write.ts'
 import { endpoint } from './endpoint.ts'
-import { ReleaseEventWrite } from './release-event-write.ts'
-import { RedactionWrite } from './redaction.ts'
-import { UndoWrite } from './undo.ts'
-import { SanctionsActionWrite } from './sanctions-action-write.ts'
-import { SourceRecordWrite } from './source-record-write.ts'
+import { ChangeKind, ProposalKind } from './proposal-kinds.ts'
+import { CommentText, ProposalWrite } from './proposal-write.ts'
 import { z } from './zod.ts'
 
 export const proposalStateLabels = {
@@ -20,22 +15,6 @@ export const proposalStateLabels = {
 } as const
 
 export const ProposalState = z.enum(['draft', 'waiting', 'returned', 'approved', 'rejected', 'withdrawn'])
-export const ChangeKind = z.enum(['new', 'correction', 'late_discovery', 'retraction', 'merge', 'import', 'redaction'])
-export type ChangeKind = z.infer<typeof ChangeKind>
-
-/** Records that are entered and corrected in a form of their own. */
-export const RecordKind = z.enum(['release_event', 'detainee', 'sanctions_action', 'source'])
-export type RecordKind = z.infer<typeof RecordKind>
-
-/** Acts on the register: they are proposed and decided, and not edited in a form. */
-const ActKind = z.enum(['merge', 'undo', 'import', 'redaction'])
-type ActKind = z.infer<typeof ActKind>
-
-/** What can be proposed. */
-export const ProposalKind = z.enum([...RecordKind.options, ...ActKind.options])
-export type ProposalKind = z.infer<typeof ProposalKind>
-export const isAct = (kind: ProposalKind): kind is ActKind => ActKind.safeParse(kind).success
-
 export const ProposalRow = z
   .object({
     id: Id,
@@ -105,37 +84,6 @@ export const Proposal = ProposalRow.extend({
 }).meta({ id: 'Proposal' })
 export type Proposal = z.infer<typeof Proposal>
 
-const CommentText = z.string().trim().min(1, 'Write the comment first.').max(5000, 'Shorten this to 5000 characters.').refine(hasNoNul, nulMessage)
-
-const Reason = z.string().trim().min(1, 'Say why, in a few words.').max(2000, 'Shorten this to 2000 characters.').refine(hasNoNul, nulMessage)
-
-const common = {
-  recordId: Id.nullable().default(null),
-  /** Version of the record it is based on; from the ETag of its write body. */
-  baseVersion: z.number().int().nullable().default(null),
-  /** Without a record: `new` or `late_discovery`. `retraction` takes the record out of the register. */
-  changeKind: ChangeKind.exclude(['import']).default('new'),
-  reason: Reason,
-  /** One's own draft that this was written as: it is gone once this is sent. */
-  draft: Id.nullable().default(null),
-  /** Something for the reviewer beside the reason: it stays with the proposal. */
-  comment: CommentText.nullable().default(null),
-}
-
-/** What proposing one kind of thing sends. A kind that is not listed here cannot be proposed. */
-const proposing = <Kind extends ProposalKind, Body extends z.ZodType>(kind: Kind, body: Body) =>
-  z.strictObject({ kind: z.literal(kind), ...common, body })
-
-const ProposalWrite = z.discriminatedUnion('kind', [
-  proposing('release_event', ReleaseEventWrite),
-  proposing('merge', MergeWrite),
-  proposing('undo', UndoWrite),
-  proposing('detainee', DetaineeWrite),
-  proposing('sanctions_action', SanctionsActionWrite),
-  proposing('source', SourceRecordWrite),
-  proposing('redaction', RedactionWrite),
-])
-
 export const proposalId = z.object({ id: recordId('P') })
 
 /** After so many days without a decision, a proposal is overdue. */
@@ -168,7 +116,7 @@ export const createProposal = endpoint({
   body: ProposalWrite,
   response: Proposal,
   status: 201,
-  roles: ['contributor', 'reviewer', 'publisher'],
+  roles: contentRoles,
   idempotent: true,
 })
 
@@ -180,7 +128,7 @@ export const previewProposal = endpoint({
   summary: 'What a proposal would store, as its reviewer will read it; nothing is kept',
   body: ProposalWrite,
   response: z.object({ changes: z.array(ProposedChange), warnings: z.array(z.string()) }),
-  roles: ['contributor', 'reviewer', 'publisher'],
+  roles: contentRoles,
 })
 
 export const commentOnProposal = endpoint({
@@ -193,7 +141,7 @@ export const commentOnProposal = endpoint({
   body: z.strictObject({ text: CommentText }),
   response: Proposal,
   status: 201,
-  roles: ['contributor', 'reviewer', 'publisher'],
+  roles: contentRoles,
   idempotent: true,
 })
 
@@ -219,7 +167,7 @@ export const updateProposal = endpoint({
   params: proposalId,
   body: ProposalWrite,
   response: Proposal,
-  roles: ['contributor', 'reviewer', 'publisher'],
+  roles: contentRoles,
   ifMatch: true,
 })
 
@@ -232,7 +180,7 @@ export const withdrawProposal = endpoint({
   params: proposalId,
   body: z.strictObject({}),
   response: Proposal,
-  roles: ['contributor', 'reviewer', 'publisher'],
+  roles: contentRoles,
   ifMatch: true,
 })
 

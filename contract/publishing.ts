@@ -1,6 +1,6 @@
-import { hasNoNul, nulMessage } from './common.ts'
 import { Edition } from './editions.ts'
 import { endpoint } from './endpoint.ts'
+import { text } from './write-fields.ts'
 import { z } from './zod.ts'
 
 /**
@@ -59,7 +59,7 @@ export const publishEdition = endpoint({
   tag: 'Publishing',
   summary: 'Publish the register as the next edition',
   body: z.strictObject({
-    note: z.string().trim().min(1, 'Say what this edition brings, in a few words.').max(2000).refine(hasNoNul, nulMessage),
+    note: text(2000, 'Say what this edition brings, in a few words.'),
     /** True once a publisher has read the warnings of the preview. */
     confirmed: z.boolean().default(false),
     blank: z

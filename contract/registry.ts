@@ -26,17 +26,16 @@ import { getReleaseEventFacets } from './facets.ts'
 import { createDraft, discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts'
 import { getDeskHealth, getDeskReady, getHealth, getReady } from './health.ts'
 import { getDetaineeHistory, getEventHistory, getHistory, getSanctionsActionHistory, getSourceHistory } from './history.ts'
+import { listImportProfiles, saveImportProfile } from './import-profiles.ts'
 import {
   answerImportRows,
   checkImport,
   discardImport,
   downloadImportReport,
   getImport,
-  listImportProfiles,
   listImportRows,
   listImports,
   reopenImport,
-  saveImportProfile,
   setImport,
   setImportRow,
   stopImport,

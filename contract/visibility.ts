@@ -1,7 +1,8 @@
 import { registerReaders } from './access.ts'
 import { codeOf, visibilityLabels } from './codes.ts'
-import { hasNoNul, nulMessage, recordId } from './common.ts'
+import { recordId } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { text } from './write-fields.ts'
 import { z } from './zod.ts'
 
 /**
@@ -42,7 +43,7 @@ export const setVisibility = endpoint({
   params,
   body: z.strictObject({
     visibility: codeOf(visibilityLabels),
-    reason: z.string().trim().min(1, 'Say why, without the name.').max(2000).refine(hasNoNul, nulMessage),
+    reason: text(2000, 'Say why, without the name.'),
   }),
   response: PersonVisibility,
   roles: ['publisher'],

@@ -18,6 +18,9 @@ export const textOrNull = (limit: number) =>
 export const text = (limit: number, ask: string) =>
   z.string().trim().min(1, ask).max(limit, `Shorten this to ${limit} characters.`).refine(hasNoNul, nulMessage)
 
+/** Why something is changed, for those who read its history. */
+export const Reason = text(2000, 'Say why, in a few words.')
+
 /** A date as people write it; the reading of contract/dates decides. It is kept as typed. */
 export const TypedDate = z
   .string()

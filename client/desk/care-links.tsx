@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { RecordKind } from '#contract/proposals.ts'
+import { contentRoles } from '#contract/access.ts'
+import type { RecordKind } from '#contract/proposal-kinds.ts'
 import { buttonClass } from '../components/forms/button.tsx'
 import { useHasRole } from '../lib/use-session.ts'
 
@@ -12,7 +13,7 @@ const histories = {
 
 /** The history of a record and the way of its words out of the register; of a person also who else they may be, and their own way out. */
 export const CareLinks = ({ record, id }: { record: RecordKind; id: number }) => {
-  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayWrite = useHasRole(...contentRoles)
   const { prefix, to, words } = histories[record]
   const ref = `${prefix}-${id}`
   return (

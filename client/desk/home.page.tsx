@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { contentRoles } from '#contract/access.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { listDrafts } from '#contract/drafts.ts'
 import { listProposals } from '#contract/proposals.ts'
@@ -19,7 +20,7 @@ type Asked = Parameters<typeof useAnswer<typeof listProposals>>[1]
 
 /** What waits for the one who is signed in, and where to go from here. */
 export const HomePage = () => {
-  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayWrite = useHasRole(...contentRoles)
   const mayReview = useHasRole('reviewer')
   const mayPublish = useHasRole('publisher')
   const isAdmin = useHasRole('admin')

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { RecordKind } from '#contract/proposals.ts'
+import { contentRoles } from '#contract/access.ts'
+import type { RecordKind } from '#contract/proposal-kinds.ts'
 import { buttonClass } from '../components/forms/button.tsx'
 import { useHasRole } from '../lib/use-session.ts'
 import { CareLinks } from './care-links.tsx'
@@ -14,7 +15,7 @@ const correcting = {
 
 /** What may be done with a record at the desk. */
 export const RecordActions = ({ record, id }: { record: RecordKind; id: number }) => {
-  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayWrite = useHasRole(...contentRoles)
   const { prefix, to } = correcting[record]
   const params = { id: `${prefix}-${id}` }
   return (

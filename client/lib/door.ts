@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { RecordKind } from '#contract/proposals.ts'
+import type { RecordKind } from '#contract/proposal-kinds.ts'
 
 export type NavLink = { readonly to: string; readonly label: string }
 

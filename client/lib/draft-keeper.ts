@@ -1,5 +1,5 @@
 import { createDraft, getDraft, saveDraft } from '#contract/drafts.ts'
-import type { RecordKind } from '#contract/proposals.ts'
+import type { RecordKind } from '#contract/proposal-kinds.ts'
 import { ApiError } from './api-error.ts'
 import { call } from './call.ts'
 import { newKey } from './new-key.ts'

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '#contract/proposals.ts'
+import type { ChangeKind } from '#contract/proposal-kinds.ts'
 
 /*
  * A form that is being filled in: everything as typed. Each kind of record has a draft of its own

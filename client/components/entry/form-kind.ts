@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#client/components/forms/error-summary.tsx'
 import type { DraftSlot } from '#client/lib/draft-keeper.ts'
-import type { RecordKind, createProposal } from '#contract/proposals.ts'
+import type { RecordKind } from '#contract/proposal-kinds.ts'
+import type { createProposal } from '#contract/proposals.ts'
 import type { z } from '#contract/zod.ts'
 import type { EntryDraft, MapEvidence } from './entry-draft.ts'
 import type { Findings } from './findings.ts'

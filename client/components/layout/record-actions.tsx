@@ -1,4 +1,4 @@
-import type { RecordKind } from '#contract/proposals.ts'
+import type { RecordKind } from '#contract/proposal-kinds.ts'
 import { useDoor } from '#client/lib/door.ts'
 
 /** What may be done with a record behind this door: nothing but reading at the public one. */

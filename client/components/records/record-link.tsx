@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type ProposalKind, type RecordKind, isAct } from '#contract/proposals.ts'
+import { type ProposalKind, type RecordKind, isAct } from '#contract/proposal-kinds.ts'
 
 type RecordPage = { readonly prefix: string; readonly noun: string; readonly to: '/release-events/$id' | '/detainees/$id' | '/sanctions-actions/$id' | '/sources/$id' }
 

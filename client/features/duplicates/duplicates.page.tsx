@@ -9,6 +9,7 @@ import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
+import { contentRoles } from '#contract/access.ts'
 import { counted, formatNumber } from '#contract/charts/format-count.ts'
 import { type PossibleDuplicate, listDuplicates } from '#contract/duplicates.ts'
 import { z } from '#contract/zod.ts'
@@ -67,7 +68,7 @@ export const DuplicatesPage = () => {
 }
 
 const Pair = ({ pair: { a, b, ...likeness } }: { pair: PossibleDuplicate }) => {
-  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayWrite = useHasRole(...contentRoles)
   return (
     <li className={styles.pair}>
       <h2>

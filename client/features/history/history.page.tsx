@@ -3,6 +3,7 @@ import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
+import { contentRoles } from '#contract/access.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { getDetaineeHistory, getEventHistory, getSanctionsActionHistory, getSourceHistory } from '#contract/history.ts'
 import { HistoryEntry } from './history-entry.tsx'
@@ -24,7 +25,7 @@ export const HistoryPage = () => {
   const { prefix, noun, to, endpoint, parts } = records[isList(list) ? list : 'release-events']
   const ref = `${prefix}-${id.replace(`${prefix}-`, '')}`
   const history = useAnswer(endpoint, { params: { id: ref } })
-  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayWrite = useHasRole(...contentRoles)
   return (
     <>
       <PageHeading title="History" above={`${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${ref}`}>

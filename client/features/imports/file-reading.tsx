@@ -1,6 +1,6 @@
 import { SelectField, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
 import { delimiterLabels, encodingNames } from '#contract/import-settings.ts'
-import type { ImportPreview } from '#contract/imports.ts'
+import type { ImportPreview } from '#contract/import-view.ts'
 import styles from './imports.module.css'
 import type { Settings } from './settings.ts'
 

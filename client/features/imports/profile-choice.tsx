@@ -7,7 +7,7 @@ import { call } from '#client/lib/call.ts'
 import { newKey } from '#client/lib/new-key.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import type { ImportKind } from '#contract/import-fields.ts'
-import { listImportProfiles, saveImportProfile } from '#contract/imports.ts'
+import { listImportProfiles, saveImportProfile } from '#contract/import-profiles.ts'
 import styles from './imports.module.css'
 import type { Settings } from './settings.ts'
 

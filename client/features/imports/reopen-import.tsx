@@ -3,7 +3,8 @@ import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { call } from '#client/lib/call.ts'
 import { useSession } from '#client/lib/use-session.ts'
-import { type Import, reopenImport } from '#contract/imports.ts'
+import type { Import } from '#contract/import-view.ts'
+import { reopenImport } from '#contract/imports.ts'
 import { useChange } from './use-import.ts'
 
 const over = new Set<string | null>(['returned', 'rejected', 'withdrawn'])

@@ -2,7 +2,8 @@ import { ApiError, errorOf, unreachable } from '#client/lib/api-error.ts'
 import { addressOf } from '#client/lib/call.ts'
 import { newKey } from '#client/lib/new-key.ts'
 import type { ImportKind } from '#contract/import-fields.ts'
-import { type Import, uploadImport } from '#contract/imports.ts'
+import type { Import } from '#contract/import-view.ts'
+import { uploadImport } from '#contract/imports.ts'
 
 const parsed = (text: string): unknown => {
   try {

@@ -1,5 +1,5 @@
 import { type ColumnRule, usualBlanks } from '#contract/import-settings.ts'
-import type { Import } from '#contract/imports.ts'
+import type { Import } from '#contract/import-view.ts'
 
 /** How a file is read, as the server keeps it. */
 export type Settings = NonNullable<Import['settings']>

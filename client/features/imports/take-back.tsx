@@ -8,13 +8,14 @@ import { Section } from '#client/components/layout/section.tsx'
 import { call } from '#client/lib/call.ts'
 import { newKey } from '#client/lib/new-key.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
-import type { Import } from '#contract/imports.ts'
+import { contentRoles } from '#contract/access.ts'
+import type { Import } from '#contract/import-view.ts'
 import { createProposal } from '#contract/proposals.ts'
 import styles from './imports.module.css'
 
 /** Proposes to take back a whole import that is in the register. */
 export const TakeBack = ({ of }: { of: Import }) => {
-  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayWrite = useHasRole(...contentRoles)
   if (of.state !== 'applied' || of.changesetId === null || !mayWrite) return null
   return <TakeBackForm changeset={of.changesetId} />
 }

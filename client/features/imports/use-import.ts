@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '#client/lib/api-error.ts'
 import { importRef } from '#client/lib/import-ref.ts'
 import { answerKey, useAnswer } from '#client/lib/use-answer.ts'
-import { type Import, getImport } from '#contract/imports.ts'
+import type { Import } from '#contract/import-view.ts'
+import { getImport } from '#contract/imports.ts'
 
 /** An import, asked for again while something is being done with it. */
 export const useImport = (id: string) => useAnswer(getImport, { params: { id }, askAgain: ({ task }) => task !== null })

@@ -8,13 +8,14 @@ import { call } from '#client/lib/call.ts'
 import { formatMoment } from '#client/lib/format-moment.ts'
 import { newKey } from '#client/lib/new-key.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
+import { contentRoles } from '#contract/access.ts'
 import { type Proposal, commentOnProposal } from '#contract/proposals.ts'
 import { proposalRef } from './proposal-words.ts'
 import styles from './proposals.module.css'
 
 /** What was said about a proposal, and a word of one's own. */
 export const Comments = ({ proposal: { id, comments } }: { proposal: Proposal }) => {
-  const mayComment = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayComment = useHasRole(...contentRoles)
   if (comments.length === 0 && !mayComment) return null
   return (
     <Section title="Comments" note={comments.length === 0 ? 'None yet' : undefined}>

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { RecordLink, recordNoun } from '#client/components/records/record-link.tsx'
 import { Notice } from '#client/components/layout/notice.tsx'
-import { type Proposal, isAct } from '#contract/proposals.ts'
+import { isAct } from '#contract/proposal-kinds.ts'
+import type { Proposal } from '#contract/proposals.ts'
 import styles from './proposals.module.css'
 
 /** What became of a proposal. It takes the focus when that is decided on this page: the buttons pressed are gone then. */

@@ -1,5 +1,6 @@
 import { recordNoun } from '#client/components/records/record-link.tsx'
-import { type ProposalRow, isAct, proposalStateLabels } from '#contract/proposals.ts'
+import { isAct } from '#contract/proposal-kinds.ts'
+import { type ProposalRow, proposalStateLabels } from '#contract/proposals.ts'
 
 const changeWords = {
   new: (noun: string) => `New ${noun}`,

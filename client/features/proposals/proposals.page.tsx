@@ -13,6 +13,7 @@ import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
+import { contentRoles } from '#contract/access.ts'
 import { counted } from '#contract/charts/format-count.ts'
 import { ProposalState, type ProposalRow, listProposals, overdueDays, proposalStateLabels } from '#contract/proposals.ts'
 import { z } from '#contract/zod.ts'
@@ -79,7 +80,7 @@ const choosing = (chosen: ReadonlySet<number>, toggle: (id: number) => void): Co
 export const ProposalsPage = () => {
   const { kept, dropped, go } = usePageSearch(search)
   const proposals = useAnswer(listProposals, { query: kept, keepPrevious: true })
-  const mayWrite = useHasRole('contributor', 'reviewer', 'publisher')
+  const mayWrite = useHasRole(...contentRoles)
   const mayReview = useHasRole('reviewer')
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const toggle = (id: number) => setChosen(new Set(chosen.has(id) ? [...chosen].filter((other) => other !== id) : [...chosen, id]))

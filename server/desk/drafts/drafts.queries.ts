@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DraftRow } from '#contract/drafts.ts'
-import { RecordKind } from '#contract/proposals.ts'
+import { RecordKind } from '#contract/proposal-kinds.ts'
 import type { Register } from '../../db/register.ts'
 import { found } from '../../http/errors.ts'
 import { textAt } from '../kinds/text-at.ts'

@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import type { Kysely, Selectable } from 'kysely'
 import { ImportSettings } from '#contract/import-settings.ts'
-import { type ImportProfile, listImportProfiles, saveImportProfile } from '#contract/imports.ts'
+import { type ImportProfile, listImportProfiles, saveImportProfile } from '#contract/import-profiles.ts'
 import type { ImportTables } from '../../db/import-tables.ts'
 import type { Register } from '../../db/register.ts'
 import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Kysely } from 'kysely'
-import type { Import } from '#contract/imports.ts'
+import type { Import } from '#contract/import-view.ts'
 import type { Register } from '../../db/register.ts'
 import { conflict } from '../../http/errors.ts'
 import type { ImportMessage, ImportTask } from './import-process.ts'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Account } from '#contract/accounts.ts'
-import type { Import, ImportPreview, ImportRow, ImportSummary } from '#contract/imports.ts'
+import type { Import, ImportPreview, ImportRow, ImportSummary } from '#contract/import-view.ts'
 import type { QueryOf } from '#contract/endpoint.ts'
 import type { listImportRows } from '#contract/imports.ts'
 import type { Register } from '../../db/register.ts'

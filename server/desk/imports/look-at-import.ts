@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ImportPreview } from '#contract/imports.ts'
+import type { ImportPreview } from '#contract/import-view.ts'
 import type { Register } from '../../db/register.ts'
 import { lookInto } from '../../imports/dry-run.ts'
 import { FileProblem } from '../../imports/read/file-problem.ts'

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { ImportPreview } from '#contract/imports.ts'
+import type { ImportPreview } from '#contract/import-view.ts'
 import type { Register } from '../../db/register.ts'
 import type { Counts } from '../../imports/report.ts'
 import { writeTransaction } from '../write-transaction.ts'

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { z } from '#contract/zod.ts'
 import type { Role } from '#contract/accounts.ts'
-import type { ChangeKind, ProposalKind, ProposedChange } from '#contract/proposals.ts'
+import type { ChangeKind, ProposalKind } from '#contract/proposal-kinds.ts'
+import type { ProposedChange } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import type { OpenChangeset, RootRecord } from '../../register/changeset.ts'
 

@@ -1,4 +1,4 @@
-import type { ProposalKind } from '#contract/proposals.ts'
+import type { ProposalKind } from '#contract/proposal-kinds.ts'
 import { detaineeKind } from '../detainee/detainee.kind.ts'
 import { releaseEventKind } from '../release-event/release-event.kind.ts'
 import { importKind } from '../imports/import.kind.ts'

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import type { Kysely } from 'kysely'
-import type { ProposalKind } from '#contract/proposals.ts'
+import type { ProposalKind } from '#contract/proposal-kinds.ts'
 import { getDetaineeWrite, getReleaseEventWrite, getSanctionsActionWrite, getSourceWrite } from '#contract/record-writes.ts'
 import type { Register } from '../../db/register.ts'
 import { found } from '../../http/errors.ts'

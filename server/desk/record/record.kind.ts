@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ProposalKind } from '#contract/proposals.ts'
+import type { ProposalKind } from '#contract/proposal-kinds.ts'
 import type { RowShape } from '#contract/record-shape.ts'
 import type { z } from '#contract/zod.ts'
 import type { Register } from '../../db/register.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ProposalKind } from '#contract/proposals.ts'
+import type { ProposalKind } from '#contract/proposal-kinds.ts'
 import { createProposal } from '#contract/proposals.ts'
 import { fictionalBatches } from '#seed/fictional.ts'
 import { kindOf } from '#server/desk/kinds/kinds.ts'
