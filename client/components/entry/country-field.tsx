@@ -1,26 +1,14 @@
-import type { ReactNode } from 'react'
 import { Combobox } from '#client/components/forms/combobox.tsx'
 import { counted } from '#contract/charts/format-count.ts'
 import { countriesLike, countryOf, onlyCountryLike } from './country-of.ts'
 import { useField } from './form-context.ts'
+import type { TypedField } from './typed-field.ts'
 
 /** Options drawn at once: more than anyone reads, fewer than slow the typing. */
 const most = 60
 
 /** A country by its name or code, with all of them behind it. Leaving it completes a beginning that only one has. */
-export const CountryField = ({
-  id,
-  label,
-  hint,
-  text,
-  onText,
-}: {
-  id: string
-  label: ReactNode
-  hint?: ReactNode
-  text: string
-  onText: (text: string) => void
-}) => {
+export const CountryField = ({ id, label, hint, text, onText }: TypedField) => {
   const field = useField(id)
   const like = countriesLike(text)
   // A whole name is a choice made, and the list in the way, unless another name goes on from it.

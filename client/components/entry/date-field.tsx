@@ -1,23 +1,11 @@
-import type { ReactNode } from 'react'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { readDate } from '#contract/dates/read-date.ts'
 import { useField } from './form-context.ts'
 import styles from './entry.module.css'
+import type { TypedField } from './typed-field.ts'
 
 /** A date as people write it; under it, how it is read. */
-export const DateField = ({
-  id,
-  label,
-  hint,
-  text,
-  onText,
-}: {
-  id: string
-  label: ReactNode
-  hint?: ReactNode
-  text: string
-  onText: (text: string) => void
-}) => {
+export const DateField = ({ id, label, hint, text, onText }: TypedField) => {
   const read = readDate(text)
   return (
     <div className={styles.echoed}>
