@@ -1,4 +1,4 @@
-import { GivenPassword, Role, SecondFactorCode, newAccountFields } from './account-fields.ts'
+import { GivenPassword, NewPassword, Role, SecondFactorCode, newAccountFields } from './account-fields.ts'
 import { endpoint } from './endpoint.ts'
 import { z } from './zod.ts'
 
@@ -59,6 +59,18 @@ export const acceptInvitation = endpoint({
   body: z.strictObject({ token: z.string().min(1).max(200), ...newAccountFields }),
   response: z.object({ account: Account }),
   status: 201,
+  roles: 'anyone',
+})
+
+export const setPasswordByLink = endpoint({
+  method: 'post',
+  path: '/accounts/password',
+  on: 'desk',
+  tag: 'Accounts',
+  summary: 'Choose another password with the one-time link that an administrator made; every session of the account ends',
+  description: 'It signs nobody in: signing in asks for the second factor where the account has one.',
+  body: z.strictObject({ token: z.string().min(1).max(200), password: NewPassword }),
+  response: z.object({}),
   roles: 'anyone',
 })
 

@@ -190,7 +190,7 @@ export const reviewProposal = endpoint({
   on: 'desk',
   tag: 'Reviews',
   summary: 'Approve a proposal, return it with a reason, or reject it',
-  description: 'Approving applies it to the register in one changeset; publishing is an act of its own. Refused with 409 when the record has changed since: the answer holds both versions.',
+  description: 'Approving applies it to the register in one changeset; publishing is an act of its own. Refused with 409 when the record has changed since: the answer holds both versions. Approving a redaction asks for a fresh sign-in, with 403.',
   params: proposalId,
   body: z
     .strictObject({

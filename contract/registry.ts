@@ -1,6 +1,6 @@
 import { createCapture, getCapture, getSuggestions } from './captures.ts'
 import { listAccessEvents } from './access-log.ts'
-import { acceptInvitation, createFirstAccount, getSession, giveSecondFactor, signIn, signOut } from './accounts.ts'
+import { acceptInvitation, createFirstAccount, getSession, giveSecondFactor, setPasswordByLink, signIn, signOut } from './accounts.ts'
 import { citeView } from './cite.ts'
 import { compareEditions } from './compare.ts'
 import { changeDeskFact, createDeskFact, listDeskFacts, removeDeskFact } from './desk-facts.ts'
@@ -87,6 +87,7 @@ import {
   letIn,
   listStaff,
   resetSecondFactor,
+  makePasswordLink,
   setRoles,
   shutOut,
   withdrawInvitation,
@@ -148,6 +149,7 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   getSession,
   createFirstAccount,
   acceptInvitation,
+  setPasswordByLink,
   signIn,
   giveSecondFactor,
   signOut,
@@ -167,6 +169,7 @@ export const allEndpoints: readonly AnyEndpoint[] = [
   shutOut,
   letIn,
   resetSecondFactor,
+  makePasswordLink,
   getSettings,
   changeSettings,
   listAccessEvents,

@@ -116,6 +116,20 @@ export const resetSecondFactor = endpoint({
   fresh: true,
 })
 
+export const makePasswordLink = endpoint({
+  ...admin,
+  method: 'post',
+  path: '/staff/:id/password-link',
+  summary: 'Make a one-time link with which someone who forgot their password chooses another; it is shown once and ends after 24 hours',
+  description: 'The second factor stays. Earlier links of the account end. When it is used, the sessions of the account end.',
+  params,
+  body: z.strictObject({}),
+  response: invite.response,
+  status: 201,
+  idempotent: true,
+  fresh: true,
+})
+
 export const getSettings = endpoint({
   ...admin,
   method: 'get',

@@ -48,4 +48,5 @@ export const setVisibility = endpoint({
   response: PersonVisibility,
   roles: ['publisher'],
   ifMatch: true,
+  fresh: true,
 })

@@ -5,6 +5,7 @@ import { Loading } from '../components/states/loading.tsx'
 import { Failed } from '../components/states/failed.tsx'
 import { SecondFactorDuePage } from '../features/account-settings/second-factor-due.page.tsx'
 import { FirstAccountPage, InvitationPage } from '../features/accounts/first-account.page.tsx'
+import { NewPasswordPage } from '../features/accounts/new-password.page.tsx'
 import { SignInPage } from '../features/accounts/sign-in.page.tsx'
 import { UpkeepBar } from '../features/upkeep/upkeep-bar.tsx'
 import { ApiError } from '../lib/api-error.ts'
@@ -53,6 +54,7 @@ export const DeskGate = ({ token, children }: { token: string; children: ReactNo
     const onMade = () => void navigate({ to: '/desk', replace: true })
     if (pathname === '/first-account') return <FirstAccountPage token={token} onMade={onMade} />
     if (pathname === '/invitation') return <InvitationPage token={token} onMade={onMade} />
+    if (pathname === '/password') return <NewPasswordPage token={token} />
     const goHome = () => {
       if (pathname === '/') void navigate({ to: '/desk', replace: true })
     }

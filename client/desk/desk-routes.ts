@@ -17,6 +17,7 @@ export const deskRoutes = [
   // Whoever is signed in is sent on by the gate.
   createRoute({ getParentRoute, path: '/first-account', component: () => null }),
   createRoute({ getParentRoute, path: '/invitation', component: () => null }),
+  createRoute({ getParentRoute, path: '/password', component: () => null }),
   createRoute({
     getParentRoute,
     path: '/account',

@@ -1,5 +1,5 @@
 /** The pages that a one-time link opens. */
-export const linkPages: ReadonlySet<string> = new Set(['/first-account', '/invitation'])
+export const linkPages: ReadonlySet<string> = new Set(['/first-account', '/invitation', '/password'])
 
 /**
  * The token of a one-time link (`/invitation#token`; `?token=` and `#token=` too). It is taken

@@ -96,7 +96,7 @@ const checkWithAxe = async (who: keyof typeof axe, address: string): Promise<voi
 describe('axe finds nothing', () => {
   test.each([...publicPages, ...missingPages])('on the public page %s', (path) => checkWithAxe('visitor', habeas.publicAddress + path))
 
-  test.each(['/sign-in-is-asked-for', '/first-account', '/invitation', '/invitation#a-token'])('at the desk without an account, %s', (path) =>
+  test.each(['/sign-in-is-asked-for', '/first-account', '/invitation', '/invitation#a-token', '/password#a-token'])('at the desk without an account, %s', (path) =>
     checkWithAxe('visitor', habeas.deskAddress + path),
   )
 

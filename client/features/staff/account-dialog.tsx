@@ -7,10 +7,11 @@ import { call } from '#client/lib/call.ts'
 import { problemAt, troubleOf } from '#client/lib/field-problems.ts'
 import type { Role } from '#contract/accounts.ts'
 import { type StaffAccount, letIn, resetSecondFactor, setRoles, shutOut } from '#contract/staff.ts'
+import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useAct } from './use-act.ts'
 
-export type AccountAct = 'roles' | 'shutOut' | 'letIn' | 'reset'
+export type AccountAct = 'roles' | 'shutOut' | 'letIn' | 'reset' | 'password'
 type Props = { readonly account: StaffAccount; readonly onClose: () => void }
 
 const ifMatch = ({ version }: StaffAccount) => `"${version}"`
@@ -20,6 +21,7 @@ export const AccountDialog = ({ act, ...props }: Props & { act: AccountAct }): R
   const { account } = props
   const options = { params: { id: account.id }, body: {} }
   if (act === 'roles') return <RolesDialog {...props} />
+  if (act === 'password') return <PasswordLinkDialog {...props} />
   if (act === 'shutOut') {
     return (
       <Confirm {...props} title={`Shut out ${account.name}?`} word="Shut out" act={() => call(shutOut, options)}>

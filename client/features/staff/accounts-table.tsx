@@ -14,12 +14,13 @@ const words: Readonly<Record<AccountAct, string>> = {
   shutOut: 'Shut out',
   letIn: 'Let in again',
   reset: 'Lost second factor',
+  password: 'Forgot password',
 }
 
 const actsOn = ({ shutOutAt, secondFactor }: StaffAccount, isSelf: boolean): AccountAct[] => {
   if (isSelf) return ['roles']
   if (shutOutAt !== null) return ['letIn']
-  return secondFactor ? ['roles', 'reset', 'shutOut'] : ['roles', 'shutOut']
+  return secondFactor ? ['roles', 'password', 'reset', 'shutOut'] : ['roles', 'password', 'shutOut']
 }
 
 export const AccountsTable = ({ accounts }: { accounts: readonly StaffAccount[] }) => {

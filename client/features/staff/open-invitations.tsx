@@ -13,7 +13,12 @@ import { useAct } from './use-act.ts'
 export const OpenInvitations = ({ invitations }: { invitations: readonly Invitation[] }) => {
   if (invitations.length === 0) return <Empty title="No invitation is open." />
   const columns = [
-    { key: 'roles', label: 'Roles', cell: ({ roles }: Invitation) => roles.map((role) => roleLabels[role]).join(', ') },
+    {
+      key: 'for',
+      label: 'For',
+      cell: ({ account, roles }: Invitation) =>
+        account === null ? `A new account: ${roles.map((role) => roleLabels[role]).join(', ')}` : `A new password of ${account.name}`,
+    },
     { key: 'by', label: 'Made by', cell: ({ by, madeAt }: Invitation) => `${by ?? 'the server'}, ${formatMoment(madeAt)}` },
     { key: 'ends', label: 'Ends', cell: ({ endsAt }: Invitation) => formatMoment(endsAt) },
     { key: 'withdraw', label: 'Withdraw', cell: (row: Invitation) => <Withdraw {...row} /> },

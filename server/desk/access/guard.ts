@@ -29,6 +29,11 @@ const secondFactorRequired = () =>
 const freshSignInRequired = () =>
   new HttpError(403, 'fresh_sign_in_required', 'Give your password again, and your code where you have a second factor; then repeat this.')
 
+/** Throws 403 unless the password was given in the last minutes: for what only some requests of an operation ask. */
+export const requireFresh = ({ session }: Pick<SignedIn, 'session'>): void => {
+  if (session.freshUntil.getTime() < Date.now()) throw freshSignInRequired()
+}
+
 type SignedInFor<E extends AnyEndpoint> = E extends { readonly roles: 'anyone' } ? SignedIn | null : SignedIn
 type AccountFor<E extends AnyEndpoint> = E extends { readonly roles: 'anyone' } ? Account | null : Account
 
@@ -59,7 +64,7 @@ export const accessFor = (keeper: Keeper): Access => {
   const checkSignIn = async (endpoint: AnyEndpoint, { isEnrolled, session }: SignedIn): Promise<void> => {
     const isOpen = endpoint.roles === 'anyone' || endpoint.beforeSecondFactor === true
     if (!isOpen && !isEnrolled && (await keeper.needsTwoFactors())) throw secondFactorRequired()
-    if (endpoint.fresh === true && session.freshUntil.getTime() < Date.now()) throw freshSignInRequired()
+    if (endpoint.fresh === true) requireFresh({ session })
   }
 
   const guard: Guard = async (endpoint, request) => {

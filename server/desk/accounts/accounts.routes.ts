@@ -5,6 +5,7 @@ import {
   createFirstAccount,
   getSession,
   giveSecondFactor,
+  setPasswordByLink,
   signIn,
   signOut,
 } from '#contract/accounts.ts'
@@ -16,6 +17,7 @@ import { hasAnyAccount } from './accounts.queries.ts'
 import { makeFirstAccount } from './first-account.ts'
 import { makeInvitedAccount } from './invitations.ts'
 import type { NewAccount } from './new-account.ts'
+import { setPasswordByLink as setPassword } from './password-links.ts'
 import type { Sessions } from './sessions.ts'
 import { findSettings } from './settings.queries.ts'
 import { signingIn } from './sign-in.ts'
@@ -56,6 +58,11 @@ export const mountAccounts = (
 
   access.serve(router, createFirstAccount, (asked) => welcome(asked, makeFirstAccount))
   access.serve(router, acceptInvitation, (asked) => welcome(asked, makeInvitedAccount))
+
+  access.serve(router, setPasswordByLink, async ({ body: { token, password }, request, response }) => {
+    await attempts({ request, response, account: `link ${token}` }, () => setPassword(register, token, password))
+    return {}
+  })
 
   access.serve(router, signIn, ({ body, request, response }) => {
     const email = body.email.trim()

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import type { Kysely } from 'kysely'
-import { changeSettings, getSettings, invite, letIn, listStaff, resetSecondFactor, setRoles, shutOut, withdrawInvitation } from '#contract/staff.ts'
+import { changeSettings, getSettings, invite, letIn, listStaff, makePasswordLink, resetSecondFactor, setRoles, shutOut, withdrawInvitation } from '#contract/staff.ts'
 import type { Register } from '../../db/register.ts'
 import type { Access } from '../access/guard.ts'
 import { requireIdempotencyKey } from '../access/idempotency-key.ts'
@@ -8,6 +8,7 @@ import { checkIfMatch, setVersion } from '../access/if-match.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import * as change from './change-staff.ts'
 import { findInvitations, makeInvitation, withdrawInvitation as withdraw } from './invitations.ts'
+import { keepPasswordLink, passwordLink, passwordTokenFor } from './password-links.ts'
 import { changeSettings as setSettings, findSettingsPage } from './settings.queries.ts'
 import { findStaff } from './staff.queries.ts'
 
@@ -44,6 +45,13 @@ export const mountStaff = (router: Router, access: Access, register: Kysely<Regi
       writeTransaction(register, (db) => act(db, { id: params.id, by: account, check: (version) => checkIfMatch(request, version) })),
     )
   }
+
+  access.serve(router, makePasswordLink, async ({ params, request, account }) => {
+    const { id } = params
+    const token = passwordTokenFor(secret, { by: account.id, key: requireIdempotencyKey(request), id })
+    const endsAt = await writeTransaction(register, (db) => keepPasswordLink(db, { id, by: account.id, token }))
+    return { link: passwordLink(token), endsAt }
+  })
 
   access.serve(router, getSettings, async ({ response }) => {
     const { page, version } = await findSettingsPage(register)

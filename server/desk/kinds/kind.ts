@@ -45,6 +45,8 @@ export type Kind = {
   readonly isLong?: (db: Db, sent: unknown) => Promise<boolean>
   /** Who decides on it, where that is not a reviewer. Such an act is never approved by its author. */
   readonly decidedBy?: Role
+  /** What it does cannot be undone: approving it asks for a fresh sign-in. */
+  readonly isForGood?: true
   /** What a list calls a body as it was sent, whether it fits the schema or not. */
   readonly titleOf: (sent: unknown) => string
   /** The body, or what is wrong with it. It may be older than the schema. */

@@ -47,6 +47,7 @@ export const redactionKind: Kind = {
   prefix: 'P',
   only: 'redaction',
   decidedBy: 'publisher',
+  isForGood: true,
   titleOf: (sent) => {
     const read = RedactionWrite.safeParse(sent)
     if (!read.success) return 'A person, or words, leave the register'

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { reviewProposal } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import { found } from '../../http/errors.ts'
-import type { Access } from '../access/guard.ts'
+import { type Access, requireFresh } from '../access/guard.ts'
 import { checkIfMatch, setVersion } from '../access/if-match.ts'
 import { kindOf } from '../kinds/kinds.ts'
 import { viewProposal } from '../proposals/proposal-view.ts'
@@ -20,8 +20,9 @@ type Parts = {
 }
 
 export const mountReviews = (router: Router, access: Access, register: Kysely<Register>, { registerFile, failed, approved }: Parts): void => {
-  access.serve(router, reviewProposal, async ({ params, body, request, response, account }) => {
+  access.serve(router, reviewProposal, async ({ params, body, request, response, account, signedIn }) => {
     const before = found(await findProposal(register, params.id), 'proposal')
+    if (body.decision === 'approve' && kindOf(before.kind).isForGood) requireFresh(signedIn)
     const isLong = body.decision === 'approve' && (await kindOf(before.kind).isLong?.(register, bodyOf(before))) === true
     if (isLong) {
       checkIfMatch(request, before.version)

@@ -1,8 +1,12 @@
+import { mkdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '#tests/support/totp.ts'
 import { rolesAtTheDesk } from '#contract/access.ts'
 import { allEndpoints } from '#contract/registry.ts'
+import { enterPerson } from '#tests/support/enter-people.ts'
+import { write } from '#tests/support/test-register.ts'
 import { type Desk, goodPassword, openDesk } from './support/open-desk.ts'
+import { propose, review } from './support/release.ts'
 
 /** As if everyone had signed in so long ago. */
 const passed = (desk: Desk, minutes: number) =>
@@ -56,6 +60,26 @@ describe('what asks for a fresh sign-in', () => {
       expect([path, (await reader.get(path)).body.error?.code]).toEqual([path, 'fresh_sign_in_required'])
     }
     expect((await reader.get('/detainees')).status).toBe(200)
+  })
+
+  test('is what the public is shown of a person, and approving a redaction, but not rejecting one', async () => {
+    const desk = await openDesk()
+    const [author, publisher] = [await desk.signIn('Ada Author', 'contributor'), await desk.signIn('Pia Publisher', 'publisher')]
+    await mkdir(desk.config.editionsDir, { recursive: true })
+    await write(desk.register, (db) => enterPerson(db, { names: ['Пётр Іншы'] }))
+    const proposals = [1, 2].map(() => propose(author, { person: 1 }, { kind: 'redaction', changeKind: 'redaction', reason: 'At their own request' }))
+    const [first, second] = await Promise.all(proposals)
+    if (!first || !second) throw new Error('two were proposed')
+    await passed(desk, 11)
+    const { headers } = await publisher.get('/detainees/1/visibility')
+    const withhold = () => publisher.post('/detainees/1/visibility', { visibility: 'withheld', reason: 'At risk' }, { 'if-match': headers.get('etag') ?? '' })
+    for (const answer of [await withhold(), await review(publisher, first)]) {
+      expect([answer.status, answer.body.error.code]).toEqual([403, 'fresh_sign_in_required'])
+    }
+    expect((await review(publisher, second, 'reject', 'Once is enough')).status).toBe(200)
+    await publisher.post('/account/confirm', { password: goodPassword })
+    expect((await withhold()).status).toBe(200)
+    expect((await review(publisher, first)).status).toBe(200)
   })
 
   test('waits after wrong passwords as signing in does', async () => {
