@@ -29,6 +29,8 @@ export type Config = {
   readonly answerCacheBytes: number
   /** The longest an answer may take before it is stopped, in seconds. */
   readonly answerSeconds: number
+  /** How much one client may ask of a door in a minute, and one account of the desk; 0: as much as it likes. */
+  readonly requestsPerMinute: number
   readonly clientDir: string
   readonly host: string
   readonly port: number
@@ -38,7 +40,7 @@ export type Config = {
   readonly publicUrl: string | null
   /** Names the desk answers under, beside `localhost` and bare addresses. */
   readonly deskNames: readonly string[]
-  /** Addresses or networks of proxies whose word on a client's address the desk takes. */
+  /** Addresses or networks of proxies whose word on a client's address the doors take. */
   readonly trustedProxies: readonly string[]
 }
 
@@ -149,6 +151,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     answerCacheBytes:
       environment.HABEAS_ANSWER_CACHE_MB === '0' ? 0 : megabytesOf('HABEAS_ANSWER_CACHE_MB', environment.HABEAS_ANSWER_CACHE_MB, 64),
     answerSeconds: wholeNumberOf('HABEAS_ANSWER_SECONDS', environment.HABEAS_ANSWER_SECONDS) ?? 30,
+    requestsPerMinute: environment.HABEAS_REQUESTS_PER_MINUTE === '0' ? 0 : (wholeNumberOf('HABEAS_REQUESTS_PER_MINUTE', environment.HABEAS_REQUESTS_PER_MINUTE) ?? 6000),
     clientDir: join(root, 'dist', 'client'),
     host: environment.HOST || '127.0.0.1',
     port: portOf('PORT', environment.PORT, 3000),

@@ -17,6 +17,7 @@ import { embeddable, securityHeaders } from './http/headers.ts'
 import { makeLog } from './http/log.ts'
 import { type Aside, mountLong } from './http/long/mount-long.ts'
 import { usePublicAddress } from './http/public-address.ts'
+import { refuseMarked } from './http/rate-limit.ts'
 import { pageFor, staticClient } from './http/static-client.ts'
 import { version } from './version.ts'
 
@@ -95,7 +96,7 @@ export const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDi
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
-  app.use(securityHeaders())
+  app.use(securityHeaders(), refuseMarked)
   usePublicAddress(app, publicUrl)
   app.use((request, _response, next) => {
     // The public door has no sessions: a cookie of the desk on the same host is dropped unread.

@@ -6,9 +6,11 @@ import { type Config, readConfig } from './config.ts'
 import { EditionShelf } from './editions/edition-shelf.ts'
 import { followEditions } from './editions/follow-editions.ts'
 import { AnswerCache } from './http/answer-cache.ts'
+import { clientOf, proxiesOf } from './http/client-of.ts'
 import { addressOf, closeServer, listen } from './http/listen.ts'
 import { makeLog } from './http/log.ts'
 import { openAside } from './http/long/open-aside.ts'
+import { costOf, rateLimit, refuseLater } from './http/rate-limit.ts'
 import { runDoor } from './http/run-door.ts'
 import { publicApp } from './public-app.ts'
 
@@ -16,12 +18,16 @@ import { publicApp } from './public-app.ts'
  * The public door: it opens editions and nothing else, and holds no key, session or account.
  */
 
-/** What was answered before is sent again without any route being asked. */
-const inFrontOf =
-  (app: Express, cache: AnswerCache): RequestListener =>
-  (request, response) => {
-    if (!cache.answer(request, response)) app(request, response)
+/** What was answered before is sent again without any route being asked, to whoever has not asked too much. */
+const inFrontOf = (app: Express, cache: AnswerCache, { requestsPerMinute, trustedProxies }: Config): RequestListener => {
+  const limit = rateLimit({ perMinute: requestsPerMinute })
+  const isProxy = proxiesOf(trustedProxies)
+  return (request, response) => {
+    const wait = limit.take(clientOf(request, isProxy), costOf(request.url ?? ''))
+    if (wait > 0) refuseLater(request, wait)
+    if (wait > 0 || !cache.answer(request, response)) app(request, response)
   }
+}
 
 /** Bytes of an edition, that of about five thousand people, from which on a question may hold others up by 50 ms. */
 const largeEdition = 16_000_000
@@ -36,7 +42,7 @@ export const startPublic = async (config: Config) => {
     isNeeded: () => shelf.editions.some(({ bytes }) => bytes > largeEdition),
   })
   const app = await publicApp(config, { shelf, cache, aside })
-  const server = await listen(inFrontOf(app, cache), { door: 'public door', host: config.host, port: config.port })
+  const server = await listen(inFrontOf(app, cache, config), { door: 'public door', host: config.host, port: config.port })
   const stopFollowing = followEditions(shelf, config.editionsDir, makeLog('public'), (labels) => cache.keepOnly(labels))
   return {
     address: addressOf(server),

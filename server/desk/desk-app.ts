@@ -8,6 +8,8 @@ import { recordsRouter } from '../features/records-router.ts'
 import { answerError, answerNotFound } from '../http/error-handler.ts'
 import { badRequest } from '../http/errors.ts'
 import { securityHeaders } from '../http/headers.ts'
+import { costOf, rateLimit, tooMany } from '../http/rate-limit.ts'
+import { clientOf, proxiesOf } from '../http/client-of.ts'
 import { staticClient } from '../http/static-client.ts'
 import { trustProxies } from '../http/trusted-proxies.ts'
 import { registerFile } from '../register/open.ts'
@@ -51,6 +53,15 @@ const noStore: RequestHandler = (_request, response, next) => {
   next()
 }
 
+const limitClients = ({ requestsPerMinute, trustedProxies }: Config): RequestHandler => {
+  const limit = rateLimit({ perMinute: requestsPerMinute })
+  const isProxy = proxiesOf(trustedProxies)
+  return (request, _response, next) => {
+    const wait = limit.take(clientOf(request, isProxy), costOf(request.url))
+    next(wait > 0 ? tooMany(wait) : undefined)
+  }
+}
+
 export type DeskParts = {
   readonly config: Config
   readonly register: Opened<Register>
@@ -68,6 +79,7 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
     find: sessions.find,
     needsTwoFactors: async () => (await findSettings(db)).twoFactorsRequired,
     keepEvent: queuedEvents(db, log),
+    limit: rateLimit({ perMinute: config.requestsPerMinute }),
   })
   const attempts = slowDown()
   const router = Router({ caseSensitive: true, strict: true })
@@ -124,6 +136,7 @@ export const deskApp = async (parts: DeskParts): Promise<Express> => {
   app.set('query parser', 'simple')
   trustProxies(app, parts.config.trustedProxies)
   app.use(securityHeaders())
+  app.use(limitClients(parts.config))
   app.use(ownHostOnly(parts.config.deskNames))
   app.use((request, _response, next) => {
     next(request.url.length > longestAddress ? badRequest('This address is too long. Ask with fewer values.') : undefined)

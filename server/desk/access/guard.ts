@@ -3,6 +3,7 @@ import { mayCall, rolesAtTheDesk } from '#contract/access.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { AnyEndpoint, ResponseOf } from '#contract/endpoint.ts'
 import { HttpError, forbidden, unauthenticated } from '../../http/errors.ts'
+import { type RateLimit, costOf, tooMany } from '../../http/rate-limit.ts'
 import { type Asked, type Guard, serve } from '../../http/serve.ts'
 import type { AccountEvent } from '../accounts/account-events.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
@@ -15,6 +16,8 @@ export type Keeper = {
   readonly needsTwoFactors: () => Promise<boolean>
   /** For what is read: it is kept without anybody waiting for it. */
   readonly keepEvent: (event: AccountEvent) => void
+  /** How much one account may ask, from wherever it does. */
+  readonly limit: RateLimit
 }
 
 /** Throws 401 for a stranger and 403 for an account without a role that is named. */
@@ -70,6 +73,8 @@ export const accessFor = (keeper: Keeper): Access => {
   const guard: Guard = async (endpoint, request) => {
     rolesAtTheDesk(endpoint)
     const signedIn = await keeper.find(request)
+    const wait = signedIn ? keeper.limit.take(signedIn.account.id, costOf(request.originalUrl)) : 0
+    if (wait > 0) throw tooMany(wait)
     admit(endpoint, signedIn?.account ?? null)
     if (signedIn) await checkSignIn(endpoint, signedIn)
     asking.set(request, signedIn)

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { networkOf } from '../../http/client-of.ts'
 import { HttpError } from '../../http/errors.ts'
 import { growingDelays } from './growing-delays.ts'
 
@@ -26,7 +27,7 @@ export const slowDown = () => {
     { request, response, account }: { request: Request; response: Response; account: string },
     attempt: () => Promise<Result>,
   ): Promise<Result> => {
-    const client = request.ip ?? ''
+    const client = networkOf(request.ip ?? '')
     const wait = Math.max(accounts.waitOf(account), clients.waitOf(client))
     if (wait > 0) refuse(response, wait)
     accounts.begin(account)

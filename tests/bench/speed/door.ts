@@ -52,6 +52,7 @@ export const openPublicDoor = (dataDir: string, { keepAnswers }: { readonly keep
     HOST: '127.0.0.1',
     PORT: '0',
     DESK_PORT: '0',
+    HABEAS_REQUESTS_PER_MINUTE: '0',
     ...(keepAnswers ? {} : { HABEAS_ANSWER_CACHE_MB: '0' }),
   })
 

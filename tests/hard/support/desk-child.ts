@@ -21,7 +21,7 @@ export type DeskChild = { readonly process: ChildProcess; readonly address: stri
 export const startDeskChild = async (config: Pick<Config, 'dataDir' | 'clientDir'>, limit = ':'): Promise<DeskChild> => {
   const started = performance.now()
   const child = spawn('sh', ['-c', `${limit}; exec "$0" "$@"`, process.execPath, program, config.clientDir], {
-    env: { ...process.env, HABEAS_DATA_DIR: config.dataDir, DESK_PORT: '0' },
+    env: { ...process.env, HABEAS_DATA_DIR: config.dataDir, DESK_PORT: '0', HABEAS_REQUESTS_PER_MINUTE: '0' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // A group of its own: what it starts is killed with it.
     detached: true,

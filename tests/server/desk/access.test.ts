@@ -5,6 +5,7 @@ import { type AnyEndpoint, endpoint } from '#contract/endpoint.ts'
 import { allEndpoints } from '#contract/registry.ts'
 import { z } from '#contract/zod.ts'
 import { accessFor } from '#server/desk/access/guard.ts'
+import { rateLimit } from '#server/http/rate-limit.ts'
 import { openDesk } from './support/open-desk.ts'
 
 const atTheDesk = allEndpoints.filter(({ on }) => on !== 'public' && on !== 'edition')
@@ -20,6 +21,7 @@ describe('who may do what at the desk', () => {
       find: () => Promise.resolve(null),
       needsTwoFactors: () => Promise.resolve(false),
       keepEvent: () => {},
+      limit: rateLimit({ perMinute: 0 }),
     })
     expect(() => access.serve(Router(), open, () => ({}))).toThrow('GET /x names no roles')
   })

@@ -37,12 +37,12 @@ export const deskConfig = async (): Promise<Config> => {
   await mkdir(join(clientDir, 'assets'), { recursive: true })
   await writeFile(join(clientDir, 'desk', 'index.html'), '<!doctype html><title>Habeas desk</title>')
   await writeFile(join(clientDir, 'assets', 'desk-1a2b3c.js'), 'export {}')
-  return { ...readConfig({ HABEAS_DATA_DIR: dataDir, PORT: '0', DESK_PORT: '0' }), clientDir }
+  return { ...readConfig({ HABEAS_DATA_DIR: dataDir, PORT: '0', DESK_PORT: '0', HABEAS_REQUESTS_PER_MINUTE: '0' }), clientDir }
 }
 
 /** A desk over a register of its own, listening until the test ends. */
-export const openDesk = async ({ seeded = false, deskNames = [] as readonly string[], trustedProxies = [] as readonly string[] } = {}): Promise<Desk> => {
-  const config = { ...(await deskConfig()), deskNames, trustedProxies }
+export const openDesk = async ({ seeded = false, deskNames = [] as readonly string[], trustedProxies = [] as readonly string[], requestsPerMinute = 0 } = {}): Promise<Desk> => {
+  const config = { ...(await deskConfig()), deskNames, trustedProxies, requestsPerMinute }
   const register = await openRegister(config.dataDir)
   if (seeded) await seedRegister(register.db)
   const app = await deskApp({ config, register, secret: 'f'.repeat(64), log: pino({ level: 'silent' }) })
