@@ -33,7 +33,7 @@ const ofWriting = ({ ifMatch, idempotent }: AnyEndpoint): Refusals => ({
   '413': refusal('The body is larger than the server accepts'),
   '415': refusal('The body is not JSON in UTF-8 without another encoding'),
   ...(ifMatch ? { '412': refusal('The record has changed since', ErrorWithMore), '428': refusal('If-Match is missing') } : {}),
-  ...(idempotent ? { '422': refusal('The Idempotency-Key was used for something else') } : {}),
+  ...(idempotent ? { '422': refusal('The Idempotency-Key was used for something else, or the draft was sent already') } : {}),
   '507': refusal('The disk is full; nothing was saved'),
 })
 

@@ -33,7 +33,7 @@ export const TroubleSummary = ({
     {trouble?.kind === 'key-taken' ? (
       <>
         <p>
-          An earlier try reached the server after all, with what the form held then: look among{' '}
+          An earlier try, or another window, may have sent what the form held then: look among{' '}
           <a href="/proposals?mine=yes" target="_blank" rel="opener">
             your proposals (new tab)
           </a>{' '}

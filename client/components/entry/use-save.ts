@@ -37,6 +37,8 @@ export const useSave = <D extends EntryDraft, Body, Known>(
 ) => {
   const queries = useQueryClient()
   const key = useRef(newKey())
+  /** An earlier try got through and spent the draft: this form goes as a proposal of its own, without one. */
+  const isAnother = useRef(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [conflict, setConflict] = useState<Conflict<Body, Known> | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -73,14 +75,12 @@ export const useSave = <D extends EntryDraft, Body, Known>(
   })
 
   const send = useMutation({
-    mutationFn: ({ sent, comment }: Sendable<Body> & { comment: string | null }) =>
-      start.editing === null
-        ? call(createProposal, { body: { ...sent, draft: draftId, comment }, idempotencyKey: key.current })
-        : call(updateProposal, {
-            params: { id: start.editing.ref },
-            body: { ...sent, draft: draftId, comment },
-            ifMatch: `"${start.editing.version}"`,
-          }),
+    mutationFn: ({ sent, comment }: Sendable<Body> & { comment: string | null }) => {
+      const body = { ...sent, draft: isAnother.current ? null : draftId, comment }
+      return start.editing === null
+        ? call(createProposal, { body, idempotencyKey: key.current })
+        : call(updateProposal, { params: { id: start.editing.ref }, body, ifMatch: `"${start.editing.version}"` })
+    },
     onSuccess: (proposal) => {
       onSaved(proposal)
       void queries.invalidateQueries({ queryKey: ['answer'] })
@@ -137,6 +137,7 @@ export const useSave = <D extends EntryDraft, Body, Known>(
     /** Lets a form be saved as another proposal after an earlier try got through under its key. */
     renewKey: () => {
       key.current = newKey()
+      isAnother.current = true
       setTrouble(null)
     },
   }

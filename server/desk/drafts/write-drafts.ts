@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { BodyOf } from '#contract/endpoint.ts'
 import type { createDraft } from '#contract/drafts.ts'
 import type { Register } from '../../db/register.ts'
-import { conflict, invalid } from '../../http/errors.ts'
+import { HttpError, conflict, invalid } from '../../http/errors.ts'
 import { findRecordVersion } from '../../register/record-version.ts'
 import { kindOf } from '../kinds/kinds.ts'
 import type { StoredProposal } from '../proposals/proposals.queries.ts'
@@ -65,7 +65,16 @@ export const removeDraft = async (db: Db, id: number, authorId: string, check: (
   await db.deleteFrom('proposal').where('id', '=', id).execute()
 }
 
-/** Takes away the draft that a proposal was written as; one that is gone already is no matter. */
+/**
+ * Takes away the draft that a proposal was written as. Throws 422 where it is gone: whoever sends
+ * one draft from two windows makes one proposal of it, and is asked before there is a second.
+ */
 export const spendDraft = async (db: Db, id: number, authorId: string): Promise<void> => {
-  await db.deleteFrom('proposal').where('id', '=', id).where('author_id', '=', authorId).where('state', '=', 'draft').execute()
+  const { numDeletedRows } = await db
+    .deleteFrom('proposal')
+    .where('id', '=', id)
+    .where('author_id', '=', authorId)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) throw new HttpError(422, 'conflict', 'This draft was sent already, or thrown away, in another window.')
 }

@@ -58,6 +58,8 @@ test('sending a form makes a proposal of it and leaves no draft behind; one thro
   expect((await author.get('/drafts')).body.data).toHaveLength(1)
   expect((await author.post('/proposals', aProposal(aRelease(), { draft: first.body.id }))).status).toBe(201)
   expect((await author.get('/drafts')).body.data).toEqual([])
+  const again = await author.post('/proposals', aProposal(aRelease(), { draft: first.body.id }))
+  expect([again.status, again.body.error.message]).toEqual([422, 'This draft was sent already, or thrown away, in another window.'])
 
   const second = await author.post('/drafts', aDraft('Thrown away'))
   const gone = await author.delete(`/drafts/${second.body.id}`, {}, { 'if-match': second.headers.get('etag') ?? '' })
