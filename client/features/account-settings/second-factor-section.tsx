@@ -2,15 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
-import { PasswordField } from '#client/components/forms/password-field.tsx'
 import { PlainForm } from '#client/components/forms/plain-form.tsx'
 import { Dialog } from '#client/components/layout/dialog.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { call } from '#client/lib/call.ts'
-import { problemAt, troubleOf } from '#client/lib/field-problems.ts'
+import { troubleOf } from '#client/lib/field-problems.ts'
 import { sessionKey, useSession } from '#client/lib/use-session.ts'
 import { makeRecoveryCodes, removeSecondFactor } from '#contract/own-account.ts'
 import styles from './account-settings.module.css'
+import { OwnPassword } from './own-password.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { SecondFactorSetup } from './second-factor-setup.tsx'
 
@@ -68,14 +68,7 @@ const NewCodes = () => {
     <PlainForm onSubmit={() => make.mutate()}>
       <p>The codes you have now will no longer work.</p>
       <ErrorSummary {...trouble} attempt={make.submittedAt} title="No codes were made." />
-      <PasswordField
-        id="password"
-        label="Your password"
-        autoComplete="current-password"
-        value={password}
-        error={problemAt(trouble, 'password')}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <OwnPassword value={password} trouble={trouble} onValue={setPassword} />
       <Button type="submit" kind="primary" disabled={make.isPending}>
         Make new codes
       </Button>

@@ -4,7 +4,6 @@ import { Button } from '#client/components/forms/button.tsx'
 import { Checkbox } from '#client/components/forms/checkbox.tsx'
 import { CodeField } from '#client/components/forms/code-field.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
-import { PasswordField } from '#client/components/forms/password-field.tsx'
 import { PlainForm } from '#client/components/forms/plain-form.tsx'
 import { QrCode } from '#client/components/forms/qr-code.tsx'
 import { call } from '#client/lib/call.ts'
@@ -12,6 +11,7 @@ import { problemAt, troubleOf } from '#client/lib/field-problems.ts'
 import { sessionKey } from '#client/lib/use-session.ts'
 import { beginSecondFactor, finishSecondFactor } from '#contract/own-account.ts'
 import styles from './account-settings.module.css'
+import { OwnPassword } from './own-password.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
 type Begun = { readonly uri: string; readonly recoveryCodes: readonly string[] }
@@ -33,14 +33,7 @@ const AskPassword = ({ onBegun }: { onBegun: (begun: Begun) => void }) => {
         the password, so that a stolen password alone opens nothing.
       </p>
       <ErrorSummary {...trouble} attempt={begin.submittedAt} title="This could not be begun." />
-      <PasswordField
-        id="password"
-        label="Your password"
-        autoComplete="current-password"
-        value={password}
-        error={problemAt(trouble, 'password')}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <OwnPassword value={password} trouble={trouble} onValue={setPassword} />
       <Button type="submit" kind="primary" disabled={begin.isPending}>
         Set up a second factor
       </Button>

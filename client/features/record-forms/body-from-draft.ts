@@ -2,6 +2,7 @@ import { countryOf } from '#client/components/entry/country-of.ts'
 import { Findings, type PageOfForm } from '#client/components/entry/findings.ts'
 import { numberProblem, readNumber } from '#client/components/entry/read-number.ts'
 import { sourceInput } from '#client/components/entry/source-draft.ts'
+import { sourceLabels } from '#client/components/entry/source-labels.ts'
 import { type MadeEvidence, writeEvidence } from '#client/components/entry/write-evidence.ts'
 import type { FieldShape, RowShape } from '#contract/record-shape.ts'
 import type { Lists, RecordDraft, Typed } from './record-draft.ts'
@@ -15,12 +16,7 @@ const ownFields: Readonly<Record<string, string>> = {
   quote: 'quote',
   saidBy: 'who is quoted',
   asserts: 'what this source says instead',
-  title: 'title',
-  publisher: 'publisher',
-  author: 'author',
-  url: 'address',
-  published: 'date published',
-  language: 'language',
+  ...sourceLabels,
 }
 
 const labelIn =

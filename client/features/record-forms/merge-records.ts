@@ -1,33 +1,7 @@
+import { mergeList, same } from '#client/components/entry/merge-list.ts'
 import type { RowShape } from '#contract/record-shape.ts'
 import type { EvidenceWrite } from '#contract/source-write.ts'
 import { type BodyRow, type RecordBody, evidenceIn, rowsIn, sourcesIn } from './draft-from-body.ts'
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-type WithId = { readonly id: number | null }
-
-/**
- * Three versions of a list: items changed by me are mine (put on theirs by `both`), others are
- * theirs; items they added come in, items I added stay. What only one side took out is gone, but
- * what they took out and I changed comes back as mine, anew. Without a base nothing is taken for removed.
- */
-const mergeList = <Item extends WithId>(
-  base: readonly Item[] | null,
-  theirs: readonly Item[],
-  mine: readonly Item[],
-  { both, anew }: { readonly both: (before: Item | null, now: Item, own: Item) => Item; readonly anew: (item: Item) => Item },
-): Item[] => {
-  const inBase = (id: number | null) => base?.find((item) => item.id === id) ?? null
-  const kept = mine.flatMap((item) => {
-    if (item.id === null) return [item]
-    const before = inBase(item.id)
-    const now = theirs.find(({ id }) => id === item.id)
-    if (now === undefined) return before !== null && same(before, item) ? [] : [anew(item)]
-    return [before !== null && same(before, item) ? now : both(before, now, item)]
-  })
-  const added = theirs.filter(({ id }) => !mine.some((item) => item.id === id) && inBase(id) === null)
-  return [...kept, ...added]
-}
 
 const newEvidence = (item: EvidenceWrite): EvidenceWrite => ({ ...item, id: null })
 

@@ -1,33 +1,12 @@
+import { type WithId, mergeList, same } from '#client/components/entry/merge-list.ts'
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { type Part, eventFields } from './draft.ts'
 
 const parts: readonly Part[] = ['counts', 'people', 'links', 'notes']
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-type WithId = { readonly id: number | null }
-
-/**
- * Three versions of a list: rows changed by me are mine, others are theirs; rows they added come
- * in, rows I added stay. What only one side took out is gone, but a row they took out and I changed
- * comes back as mine. Without a base nothing is taken for removed.
- */
-const mergeRows = <Row extends WithId>(
-  base: readonly Row[] | null,
-  theirs: readonly Row[],
-  mine: readonly Row[],
-): Row[] => {
-  const inBase = (id: number | null) => base?.find((row) => row.id === id)
-  const kept = mine.flatMap((row) => {
-    if (row.id === null) return [row]
-    const before = inBase(row.id)
-    const now = theirs.find(({ id }) => id === row.id)
-    if (now === undefined) return before !== undefined && same(before, row) ? [] : [{ ...row, id: null }]
-    return [before !== undefined && same(before, row) ? now : row]
-  })
-  const added = theirs.filter(({ id }) => !mine.some((row) => row.id === id) && inBase(id) === undefined)
-  return [...kept, ...added]
-}
+/** A row that both sides have is mine, where I changed it, as a whole. */
+const mergeRows = <Row extends WithId>(base: readonly Row[] | null, theirs: readonly Row[], mine: readonly Row[]): Row[] =>
+  mergeList(base, theirs, mine, { both: (_before, _now, own) => own, anew: (row) => ({ ...row, id: null }) })
 
 /** Evidence that the present version does not have any more is entered anew. */
 const withLivingEvidence = (body: ReleaseEventWrite, theirs: ReleaseEventWrite): ReleaseEventWrite => {

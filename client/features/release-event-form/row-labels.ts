@@ -1,15 +1,11 @@
 import { claimStateLabels, dimensionLabels, sexLabels } from '#contract/codes.ts'
 import type { SourceDraft } from '#client/components/entry/entry-draft.ts'
 import { sourceLabel } from '#client/components/entry/source-draft.ts'
+import { sourceLabels } from '#client/components/entry/source-labels.ts'
 import type { CountDraft, Draft, EventField, Part } from './draft.ts'
 
 const fieldLabels: Readonly<Record<string, string>> = {
-  title: 'title',
-  publisher: 'publisher',
-  author: 'author',
-  url: 'address',
-  published: 'date published',
-  language: 'language',
+  ...sourceLabels,
   cell: 'what is counted',
   relation: 'relation',
   qualifier: 'exactly or not',

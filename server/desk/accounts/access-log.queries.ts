@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { LoggedAct, type listAccessEvents } from '#contract/access-log.ts'
 import type { QueryOf, ResponseOf } from '#contract/endpoint.ts'
 import type { Register } from '../../db/register.ts'
-import { type Sort, after, encodeCursor, orderBy } from '../../features/common/cursor.ts'
+import { after, newestFirst, orderBy, pageFrom } from '../../features/common/cursor.ts'
 
-const newestFirst: Sort = { name: '-id', key: sql`account_event.id`, direction: 'desc', id: sql`account_event.id` }
+const sort = newestFirst('account_event.id')
 
 const person = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
 
@@ -23,14 +23,13 @@ export const findAccessEvents = async (
   const rows = await chosen
     .leftJoin('account_user as doer', 'doer.id', 'account_event.account_id')
     .leftJoin('account_user as other', 'other.id', 'account_event.subject_id')
-    .$if(cursor !== undefined, (query) => query.where(after(newestFirst, cursor ?? '')))
+    .$if(cursor !== undefined, (query) => query.where(after(sort, cursor ?? '')))
     .select(['account_event.id', 'at', 'act', 'account_id', 'subject_id', 'record_table', 'record_id', 'detail'])
     .select(['doer.name as doer', 'other.name as other'])
-    .orderBy(orderBy(newestFirst))
+    .orderBy(orderBy(sort))
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
+  const { rows: shown, next } = pageFrom(rows, limit, sort, (row) => ({ key: row.id, id: row.id }))
   return {
     data: shown.map((row) => ({
       id: row.id,
@@ -41,7 +40,7 @@ export const findAccessEvents = async (
       record: row.record_table === null || row.record_id === null ? null : { table: row.record_table, id: row.record_id },
       detail: row.detail,
     })),
-    page: { total: Number(total), next: rows.length > limit && last ? encodeCursor(newestFirst, last.id, last.id) : null },
+    page: { total: Number(total), next },
     accounts: await db.selectFrom('account_user').select(['id', 'name']).orderBy('name').execute(),
   }
 }

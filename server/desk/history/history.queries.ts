@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { HistoryEntry } from '#contract/history.ts'
 import type { Register } from '../../db/register.ts'
-import { type Sort, after, encodeCursor, orderBy } from '../../features/common/cursor.ts'
+import { after, newestFirst, orderBy, pageFrom } from '../../features/common/cursor.ts'
 
 type Columns = Readonly<Record<string, string | number | null>>
 
-const newestFirst: Sort = { name: 'new', key: sql.ref('change.id'), id: sql.ref('change.id'), direction: 'desc' }
+const sort = newestFirst('change.id')
 
 /** The columns in which a row differs before and after a write. A row that was added or removed has all. */
 const fieldsOf = (value: string | null): HistoryEntry['fields'] => {
@@ -30,7 +30,7 @@ export const findHistory = async (
   const rows = await ofRow
     .innerJoin('changeset', 'changeset.id', 'change.changeset_id')
     .leftJoin('change_value', 'change_value.change_id', 'change.id')
-    .$if(cursor !== undefined, (query) => query.where(after(newestFirst, cursor ?? '')))
+    .$if(cursor !== undefined, (query) => query.where(after(sort, cursor ?? '')))
     .select([
       'change.id',
       'change.changeset_id as changeset',
@@ -43,13 +43,12 @@ export const findHistory = async (
       'changeset.made_at as madeAt',
       'change_value.value',
     ])
-    .orderBy(orderBy(newestFirst))
+    .orderBy(orderBy(sort))
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
+  const { rows: shown, next } = pageFrom(rows, limit, sort, (row) => ({ key: row.id, id: row.id }))
   return {
     data: shown.map(({ value, ...entry }) => ({ ...entry, redacted: value === null, fields: fieldsOf(value) })),
-    page: { total, next: rows.length > limit && last ? encodeCursor(newestFirst, last.id, last.id) : null },
+    page: { total, next },
   }
 }

@@ -4,7 +4,7 @@ import type { QueryOf } from '#contract/endpoint.ts'
 import { ChangeKind, ProposalKind } from '#contract/proposal-kinds.ts'
 import { type ProposalRow, type listProposals, overdueDays } from '#contract/proposals.ts'
 import type { DeskTables, Register } from '../../db/register.ts'
-import { type Sort, after, encodeCursor, orderBy } from '../../features/common/cursor.ts'
+import { after, newestFirst, orderBy, pageFrom } from '../../features/common/cursor.ts'
 import { findAccountNames } from '../accounts/accounts.queries.ts'
 import { kindOf } from '../kinds/kinds.ts'
 
@@ -43,7 +43,7 @@ export const describeProposals = async (
   }))
 }
 
-const newestFirst: Sort = { name: 'new', key: sql.ref('proposal.id'), id: sql.ref('proposal.id'), direction: 'desc' }
+const sort = newestFirst('proposal.id')
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString()
 
@@ -59,15 +59,14 @@ export const findProposals = async (
   if (overdue) query = query.where('state', '=', 'waiting').where('updated_at', '<', daysAgo(overdueDays))
   const { total } = await query.select(sql<number>`COUNT(*)`.as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .$if(cursor !== undefined, (page) => page.where(after(newestFirst, cursor ?? '')))
+    .$if(cursor !== undefined, (page) => page.where(after(sort, cursor ?? '')))
     .selectAll()
-    .orderBy(orderBy(newestFirst))
+    .orderBy(orderBy(sort))
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
+  const { rows: shown, next } = pageFrom(rows, limit, sort, (row) => ({ key: row.id, id: row.id }))
   return {
     data: await describeProposals(db, shown),
-    page: { total, next: rows.length > limit && last ? encodeCursor(newestFirst, last.id, last.id) : null },
+    page: { total, next },
   }
 }

@@ -46,3 +46,23 @@ export const after = (sort: Sort, cursor: string): RawBuilder<SqlBool> => {
   if (key === null) return sql<SqlBool>`(${sort.key} IS NULL AND ${sort.id} ${beyond} ${id})`
   return sql<SqlBool>`(${sort.key} ${beyond} ${key} OR ${sort.key} IS NULL OR (${sort.key} = ${key} AND ${sort.id} ${beyond} ${id}))`
 }
+
+/** In the order in which rows were made, the last first. `id` is the column of their numbers: `proposal.id`. */
+export const newestFirst = (id: string): Sort => ({ name: 'new', key: sql.ref(id), id: sql.ref(id), direction: 'desc' })
+
+/**
+ * The rows of a page, and the cursor of the one after it; null at the end. `found` was asked for
+ * with `limit + 1`: one row more tells that another page follows.
+ */
+export const pageFrom = <Row>(
+  found: readonly Row[],
+  limit: number,
+  sort: Sort,
+  placeOf: (row: Row) => { readonly key: SortKey; readonly id: number },
+): { readonly rows: readonly Row[]; readonly next: string | null } => {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  if (last === undefined || found.length <= limit) return { rows, next: null }
+  const { key, id } = placeOf(last)
+  return { rows, next: encodeCursor(sort, key, id) }
+}

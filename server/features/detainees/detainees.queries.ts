@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Page } from '#contract/common.ts'
 import type { DetaineeFilter, DetaineeRow } from '#contract/detainees.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { encodeCursor } from '../common/cursor.ts'
+import { pageFrom } from '../common/cursor.ts'
 import { dateOf, notStatedDate } from '../common/dates.ts'
 import { certaintySums, listCounts } from '../common/list-counts.ts'
 import { findPrimaryNames } from '../common/primary-name.ts'
@@ -50,14 +50,13 @@ export const findDetaineeRows = async (
 ): Promise<{ rows: DetaineeRow[]; next: string | null }> => {
   const { db } = file
   const found = await findPeople(file, query)
-  const page = found.slice(0, query.limit)
+  const { rows: page, next } = pageFrom(found, query.limit, sortOf(query), (row) => ({ key: row.sort_key, id: row.id }))
   const ids = page.map((row) => row.id)
   const [names, arrests, releases] = await Promise.all([
     findPrimaryNames(db, ids),
     findArrests(db, ids),
     findReleaseSummaries(db, ids, scopeOf(query)),
   ])
-  const last = page.at(-1)
   return {
     rows: page.map((row) => ({
       id: row.id,
@@ -79,7 +78,7 @@ export const findDetaineeRows = async (
       refused: releases.get(row.id)?.refused ?? false,
       certainty: row.certainty,
     })),
-    next: found.length > query.limit && last ? encodeCursor(sortOf(query), last.sort_key, last.id) : null,
+    next,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Page } from '#contract/common.ts'
 import { type Ledger, leftOver } from '#contract/ledger.ts'
 import type { ReleaseEventFilter, ReleaseEventRow } from '#contract/release-events.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
+import { type Sort, after, orderBy, pageFrom } from '../common/cursor.ts'
 import { dateColumns, dateOf, hasRange } from '../common/dates.ts'
 import { certaintySums, listCounts } from '../common/list-counts.ts'
 import { findLedgers } from './ledger.queries.ts'
@@ -88,7 +88,7 @@ export const findReleaseEventRows = async (
     .orderBy(orderBy(sort))
     .limit(query.limit + 1)
     .execute()
-  const page = found.slice(0, query.limit)
+  const { rows: page, next } = pageFrom(found, query.limit, sort, (row) => ({ key: row.sort_key, id: row.id }))
   const ids = page.map((row) => row.id)
   const [reported, totals, named, destinations, ledgers] = await Promise.all([
     findReported(db, ids, query),
@@ -97,7 +97,6 @@ export const findReleaseEventRows = async (
     findDestinationsOf(db, ids, scopeOf(query)),
     findLedgers(db, ids, scopeOf(query)),
   ])
-  const last = page.at(-1)
   return {
     rows: page.map((row) => ({
       id: row.id,
@@ -113,7 +112,7 @@ export const findReleaseEventRows = async (
       destinations: destinations.get(row.id) ?? [],
       ...restOf(ledgers.get(row.id)),
     })),
-    next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.id) : null,
+    next,
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Page } from '#contract/common.ts'
 import type { SanctionsActionFilter, SanctionsActionRow } from '#contract/sanctions-actions.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
+import { type Sort, after, orderBy, pageFrom } from '../common/cursor.ts'
 import { hasRange, isUndated } from '../common/dates.ts'
 import { certaintySums, listCounts } from '../common/list-counts.ts'
 import { actionColumns, actionOf, dateOfAction } from './action-row.ts'
@@ -71,9 +71,8 @@ export const findSanctionsActionRows = async (
     .orderBy(orderBy(sort))
     .limit(query.limit + 1)
     .execute()
-  const page = found.slice(0, query.limit)
+  const { rows: page, next } = pageFrom(found, query.limit, sort, (row) => ({ key: row.sort_key, id: row.id }))
   const linkedEvents = await countLinkedEvents(db, page.map((row) => row.id))
-  const last = page.at(-1)
   return {
     rows: page.map((row) => {
       const action = actionOf(row)
@@ -84,7 +83,7 @@ export const findSanctionsActionRows = async (
         linkedEvents: linkedEvents.get(row.id) ?? 0,
       }
     }),
-    next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.id) : null,
+    next,
   }
 }
 

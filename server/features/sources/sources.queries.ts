@@ -3,7 +3,7 @@ import type { Page } from '#contract/common.ts'
 import type { SourceFilter, SourceRow } from '#contract/sources.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
-import { type Sort, after, encodeCursor, orderBy } from '../common/cursor.ts'
+import { type Sort, after, orderBy, pageFrom } from '../common/cursor.ts'
 import { sourceBriefOf, sourceColumns } from '../common/evidence.ts'
 import { certainty, matchesSources } from './sources.filter.ts'
 
@@ -86,10 +86,9 @@ export const findSourceRows = async (
     .orderBy(orderBy(sort))
     .limit(query.limit + 1)
     .execute()
-  const page = found.slice(0, query.limit)
+  const { rows: page, next } = pageFrom(found, query.limit, sort, (row) => ({ key: row.sort_key, id: row.source_id }))
   const ids = page.map((row) => row.source_id)
   const [values, events] = await Promise.all([countValues(db, ids), countEvents(db, ids)])
-  const last = page.at(-1)
   return {
     rows: page.map((row) => ({
       ...sourceBriefOf(row),
@@ -101,7 +100,7 @@ export const findSourceRows = async (
       events: events.get(row.source_id) ?? 0,
       certainty: row.certainty,
     })),
-    next: found.length > query.limit && last ? encodeCursor(sort, last.sort_key, last.source_id) : null,
+    next,
   }
 }
 
