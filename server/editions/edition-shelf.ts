@@ -29,6 +29,8 @@ export class EditionShelf {
   readonly #note: ReaderNote
   readonly #open = new Map<string, Shelved>()
   readonly #leaving = new Map<Shelved, Promise<void>>()
+  /** The one at the end of `#open`. */
+  #taken: Shelved | null = null
   #editions: readonly Edition[] = []
 
   constructor(editionsDir: string) {
@@ -87,6 +89,7 @@ export class EditionShelf {
   /** Given out no more, and closed when nothing reads it. */
   #retire(shelved: Shelved): void {
     this.#open.delete(shelved.label)
+    if (this.#taken === shelved) this.#taken = null
     const leave = async (): Promise<void> => {
       do await setTimeout(graceMs)
       while (shelved.borrowed > 0)
@@ -101,8 +104,11 @@ export class EditionShelf {
     const known = this.#open.get(edition.label)
     if (known) {
       // The map's order is the order of use: what is taken again goes to its end.
-      this.#open.delete(edition.label)
-      this.#open.set(edition.label, known)
+      if (this.#taken !== known) {
+        this.#open.delete(edition.label)
+        this.#open.set(edition.label, known)
+        this.#taken = known
+      }
       return known
     }
     this.#say([edition.label])
@@ -110,6 +116,7 @@ export class EditionShelf {
     const opened = openEdition(path)
     const shelved = { edition, opened, path, file: editionRecords(opened.db), label: edition.label, borrowed: 0 }
     this.#open.set(edition.label, shelved)
+    this.#taken = shelved
     const oldest = [...this.#open.values()].find(({ label }) => label !== this.#editions[0]?.label && label !== edition.label)
     if (this.#open.size > keptOpen && oldest) this.#retire(oldest)
     return shelved

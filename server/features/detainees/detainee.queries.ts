@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Evidence } from '#contract/common.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { Detainee } from '#contract/detainees.ts'
@@ -167,16 +167,21 @@ const person = objectOf<Detainee>({
   evidence,
 })
 
-const before = sql.raw(`WITH own (id) AS MATERIALIZED (SELECT`)
-const between = sql.raw(`AS id UNION ALL SELECT merged.id FROM detainee AS merged WHERE merged.merged_into =`)
-const after = sql.raw(`) SELECT CAST(${person.sql} AS BLOB) AS body FROM detainee AS person WHERE person.id =`)
+const asked = (id: number) => sql<{ body: Buffer }>`
+  WITH own (id) AS MATERIALIZED (SELECT ${id} AS id UNION ALL SELECT merged.id FROM detainee AS merged WHERE merged.merged_into = ${id})
+  SELECT CAST(${sql.raw(person.sql)} AS BLOB) AS body FROM detainee AS person WHERE person.id = ${id}`
+
+/** The statement as each file is asked it: its text is long, and making it anew costs as much as answering it. */
+const compiled = new WeakMap<Kysely<Records>, CompiledQuery<{ body: Buffer }>>()
 
 /**
  * One person with everything known of them, and of whoever was merged into them, as JSON. A person
  * merged into another is answered as entered, with the number of the one kept. Null: there is none.
  */
 export const findDetaineeJson = async (db: Kysely<Records>, id: number): Promise<Buffer | null> => {
-  const { rows } = await sql<{ body: Buffer }>`${before} ${id} ${between} ${id} ${after} ${id}`.execute(db)
+  const statement = compiled.get(db) ?? asked(id).compile(db)
+  compiled.set(db, statement)
+  const { rows } = await db.executeQuery<{ body: Buffer }>({ ...statement, parameters: [id, id, id] })
   return rows[0]?.body ?? null
 }
 
