@@ -16,9 +16,13 @@ const sentence = (error: unknown, door: string, host: string, port: number): str
   return `The ${door} cannot open ${host}:${port}: ${error instanceof Error ? error.message : 'unknown reason'}.`
 }
 
-const brokenRequest = JSON.stringify({
-  error: { code: 'bad_request', message: 'This request cannot be read. Check its address: letters beyond a to z are written with %.' },
-})
+const bodyOf = (message: string): string => JSON.stringify({ error: { code: 'bad_request', message } })
+
+const broken = bodyOf('This request cannot be read. Check its address: letters beyond a to z are written with %.')
+const refusals: Readonly<Record<string, readonly [status: string, body: string]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', broken],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', bodyOf('This request did not arrive in time. Send it again.')],
+}
 
 /** What is not HTTP never reaches a route: it gets the one error shape and the connection ends. */
 const answerBrokenRequest = (error: Error & { readonly code?: string }, socket: Duplex): void => {
@@ -26,9 +30,9 @@ const answerBrokenRequest = (error: Error & { readonly code?: string }, socket: 
     socket.destroy()
     return
   }
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const [status, body] = refusals[error.code ?? ''] ?? ['400 Bad Request', broken]
   socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(brokenRequest)}\r\nConnection: close\r\n\r\n${brokenRequest}`,
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
 }
 
@@ -38,19 +42,31 @@ const mostConnections = 1000
 /** Bytes of a request's address and headers: an address of 10,000 letters, six bytes each once written with %, still gets its page. */
 const mostOfHeaders = 80 * 1024
 
-type Place = { door: string; host: string; port: number; connections?: number }
+/** Milliseconds from the beginning of a connection, or of the next request on it, until its headers are there and until all of it is. */
+export type Patience = { readonly headersMs: number; readonly requestMs: number }
+
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 30_000 }
+
+type Place = { door: string; host: string; port: number; connections?: number; patience?: Patience }
 
 /** Opens a door. Throws ListenError. */
-export const listen = (answer: RequestListener, { door, host, port, connections = mostConnections }: Place): Promise<Server> =>
+export const listen = (answer: RequestListener, { door, host, port, connections = mostConnections, patience: { headersMs, requestMs } = usualPatience }: Place): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = createHttpServer({ maxHeaderSize: mostOfHeaders }, answer)
+    const server = createHttpServer(
+      {
+        maxHeaderSize: mostOfHeaders,
+        headersTimeout: headersMs,
+        requestTimeout: requestMs,
+        keepAliveTimeout: 5_000,
+        // Node looks only now and then for who is over time: every 30 seconds, where it is not told.
+        connectionsCheckingInterval: Math.min(1000, headersMs),
+      },
+      answer,
+    )
     server.once('error', (error) => reject(new ListenError(sentence(error, door, host, port))))
     server.listen(port, host, () => resolve(server))
     server.on('clientError', answerBrokenRequest)
     server.maxConnections = connections
-    server.headersTimeout = 10_000
-    server.requestTimeout = 30_000
-    server.keepAliveTimeout = 5_000
   })
 
 /** Sees that a port can be had before anything else is done. Throws ListenError. */
