@@ -12,10 +12,10 @@ const withinMs = 1200
  * to the sign-in page. What was typed is kept as a draft.
  */
 const leave = (): void => {
-  void call(signOut).catch(() => null)
-  // The request above outlives the page only where it has left: an empty page takes its place a moment later.
+  void call(signOut, { keepalive: true }).catch(() => null)
   document.documentElement.hidden = true
   document.title = 'New tab'
+  // A browser that does not let a request outlive its page needs a moment to send it.
   setTimeout(() => window.location.replace('about:blank'), 150)
 }
 

@@ -16,6 +16,8 @@ export type CallOptions<E extends AnyEndpoint> = {
   readonly ifMatch?: string
   readonly idempotencyKey?: string
   readonly signal?: AbortSignal
+  /** True where the request must arrive though the page that sends it is left at once. */
+  readonly keepalive?: boolean
   /** Where the endpoint is mounted: `/api`, or `/api/editions/3` for a pinned edition. */
   readonly mount?: string
 }
@@ -55,7 +57,7 @@ export const request = <E extends AnyEndpoint>(endpoint: E, options: CallOptions
   })
 
 const requestOnce = async <E extends AnyEndpoint>(endpoint: E, options: CallOptions<E>): Promise<Answer<E>> => {
-  const { body, ifMatch, idempotencyKey, signal } = options
+  const { body, ifMatch, idempotencyKey, signal, keepalive = false } = options
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (ifMatch !== undefined) headers.set('if-match', ifMatch)
@@ -64,6 +66,7 @@ const requestOnce = async <E extends AnyEndpoint>(endpoint: E, options: CallOpti
   const response = await fetch(addressOf(endpoint, options), {
     method: endpoint.method.toUpperCase(),
     headers,
+    keepalive,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((cause: unknown) => {

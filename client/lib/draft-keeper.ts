@@ -34,8 +34,8 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
   let keeping: Keeping = { slot: about.start, state: 'nothing' }
   let latest: Form | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isBusy = false
-  let isSpent = false
+  let underWay: Promise<void> | null = null
+  let isPaused = false
 
   const become = (next: Keeping): void => {
     keeping = next
@@ -55,22 +55,26 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
     return { slot, state: 'failed', message: error instanceof Error ? error.message : 'unknown reason' }
   }
 
-  const keep = async (): Promise<void> => {
-    const form = latest
+  const keepNow = async (form: Form): Promise<void> => {
     const { slot } = keeping
-    if (isBusy || isSpent || form === null) return
-    isBusy = true
     become({ slot, state: 'saving' })
     try {
       const { id, version, savedAt } = await save(form, slot)
       become({ slot: { id, version }, state: 'saved', savedAt })
       if (latest === form) isUnsaved.current = false
-      else plan()
     } catch (error) {
       become(await whatNow(error, slot))
-    } finally {
-      isBusy = false
     }
+  }
+
+  const keep = async (): Promise<void> => {
+    const form = latest
+    if (underWay !== null || isPaused || form === null) return
+    underWay = keepNow(form)
+    await underWay
+    underWay = null
+    // Typed meanwhile.
+    if (latest !== form) plan()
   }
 
   const plan = (): void => {
@@ -95,6 +99,8 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
     offer: (form: Form) => {
       latest = form
       isUnsaved.current = true
+      // What is said to be saved is what was typed last.
+      if (keeping.state === 'saved') become({ slot: keeping.slot, state: 'nothing' })
       plan()
     },
     /** Puts what is typed here over what another window saved. */
@@ -104,9 +110,24 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
     },
     /** Goes on from what another window saved, which the form shows from now on. */
     takeTheirs: goOn,
+    /**
+     * Saves nothing more while the draft becomes a proposal, once a save under way has ended: one
+     * that came after would find no draft, or leave one behind. Gives the draft's number.
+     */
+    pause: async (): Promise<number | null> => {
+      isPaused = true
+      clearTimeout(timer)
+      await underWay
+      return keeping.slot?.id ?? null
+    },
+    /** It became none: what is not saved yet is saved again. */
+    resume: () => {
+      isPaused = false
+      if (isUnsaved.current) plan()
+    },
     /** The draft has become a proposal: nothing is saved any more. */
     spend: () => {
-      isSpent = true
+      isPaused = true
       isUnsaved.current = false
       clearTimeout(timer)
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
@@ -29,7 +30,8 @@ const habeas = runHabeas({ dataDir })
 
 const open = async (search = '', viewport = { width: 1280, height: 900 }): Promise<Page> => {
   const { page } = await habeas.openPublic({ viewport })
-  await page.goto(`/analysis${search}`, { waitUntil: 'networkidle' })
+  await page.goto(`/analysis${search}`)
+  await allIsThere(page)
   for (const chart of charts) await page.locator(`#${chart}`).waitFor()
   return page
 }
@@ -62,18 +64,18 @@ describe('by keyboard alone', () => {
     await figure.getByRole('radio', { name: 'Chart' }).focus()
     await page.keyboard.press('Tab')
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    await expect.poll(focused).toMatch(/\S: \S/)
     const first = await focused()
-    expect(first).toMatch(/\S: \S/)
     await page.keyboard.press('ArrowRight')
+    await expect.poll(focused).not.toBe(first)
     const second = await focused()
     expect(second).toMatch(/\S: \S/)
-    expect(second).not.toBe(first)
     // Who sees the page reads the same below the picture.
-    expect(await figure.innerText()).toContain(second)
+    await expect.poll(() => figure.innerText()).toContain(second)
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('ArrowRight')
-    expect(await figure.getByRole('table').first().isVisible()).toBe(true)
-    expect(page.url()).toContain(`tables=${chart}`)
+    await figure.getByRole('table').first().waitFor()
+    await expect.poll(() => page.url()).toContain(`tables=${chart}`)
   })
 
   test('a column chosen with Enter filters every chart to its month, and the chip takes it back', async () => {
@@ -81,7 +83,9 @@ describe('by keyboard alone', () => {
     const before = await totalOf(page.locator('#pivot'))
     await page.locator('#time').getByRole('radio', { name: 'Chart' }).focus()
     await page.keyboard.press('Tab')
-    const value = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    await expect.poll(focused).toMatch(/\S: \S/)
+    const value = await focused()
     await page.keyboard.press('Enter')
     await page.waitForURL(/from=\d{4}-\d\d-01&to=/)
     const [month = ''] = value.split(': ')
@@ -103,15 +107,15 @@ test('the rule of counting is chosen in the open and changes the numbers', async
   expect(asReported).toContain('releases of prisoners as reported')
   await page.getByRole('radio', { name: /^Named and evidenced/ }).check()
   await expect.poll(() => totalOf(page.locator('#time'))).toContain('releases of named people')
-  expect(page.url()).toContain('rule=named')
-  expect(await page.locator('#time').innerText()).toContain('Counted by the rule “Named and evidenced” (version 1)')
+  await expect.poll(() => page.url()).toContain('rule=named')
+  await expect.poll(() => page.locator('#time').innerText()).toContain('Counted by the rule “Named and evidenced” (version 1)')
 })
 
 test('the map says in words what has no place on it', async () => {
   const page = await open('?map=yes')
   const places = page.locator('#places')
   await places.getByText(/^Not on the map: .*Destination not stated/).waitFor()
-  expect(await places.locator('svg path').count()).toBeGreaterThan(100)
+  await expect.poll(() => places.locator('svg path').count()).toBeGreaterThan(100)
 })
 
 const download = async (page: Page, chart: Chart, name: string, role: 'button' | 'link') => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 import type { SignedIn } from '#tests/support/keeper.ts'
@@ -56,9 +57,10 @@ describe('after a number was corrected and published anew', () => {
     await page.getByText('Nobody of these two editions had to be protected since they came out.').waitFor()
 
     await page.getByRole('note').getByRole('link', { name: 'Read the newest edition' }).click()
+    await page.getByRole('note').waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'Habeas' }).click()
     await page.getByTestId('headline').getByText('867').waitFor()
-    expect(new URL(page.url()).search).toBe('')
+    await expect.poll(() => new URL(page.url()).search).toBe('')
   })
 
   test('the list of editions has each with its note and hash, and gives its file', async () => {
@@ -77,7 +79,7 @@ describe('after a number was corrected and published anew', () => {
     for (const colorScheme of ['light', 'dark'] as const) await checkAxe(habeas.browser, address, { colorScheme })
     const { page } = await habeas.openPublic({ viewport: { width: 320, height: 800 } })
     await page.goto(address)
-    await page.getByRole('table').first().waitFor()
+    await allIsThere(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 })

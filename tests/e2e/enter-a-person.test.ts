@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { lookAndSave } from '#tests/support/browser/check-and-save.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
@@ -36,9 +37,9 @@ describe('a person', () => {
 
   test('is entered by keyboard alone with names in two scripts, a detention, a charge and a recognition; approved, their page shows it', async () => {
     const { page, close } = await habeas.openAsKeeper()
-    page.setDefaultTimeout(20_000)
     await page.goto('/detainees/new')
     await page.getByRole('heading', { name: 'Enter a person' }).waitFor()
+    await allIsThere(page)
 
     await type(page, 'Source', 'A list of the invented')
     await page.getByRole('option', { name: /Start a new source/ }).waitFor()
@@ -72,6 +73,7 @@ describe('a person', () => {
     const changes = page.getByRole('region', { name: 'What it changes' })
     await changes.getByText('“charged under article 361-1”').waitFor()
     await page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await page.getByText('Approved.').waitFor()
     await page.getByRole('link', { name: /^D-\d+$/ }).first().click()
 
     await page.getByRole('heading', { level: 1, name: 'Іван Прыдуманы' }).waitFor()
@@ -81,13 +83,12 @@ describe('a person', () => {
     }
     await page.getByRole('link', { name: 'Correct this' }).click()
     await page.getByRole('heading', { name: 'Correct a person' }).waitFor()
-    expect(await page.getByLabel('Born').inputValue()).toBe('3 May 1980')
+    await expect.poll(() => page.getByLabel('Born').inputValue()).toBe('3 May 1980')
     await close()
   })
 
   test('who may be in the register already is shown while the name is typed, with what agrees, and nothing is chosen for anyone', async () => {
     const { page, close } = await habeas.openAsKeeper()
-    page.setDefaultTimeout(20_000)
     await page.goto('/detainees/new')
     await page.getByLabel('Name', { exact: true }).fill('Марыя Калеснікава')
     const panel = page.getByText('May be in the register already.')
@@ -100,7 +101,6 @@ describe('a person', () => {
 
   test('has confidential facts that are shown only when asked for, and that her page does not hold', async () => {
     const { page, close } = await habeas.openAsKeeper()
-    page.setDefaultTimeout(20_000)
     await page.goto('/detainees/D-2')
     await page.getByRole('link', { name: 'Protection and confidential facts' }).click()
     await page.getByRole('heading', { name: 'Protection and confidential facts' }).waitFor()
@@ -111,6 +111,7 @@ describe('a person', () => {
     await page.getByText('An invented cousin calls on Sundays.').waitFor()
     await page.getByRole('link', { name: 'the person’s page' }).click()
     await page.getByRole('heading', { level: 1, name: /Kolesnikova/ }).waitFor()
+    await allIsThere(page)
     expect(await page.getByRole('main').innerText()).not.toContain('cousin')
     await close()
   })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
@@ -88,12 +89,29 @@ describe('finding and citing', () => {
     const words = page.getByRole('main').getByRole('searchbox').or(page.getByRole('main').getByRole('textbox')).first()
     await words.fill('and')
     await page.keyboard.press('/')
-    expect(await words.inputValue()).toBe('and/')
+    await expect.poll(() => words.inputValue()).toBe('and/')
     await words.blur()
     await searchFor(page, 'potash')
     await page.keyboard.press('Escape')
-    expect(await isFocused(box(page))).toBe(false)
-    expect(await page.getByRole('search').getByRole('list').count()).toBe(0)
+    await expect.poll(() => isFocused(box(page))).toBe(false)
+    await expect.poll(() => page.getByRole('search').getByRole('list').count()).toBe(0)
+  })
+
+  test('whoever types while a page is on its way goes on typing: its heading does not take the focus', async () => {
+    const { page } = await habeas.openPublic()
+    await page.goto('/detainees')
+    const { promise: isTyped, resolve: letCome } = Promise.withResolvers<void>()
+    await page.route(/\/api\/detainees\/(?:D-)?2$/, (route) => isTyped.then(() => route.continue()))
+    await page.getByRole('main').getByRole('link', { name: 'Maria Kolesnikova' }).click()
+    await page.waitForURL(/\/detainees\/(?:D-)?2$/)
+    await page.keyboard.press('/')
+    await page.keyboard.type('pot')
+    letCome()
+    await page.getByRole('heading', { level: 1, name: 'Maria Kolesnikova' }).waitFor()
+    await allIsThere(page)
+    await page.keyboard.type('ash')
+    expect(await box(page).inputValue()).toBe('potash')
+    expect(await isFocused(box(page))).toBe(true)
   })
 
   test('the arrows lead through what was found and back to the box', async () => {
@@ -103,9 +121,9 @@ describe('finding and citing', () => {
     await searchFor(page, 'potash')
     const first = page.getByRole('search').getByRole('listitem').first().getByRole('link')
     await page.keyboard.press('ArrowDown')
-    expect(await isFocused(first)).toBe(true)
+    await expect.poll(() => isFocused(first)).toBe(true)
     await page.keyboard.press('ArrowUp')
-    expect(await isFocused(box(page))).toBe(true)
+    await expect.poll(() => isFocused(box(page))).toBe(true)
   })
 
   test('Enter opens all results, where “exactly as typed” lets go of other spellings', async () => {
@@ -120,7 +138,7 @@ describe('finding and citing', () => {
     expect(await found.locator('mark').allInnerTexts()).toContain('Bialiatski')
     await page.getByRole('main').getByRole('checkbox', { name: /^Exactly as typed/ }).check()
     await page.getByText('Nothing in the register answers to “Бяляцкі”.').waitFor()
-    expect(new URL(page.url()).search).toBe(`?q=${encodeURIComponent('Бяляцкі')}&exact=yes`)
+    await expect.poll(() => new URL(page.url()).search).toBe(`?q=${encodeURIComponent('Бяляцкі')}&exact=yes`)
   })
 
   test('a citation can be copied without permission to: its text is selected', async () => {
@@ -153,8 +171,8 @@ describe('finding and citing', () => {
     await openTheEvidence(page)
     const dialog = page.getByRole('dialog', { name: 'Sources for the status' })
     expect(await dialog.locator('mark').first().textContent()).toBe('Among those released were:')
-    expect(await dialog.getByText(/^Publisher: not stated · published: not stated/).count()).toBe(2)
-    expect(await dialog.getByText('This rests on one source.').count()).toBe(1)
+    await expect.poll(() => dialog.getByText(/^Publisher: not stated · published: not stated/).count()).toBe(2)
+    await expect.poll(() => dialog.getByText('This rests on one source.').count()).toBe(1)
   })
 
   test('a search is cited by the records it found, and the link opens them', async () => {
@@ -178,9 +196,10 @@ describe('finding and citing', () => {
     }
     const { page } = await habeas.openPublic({ viewport: { width: 320, height: 640 } })
     await page.goto('/release-events')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await allIsThere(page)
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)
     await searchFor(page, 'Kolesnikova')
+    await allIsThere(page)
     expect(await width()).toBeLessThanOrEqual(320)
     await page.keyboard.press('Escape')
     await openTheCitation(page)

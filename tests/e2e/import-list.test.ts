@@ -3,24 +3,18 @@ import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { recordTables } from '#server/db/records.ts'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 import { messyList, plantedFaults } from '#tests/support/messy-list.ts'
 
-const patience = { timeout: 60_000 }
-
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const rowItem = (page: Page, row: number) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: new RegExp(`^Row ${row}\\b`) }) })
 
-/** Waits until nothing is being done with the import and the counts are those of now. */
-const isIdle = async (page: Page): Promise<void> => {
-  await expect.poll(() => page.getByRole('progressbar').count(), patience).toBe(0)
-}
-
 const answerAll = async (page: Page, answer: string, problem: string): Promise<void> => {
   await button(page, `${answer}: ${problem}`).click()
-  await expect.poll(() => page.getByRole('cell', { name: problem, exact: true }).or(page.getByRole('rowheader', { name: problem, exact: true })).count(), patience).toBe(0)
-  await isIdle(page)
+  await expect.poll(() => page.getByRole('cell', { name: problem, exact: true }).or(page.getByRole('rowheader', { name: problem, exact: true })).count()).toBe(0)
+  await allIsThere(page)
 }
 
 /** Types a correction into a cell of a row and keeps it with Enter. */
@@ -28,11 +22,10 @@ const correct = async (page: Page, row: number, column: string, value: string): 
   const field = rowItem(page, row).getByRole('textbox', { name: new RegExp(`^${column} `) })
   await field.fill(value)
   await field.press('Enter')
-  await expect.poll(async () => (await field.count()) === 0 || (await field.inputValue()) === value, patience).toBe(true)
-  await isIdle(page)
+  await allIsThere(page)
 }
 
-describe('a messy list', { timeout: 240_000 }, () => {
+describe('a messy list', () => {
   const habeas = runHabeas({ signsIn: true })
 
   const contents = (): Record<string, unknown[]> => {
@@ -52,14 +45,15 @@ describe('a messy list', { timeout: 240_000 }, () => {
     await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'messy.csv', mimeType: 'text/csv', buffer: Buffer.from(messyList) })
     await button(page, 'Send the file').click()
 
-    await page.getByRole('heading', { name: 'How to read it' }).waitFor(patience)
+    await page.getByRole('heading', { name: 'How to read it' }).waitFor()
+    await allIsThere(page)
     expect(await page.getByLabel('What column A Прозвішча і імя means').inputValue()).toBe('name')
     await page.getByLabel('Country of rows that say none').selectOption('XV')
     await page.getByLabel('Title of the source').fill('An invented list')
     await button(page, 'Check the rows').click()
 
-    await page.getByRole('heading', { name: 'What was found' }).waitFor(patience)
-    await isIdle(page)
+    await page.getByRole('heading', { name: 'What was found' }).waitFor()
+    await allIsThere(page)
     const address = page.url()
     const answer = await page.request.get(`${habeas.deskAddress}/api/imports/I-1/report`)
     const lines = (await answer.text()).trim().split('\r\n').slice(1)
@@ -74,39 +68,39 @@ describe('a messy list', { timeout: 240_000 }, () => {
     await answerAll(page, 'Take every suggestion', 'Errors of the spreadsheet')
     await correct(page, 9, 'E', '7.7.2021')
     await button(page, /^The same person ?: row 10$/).click()
-    await isIdle(page)
+    await allIsThere(page)
     await page.getByLabel('Why it is another person (row 11)').fill('Born a generation before')
     await button(page, /^Another person ?: row 11$/).click()
-    await isIdle(page)
+    await allIsThere(page)
     await correct(page, 12, 'B', '28.2.1988')
     await correct(page, 12, 'D', 'Velmaria')
     await correct(page, 13, 'F', '')
     await correct(page, 13, 'I', 'у калоніі')
     await correct(page, 14, 'G', 'Астрэл')
     await button(page, /^Leave this row out ?: row 15$/).click()
-    await isIdle(page)
+    await allIsThere(page)
     await correct(page, 16, 'E', '1.1.2021')
     await correct(page, 17, 'C', 'м')
     await correct(page, 17, 'E', '')
     await button(page, 'Check again').click()
-    await page.getByText('No problem was found.').waitFor(patience)
-    await isIdle(page)
+    await allIsThere(page)
+    await page.getByText('No problem was found.').waitFor()
 
     await page.getByLabel('Reason').fill('The committee’s list')
     await button(page, 'Propose as one import').click()
-    await page.getByRole('link', { name: /^P-\d+$/ }).click(patience)
+    await page.getByRole('link', { name: /^P-\d+$/ }).click()
     await page.getByRole('heading', { name: 'Import of messy.csv' }).waitFor()
     await checkAxe(habeas.browser, page.url(), { storageState: habeas.keeper })
     await page.getByRole('button', { name: 'Approve', exact: true }).click()
-    await page.getByText('Approved.').waitFor(patience)
+    await page.getByText('Approved.').waitFor()
     expect(contents().detainee).toHaveLength((before.detainee?.length ?? 0) + 13)
 
     await page.goto(address)
-    await rowItem(page, 3).getByRole('link', { name: /^D-\d+$/ }).waitFor(patience)
+    await rowItem(page, 3).getByRole('link', { name: /^D-\d+$/ }).waitFor()
     await page.getByLabel('Reason').fill('It was the wrong list')
     await button(page, 'Propose to take this import back').click()
-    await page.getByRole('button', { name: 'Approve', exact: true }).click(patience)
-    await page.getByText('Approved.').waitFor(patience)
+    await page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await page.getByText('Approved.').waitFor()
     expect(contents()).toEqual(before)
   })
 
@@ -115,9 +109,9 @@ describe('a messy list', { timeout: 240_000 }, () => {
     await page.goto('/imports')
     await page.getByLabel('File', { exact: true }).setInputFiles({ name: `${'w'.repeat(90)}.csv`, mimeType: 'text/csv', buffer: Buffer.from(messyList) })
     await button(page, 'Send the file').click()
-    await button(page, 'Check the rows').click(patience)
-    await page.getByRole('heading', { name: 'What was found' }).waitFor(patience)
-    await isIdle(page)
+    await button(page, 'Check the rows').click()
+    await page.getByRole('heading', { name: 'What was found' }).waitFor()
+    await allIsThere(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 })

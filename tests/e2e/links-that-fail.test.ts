@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
@@ -19,7 +20,7 @@ const expectNamed = async ([path, heading, words]: readonly [path: string, headi
   const page = await open(path)
   await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
   await page.getByText('This link had parts that could not be used').waitFor()
-  expect(await page.getByRole('main').innerText()).toContain(words)
+  await expect.poll(() => page.getByRole('main').innerText()).toContain(words)
 }
 
 test.for([
@@ -52,11 +53,12 @@ test('a link to an edition that was never published leads to the same page of th
   await page.goBack()
   await page.getByRole('link', { name: 'Read this page in the newest edition' }).click()
   await page.getByRole('heading', { level: 1, name: '5 release events, taken to Lithuania' }).waitFor()
-  expect(new URL(page.url()).search).toBe('?destination=LT')
+  await expect.poll(() => new URL(page.url()).search).toBe('?destination=LT')
 })
 
 test('exactly as typed is understood as people write it', async () => {
   const page = await open('/search?q=potash&exact=1')
   await page.getByRole('main').getByRole('checkbox', { name: /^Exactly as typed/, checked: true }).waitFor()
+  await allIsThere(page)
   expect(await page.getByText('could not be used').count()).toBe(0)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
@@ -24,29 +25,29 @@ test('a list keeps its columns, its rows and its place in an address a person ca
 
   await page.getByLabel('Rows a page').selectOption('25')
   await page.getByText('18 rows here of 23 rows in all').waitFor()
-  expect(await sixth.textContent()).toBe(title)
+  await expect.poll(() => sixth.textContent()).toBe(title)
 
   await page.getByText('Columns: 6 of 8').click()
   await page.getByLabel('Basis').check()
   await page.getByRole('columnheader', { name: 'Basis' }).waitFor()
-  expect(new URL(page.url()).search).toMatch(/limit=25&sort=date&cursor=[\w-]+&columns=date,country,destinations,reported,named,basis$/)
+  await expect.poll(() => new URL(page.url()).search).toMatch(/limit=25&sort=date&cursor=[\w-]+&columns=date,country,destinations,reported,named,basis$/)
 
   await page.reload()
   await page.getByRole('columnheader', { name: 'Basis' }).waitFor()
-  expect(await page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe('ascending')
-  expect(await sixth.textContent()).toBe(title)
+  await expect.poll(() => page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe('ascending')
+  await expect.poll(() => sixth.textContent()).toBe(title)
 
   await page.getByRole('link', { name: 'First page' }).click()
   await page.waitForURL((address) => !address.search.includes('cursor'))
   await page.getByRole('row').nth(23).waitFor()
-  expect(await page.getByRole('row').count()).toBe(1 + 23)
+  await expect.poll(() => page.getByRole('row').count()).toBe(1 + 23)
 })
 
 test('a link to a page that the list does not have leads to the first one', async () => {
   const page = await open('/detainees?cursor=from-another-list&destination=LT', [/status of 400/])
   await page.getByRole('link', { name: 'First page' }).click()
   await page.getByRole('heading', { level: 1, name: '9 detainees, destination: Lithuania' }).waitFor()
-  expect(new URL(page.url()).search).toBe('?destination=LT')
+  await expect.poll(() => new URL(page.url()).search).toBe('?destination=LT')
 })
 
 test('a list says how many rows and how large each file is, and the file holds that many', async () => {
@@ -54,8 +55,8 @@ test('a list says how many rows and how large each file is, and the file holds t
   await page.getByText('Take it along').click()
   const files = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^(?:CSV|JSON|XLSX|ZIP package)$/ }) })
   await files.first().waitFor()
-  expect(await files.count()).toBe(4)
-  expect(await files.first().textContent()).toMatch(/^CSV, 9 rows, about [\d.]+ kB/)
+  await expect.poll(() => files.count()).toBe(4)
+  await expect.poll(() => files.first().textContent()).toMatch(/^CSV, 9 rows, about [\d.]+ kB/)
   const address = await page.getByRole('link', { name: 'JSON', exact: true }).getAttribute('href')
   const { data } = (await (await page.request.get(address ?? '')).json()) as { data: unknown[] }
   expect(data).toHaveLength(9)
@@ -65,6 +66,7 @@ test('a person’s page tells their life in order, who confirmed the status, and
   const page = await open('/detainees/9')
   const life = page.getByRole('region', { name: 'A life in detention' }).getByRole('listitem')
   await life.first().waitFor()
+  await allIsThere(page)
   expect(await life.allTextContents()).toEqual([
     expect.stringMatching(/^11 September 2025Released by Belarus, refused to leave/),
     expect.stringMatching(/^19 February 2026Released by Belarus.*stayed in Belarus$/),
@@ -78,10 +80,10 @@ test('a person’s page tells their life in order, who confirmed the status, and
 test('on paper a chart is its table, and the page says its edition and where it stays', async () => {
   const page = await open('/?destination=LT')
   const figure = page.getByRole('figure').first()
-  await figure.waitFor()
+  await allIsThere(page)
   expect(await figure.getByRole('table').count()).toBe(0)
   await page.emulateMedia({ media: 'print' })
-  expect(await figure.getByRole('table').count()).toBe(1)
+  await expect.poll(() => figure.getByRole('table').count()).toBe(1)
   await page.getByText(/Edition 1\.0\. http\S+\/\?destination=LT&edition=1/).waitFor()
 })
 
@@ -89,7 +91,7 @@ test('people are sorted by surname with the keyboard, and the heading and the ad
   const page = await open('/detainees')
   const name = page.getByRole('columnheader', { name: 'Name' })
   await name.waitFor()
-  expect(await name.getAttribute('aria-sort')).toBe('ascending')
+  await expect.poll(() => name.getAttribute('aria-sort')).toBe('ascending')
   await page.getByRole('button', { name: 'Surname' }).press('Enter')
   await page.waitForURL(/sort=surname/)
   const first = page.getByRole('row').nth(1).getByRole('rowheader')
@@ -97,20 +99,21 @@ test('people are sorted by surname with the keyboard, and the heading and the ad
   await page.getByRole('button', { name: 'Surname' }).press('Enter')
   await page.waitForURL(/sort=-surname/)
   await first.getByText('Maryna Zolatava').waitFor()
-  expect(await name.getAttribute('aria-sort')).toBe('descending')
+  await expect.poll(() => name.getAttribute('aria-sort')).toBe('descending')
 })
 
 test('what a tool unfolds moves nothing, and Escape folds it away', async () => {
   const page = await open('/release-events?destination=LT')
   const tool = page.getByText('Take it along')
-  await tool.waitFor()
+  await allIsThere(page)
   const [before, table] = [await tool.boundingBox(), await page.getByRole('table').boundingBox()]
   await tool.press('Enter')
   await page.getByRole('link', { name: 'CSV', exact: true }).waitFor()
+  await allIsThere(page)
   expect(await tool.boundingBox()).toEqual(before)
   expect(await page.getByRole('table').boundingBox()).toEqual(table)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Escape')
-  expect(await page.getByRole('link', { name: 'CSV', exact: true }).isVisible()).toBe(false)
-  expect(await tool.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.getByRole('link', { name: 'CSV', exact: true }).waitFor({ state: 'hidden' })
+  await expect.poll(() => tool.evaluate((element) => element === document.activeElement)).toBe(true)
 })

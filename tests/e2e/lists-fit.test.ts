@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
@@ -10,7 +11,7 @@ const habeas = runHabeas()
 const open = async (path: string, width: number) => {
   const { page } = await habeas.openPublic({ viewport: { width, height: 900 } })
   await page.goto(path)
-  await page.getByRole('table').first().waitFor()
+  await allIsThere(page)
   return page
 }
 
@@ -31,9 +32,10 @@ test('beside its filters no list is wider than its place', async () => {
   for (const path of ['/detainees', '/release-events', '/sanctions-actions']) {
     await page.goto(path)
     const table = page.getByRole('table').first()
-    await table.waitFor()
+    await allIsThere(page)
     for (const width of [1024, 1100, 1280, 1440]) {
       await page.setViewportSize({ width, height: 900 })
+      await allIsThere(page)
       const over = await table.evaluate((drawn) => drawn.scrollWidth - (drawn.parentElement?.clientWidth ?? 0))
       expect.soft(over, `${path} at ${width} px`).toBeLessThanOrEqual(0)
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 const habeas = runHabeas({ signsIn: true })
@@ -6,19 +7,18 @@ const habeas = runHabeas({ signsIn: true })
 const shots = process.env.HABEAS_SHOTS
 
 test('two people become one, field by field, and two again from the history', async () => {
-  const context = await habeas.browser.newContext({ storageState: habeas.keeper, viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
+  const { page } = await habeas.openAsKeeper({ viewport: { width: 1280, height: 900 } })
   const look = async (name: string) => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
   }
-  const go = (path: string) => page.goto(habeas.deskAddress + path)
-  await go('/duplicates')
+  await page.goto('/duplicates')
   await page.getByText('Looked through').waitFor()
   await look('duplicates')
 
-  await go('/detainees/D-1/merge/D-2')
+  await page.goto('/detainees/D-1/merge/D-2')
   await page.getByRole('heading', { name: 'They are one: D-1 is kept' }).waitFor()
   await look('merge')
+  await allIsThere(page)
   for (const group of await page.getByRole('group').all()) {
     const first = group.getByRole('radio').first()
     if ((await first.count()) > 0) await first.check()
@@ -30,10 +30,10 @@ test('two people become one, field by field, and two again from the history', as
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await page.getByText('Approved.').waitFor()
 
-  await go('/detainees/D-2')
+  await page.goto('/detainees/D-2')
   await page.getByText('found to be the same person as').waitFor()
 
-  await go('/detainees/D-1/history')
+  await page.goto('/detainees/D-1/history')
   await page.getByRole('button', { name: /^Take change \d+ back/ }).first().click()
   await look('history')
   await page.getByLabel('Reason').fill('They are brothers')
@@ -41,20 +41,19 @@ test('two people become one, field by field, and two again from the history', as
   await page.getByRole('heading', { name: /^Undo change/ }).waitFor()
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await page.getByText('Approved.').waitFor()
-  await go('/detainees/D-2')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.goto('/detainees/D-2')
+  await allIsThere(page)
   expect(await page.getByText('found to be the same person as').count()).toBe(0)
 
-  await go('/detainees/D-2/redact')
+  await page.goto('/detainees/D-2/redact')
   await page.getByRole('heading', { name: 'What it will touch' }).waitFor()
   await look('redact')
   await page.setViewportSize({ width: 375, height: 800 })
   await look('redact-375')
-  await go('/detainees/D-1/merge/D-2')
+  await page.goto('/detainees/D-1/merge/D-2')
   await page.getByRole('heading', { name: 'They are one: D-1 is kept' }).waitFor()
   await look('merge-375')
-  await go('/detainees/D-1/history')
+  await page.goto('/detainees/D-1/history')
   await page.getByText('Change').first().waitFor()
   await look('history-375')
-  await context.close()
 })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { checkAxe } from '#tests/support/browser/check-axe.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
@@ -15,7 +16,8 @@ const habeas = runHabeas()
 
 const open = async (path: string): Promise<Page> => {
   const { page } = await habeas.openPublic({ viewport: { width: 1280, height: 1000 } })
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await page.goto(path)
+  await allIsThere(page)
   return page
 }
 
@@ -43,6 +45,7 @@ describe('a range on the chart over time', () => {
     await page.waitForURL(/from=2025-09-01&to=2025-12-31/)
     await page.getByRole('heading', { level: 1, name: 'Prisoners released from September 2025 to December 2025' }).waitFor()
     await expect.poll(() => totalOf(page.locator('#places'))).not.toBe(all)
+    await allIsThere(page)
     expect(await totalOf(page.locator('#time'))).toBe(await totalOf(page.locator('#places')))
     await page.getByRole('link', { name: 'Remove all' }).click()
     await expect.poll(() => totalOf(page.locator('#places'))).toBe(all)
@@ -72,7 +75,7 @@ test('a country and an entry of the legend filter, on the overview as on the ana
   await page.locator('#time').getByRole('button', { name: 'Ukraine: show only this' }).click()
   await page.waitForURL(/destination=UA/)
   await page.getByRole('heading', { level: 1, name: 'Prisoners released, taken to Ukraine' }).waitFor()
-  expect(await totalOf(page.locator('#time'))).toContain('145 releases')
+  await expect.poll(() => totalOf(page.locator('#time'))).toContain('145 releases')
 })
 
 test('what is not known under the filter is said, and its records are a click away', async () => {
@@ -83,7 +86,7 @@ test('what is not known under the filter is said, and its records are a click aw
     await limits.getByRole('link', { name: '1 event', exact: true }).last().click()
     await page.waitForURL(/release-events\?.*destination=LT.*id=\d+/)
     await page.getByRole('heading', { level: 1, name: /^1 release event/ }).waitFor()
-    expect(await page.getByRole('table').first().getByRole('row').count()).toBe(2)
+    await expect.poll(() => page.getByRole('table').first().getByRole('row').count()).toBe(2)
   }
 })
 
@@ -97,6 +100,7 @@ describe('two filters side by side', () => {
     await numbers.getByRole('row', { name: /^Releases of prisoners as reported 92 \(92 to 93\) 145$/ }).waitFor()
     const barOf = (id: string) => page.locator(`#${id} svg[role=group] rect[fill^="url(#series-"]`).first().evaluate((bar) => bar.getBoundingClientRect().width)
     await page.locator('#places-vs').getByRole('button', { name: /^Ukraine: 145/ }).waitFor()
+    await allIsThere(page)
     expect((await barOf('places')) / (await barOf('places-vs'))).toBeCloseTo(92 / 145, 1)
     const firstMonth = (id: string) => page.locator(`#${id} [role=button]`).first().getAttribute('aria-label')
     expect((await firstMonth('time'))?.slice(0, 13)).toBe((await firstMonth('time-vs'))?.slice(0, 13))
@@ -130,14 +134,15 @@ describe('two filters side by side', () => {
     await page.getByRole('heading', { level: 2, name: 'B Releases, without a filter', exact: true }).waitFor()
     const other = await open('/analysis?vs=destination:nowhere')
     await other.getByText(/vs.*destination/).first().waitFor()
-    expect(await other.getByRole('heading', { level: 1 }).innerText()).toBe('Analysis of all releases')
+    await expect.poll(() => other.getByRole('heading', { level: 1 }).innerText()).toBe('Analysis of all releases')
   })
 
   test('leave axe nothing to find, and nothing overflows at 320 px', async () => {
     await checkAxe(habeas.browser, habeas.publicAddress + address)
     await checkAxe(habeas.browser, habeas.publicAddress + address, { colorScheme: 'dark', viewport: { width: 375, height: 800 } })
     const { page } = await habeas.openPublic({ viewport: { width: 320, height: 800 } })
-    await page.goto(address, { waitUntil: 'networkidle' })
+    await page.goto(address)
+    await allIsThere(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 })
@@ -159,8 +164,9 @@ describe('a chart on a page of someone else', () => {
     await page.locator('#time').getByRole('button', { name: /^Embed / }).click()
     const dialog = page.getByRole('dialog', { name: 'Embed this chart' })
     await dialog.getByRole('radio', { name: 'Edition 1 for good' }).check()
-    const frame = await dialog.getByLabel('HTML for your page').inputValue()
-    expect(frame).toContain('/embed/time?destination=LT&amp;edition=1"')
+    const html = dialog.getByLabel('HTML for your page')
+    await expect.poll(() => html.inputValue()).toContain('/embed/time?destination=LT&amp;edition=1"')
+    const frame = await html.inputValue()
     expect(frame).toContain('title="Releases of prisoners as reported, taken to Lithuania, by month and destination"')
 
     const blog = await serveBlog(frame)
@@ -218,8 +224,9 @@ describe('what a number rests on goes with it', () => {
       const chart = page.locator(within)
       await chart.getByText('Use these numbers in a notebook').click()
       await chart.getByRole('radio', { name: 'Python' }).check()
-      const code = await chart.getByLabel('Request in Python').inputValue()
-      expect(code).toContain('import pandas as pd')
+      const request = chart.getByLabel('Request in Python')
+      await expect.poll(() => request.inputValue()).toContain('import pandas as pd')
+      const code = await request.inputValue()
       const address = /"(http[^"]+)"/.exec(code)?.[1] ?? ''
       expect(address).toContain('/api/editions/1/stats/')
       const [head = '', ...lines] = (await (await fetch(address)).text()).replace('\uFEFF', '').trim().split('\r\n')
@@ -230,7 +237,7 @@ describe('what a number rests on goes with it', () => {
     const page = await open('/release-events?destination=LT')
     await page.getByText('Take it along').click()
     await page.getByText('Use these numbers in a notebook').click()
-    expect(await page.getByLabel('Address of the numbers').inputValue()).toMatch(/\/api\/editions\/1\/release-events\.csv\?destination=LT/)
+    await expect.poll(() => page.getByLabel('Address of the numbers').inputValue()).toMatch(/\/api\/editions\/1\/release-events\.csv\?destination=LT/)
   })
 
   test('an analysis is cited with its rule, and of two that are compared each for itself', async () => {
@@ -241,7 +248,7 @@ describe('what a number rests on goes with it', () => {
     await page.goto('/analysis?destination=LT&vs=destination:UA')
     await page.getByRole('button', { name: 'Cite filter B' }).click()
     const cited = page.getByRole('dialog', { name: 'Cite filter B' })
-    expect(await cited.getByLabel('Citation in APA').inputValue()).toContain('Ukraine')
+    await expect.poll(() => cited.getByLabel('Citation in APA').inputValue()).toContain('Ukraine')
     expect(await cited.getByLabel('Citation in APA').inputValue()).not.toContain('Lithuania')
   })
 })

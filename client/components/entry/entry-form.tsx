@@ -67,7 +67,7 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
     setTouched(true)
     setDraft(latest.current)
   }, [])
-  const saving = useSave(kind, start, draftId, (proposal) => {
+  const saving = useSave(kind, start, kept, (proposal) => {
     kept.spend()
     void navigate({ to: '/proposals/$id', params: { id: `P-${proposal.id}` } })
   })

@@ -32,7 +32,8 @@ export type Conflict<Body, Known> = { readonly present: Present<Body, Known>; re
 export const useSave = <D extends EntryDraft, Body, Known>(
   kind: FormKind<D, Body, Known>,
   start: FormStart<D, Body>,
-  draftId: number | null,
+  /** What keeps the draft: it rests while the draft is sent. */
+  kept: { readonly pause: () => Promise<number | null>; readonly resume: () => void },
   onSaved: (proposal: Proposal) => void,
 ) => {
   const queries = useQueryClient()
@@ -75,8 +76,9 @@ export const useSave = <D extends EntryDraft, Body, Known>(
   })
 
   const send = useMutation({
-    mutationFn: ({ sent, comment }: Sendable<Body> & { comment: string | null }) => {
-      const body = { ...sent, draft: isAnother.current ? null : draftId, comment }
+    mutationFn: async ({ sent, comment }: Sendable<Body> & { comment: string | null }) => {
+      const draft = await kept.pause()
+      const body = { ...sent, draft: isAnother.current ? null : draft, comment }
       return start.editing === null
         ? call(createProposal, { body, idempotencyKey: key.current })
         : call(updateProposal, { params: { id: start.editing.ref }, body, ifMatch: `"${start.editing.version}"` })
@@ -85,7 +87,10 @@ export const useSave = <D extends EntryDraft, Body, Known>(
       onSaved(proposal)
       void queries.invalidateQueries({ queryKey: ['answer'] })
     },
-    onError: refused,
+    onError: (error, sent) => {
+      kept.resume()
+      return refused(error, sent)
+    },
   })
 
   /** Checks what was typed; what is well goes on to be looked at before it is sent. */

@@ -45,12 +45,13 @@ export const Combobox = ({
 }) => {
   const list = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
+  // By its key: an answer that comes late moves the others, and Enter takes the one that was gone to, or none.
+  const [active, setActive] = useState<string | null>(null)
   const isShown = isOpen && options.length > 0
-  const at = Math.min(active, options.length - 1)
+  const at = options.findIndex(({ key }) => key === active)
   const close = () => {
     setOpen(false)
-    setActive(-1)
+    setActive(null)
   }
   const take = (option: ComboboxOption) => {
     close()
@@ -58,7 +59,8 @@ export const Combobox = ({
   }
   const step = (by: number) => {
     setOpen(true)
-    setActive(isShown ? (at + by + options.length + (at === -1 && by < 0 ? 1 : 0)) % options.length : by > 0 ? 0 : options.length - 1)
+    const next = isShown ? (at + by + options.length + (at === -1 && by < 0 ? 1 : 0)) % options.length : by > 0 ? 0 : options.length - 1
+    setActive(options[next]?.key ?? null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const option = isShown ? options[at] : undefined
@@ -92,7 +94,7 @@ export const Combobox = ({
             value={text}
             onChange={(event) => {
               setOpen(true)
-              setActive(-1)
+              setActive(null)
               onText(event.target.value)
             }}
             onClick={() => setOpen(true)}

@@ -1,7 +1,7 @@
 import { useMatches } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useDoor } from '#client/lib/door.ts'
-import { isNewAddress } from '#client/lib/navigation-focus.ts'
+import { isNewAddress, isTypedInto } from '#client/lib/navigation-focus.ts'
 import styles from './page-heading.module.css'
 
 /** The page's only h1. It names the browser's tab, and takes the focus when another page is opened. */
@@ -28,7 +28,7 @@ export const PageHeading = ({
     else if (tab !== null) document.title = `${tab} · Habeas`
   }, [tab, tabOf, address])
   useEffect(() => {
-    if (isNewAddress(address)) heading.current?.focus({ preventScroll: true })
+    if (isNewAddress(address) && !isTypedInto(address)) heading.current?.focus({ preventScroll: true })
   }, [address])
   return (
     <header className={styles.heading}>

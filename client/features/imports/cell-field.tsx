@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
@@ -25,15 +25,24 @@ export const CellField = ({
   onFixAll?: (value: string) => void
 }) => {
   const [typed, setTyped] = useState(value)
+  const isAsked = useRef(false)
+  const keep = () => {
+    // Asked for while the rows are being worked on, it is kept as soon as they are free.
+    isAsked.current = !isFree
+    if (isFree && typed !== value) onFix(typed)
+  }
+  const keepWhatWasAsked = useEffectEvent(() => {
+    if (isAsked.current) keep()
+  })
+  useEffect(() => {
+    if (isFree) keepWhatWasAsked()
+  }, [isFree])
   if (!mayEdit) {
     return (
       <p>
         <strong>{label}:</strong> {value}
       </p>
     )
-  }
-  const keep = () => {
-    if (typed !== value && isFree) onFix(typed)
   }
   return (
     <div className={styles.cell}>

@@ -51,7 +51,7 @@ const OneImport = ({ of }: { of: Import }) => {
           <ImportRows of={of} />
         </>
       ) : null}
-      {of.mayEdit && of.state === 'checked' && isIdle ? <SubmitForm of={of} /> : null}
+      {of.mayEdit && of.state === 'checked' ? <SubmitForm of={of} /> : null}
       <ReopenImport of={of} />
       <TakeBack of={of} />
       {of.mayEdit && isIdle ? <DiscardImport of={of} /> : null}

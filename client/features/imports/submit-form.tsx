@@ -49,7 +49,7 @@ export const SubmitForm = ({ of }: { of: Import }) => {
           error={missing}
           onChange={(event) => setReason(event.target.value)}
         />
-        <Button type="submit" kind="primary" disabled={submit.isPending}>
+        <Button type="submit" kind="primary" disabled={of.task !== null || submit.isPending}>
           Propose as one import
         </Button>
       </form>

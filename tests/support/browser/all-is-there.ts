@@ -20,7 +20,8 @@ export const watchRequests = (page: Page): void => {
 
 /**
  * Waits until the page shows what it was opened for, as a person would: its heading is there,
- * nothing says that it is loading or being redrawn, and nothing it asked for is still to come.
+ * nothing says that it is loading, being redrawn or worked on, and nothing it asked for is still to
+ * come. After a click it is true once what the click began has ended.
  * @throws with what is missing when that does not happen.
  */
 export const allIsThere = async (page: Page): Promise<void> => {
@@ -45,7 +46,7 @@ const stillMissing = async (page: Page): Promise<string[]> => {
 const seenMissing = async (page: Page): Promise<string[]> => [
   ...[...(underWay.get(page) ?? [])].map((request) => request.url()),
   ...(await page.locator('[role="status"]', { hasText: /^\s*Loading .* …\s*$/ }).allInnerTexts()),
-  ...(await page.locator('[aria-busy="true"]').all()).map(String),
+  ...(await page.locator('[aria-busy="true"], progress').all()).map(String),
 ]
 
 const twoFrames = (): Promise<void> =>

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { type KeyboardEvent, type Ref, type RefObject, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
@@ -42,7 +43,9 @@ export const TextPane = ({
   onTake: (key: string, words: Words) => Said
 }) => {
   const hintId = useId()
-  const suggestions = useAnswer(getSuggestions, { params: { id: capture.id } }).data?.data ?? none
+  const found = useAnswer(getSuggestions, { params: { id: capture.id } })
+  const suggestions = found.data?.data ?? none
+  const isReading = found.isPending
   const [said, setSaid] = useState<Said | null>(null)
   const [at, setAt] = useState<Suggestion | null>(null)
   const taken = useRef({ start: -1, end: -1 })
@@ -73,6 +76,11 @@ export const TextPane = ({
   const take = (key: string) => {
     const words = wordsOf(text, span(), suggestions, source)
     taken.current = span()
+    if (words !== null && isReading) {
+      // What the words mean comes with the suggestions: taken before, a person or a country would be missed.
+      setSaid({ words: 'The text is still being read. Press the key again in a moment.', isProblem: true })
+      return
+    }
     setSaid(words === null ? { words: 'Select the words in the text first.', isProblem: true } : onTake(key, words))
   }
   const onKeyDown = (pressed: KeyboardEvent) => {
@@ -89,7 +97,7 @@ export const TextPane = ({
     <>
       <MarkedText id={textBoxId} text={text} suggestions={suggestions} hintId={hintId} box={box} onKeyDown={onKeyDown} onSelect={follow} />
       <output className={said?.isProblem === true ? `${styles.said} ${styles.problem}` : styles.said}>
-        {said?.words ?? (at === null ? counted(suggestions.length, 'suggestion', 'suggestions') : `${kindWords[at.kind]}: ${at.reading}`)}
+        {said?.words ?? (at === null ? summaryOf(found) : `${kindWords[at.kind]}: ${at.reading}`)}
       </output>
       <div className={styles.buttons}>
         <Button small onClick={() => step(-1)}>
@@ -118,6 +126,11 @@ export const TextPane = ({
       </p>
     </>
   )
+}
+
+const summaryOf = ({ data, error }: Pick<UseQueryResult<{ readonly data: readonly Suggestion[] }>, 'data' | 'error'>): string => {
+  if (data !== undefined) return counted(data.data.length, 'suggestion', 'suggestions')
+  return error === null ? 'Reading the text …' : `No suggestions: ${error.message}`
 }
 
 const kindWords = { number: 'A number', date: 'A date', country: 'A country', person: 'Someone of the register' } as const
