@@ -80,13 +80,10 @@ export const ownAccount = (register: Kysely<Register>, sessions: Sessions) => {
     if (!checked?.ok) throw notYourCode()
     await takeOnce(register, account.id, code)
     copyCookies(checked.response, response)
-    const row = await register
-      .selectFrom('account_session')
-      .where('userId', '=', account.id)
-      .orderBy('createdAt', 'desc')
-      .select('id')
-      .executeTakeFirst()
-    await register.deleteFrom('account_session').where('userId', '=', account.id).where('id', '!=', row?.id ?? '').execute()
+    // The session that the code began, by its cookie: someone else's may be as new.
+    const cookie = checked.response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ')
+    const begun = await sessions.authFor(request).api.getSession({ headers: new Headers({ cookie }) })
+    await register.deleteFrom('account_session').where('userId', '=', account.id).where('id', '!=', begun?.session.id ?? '').execute()
     await keepEvent(register, { act: 'second_factor_added', by: account.id })
   }
 

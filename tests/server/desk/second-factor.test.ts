@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { codeOf } from '#tests/support/totp.ts'
 import { type Client, clientOf } from './support/client.ts'
 import { type Desk, goodPassword, openDesk } from './support/open-desk.ts'
+
+// A code is of a half minute: none ends while a test is at work.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }))
+afterEach(() => void vi.useRealTimers())
 
 type Enrolled = { readonly client: Client; readonly uri: string; readonly recoveryCodes: readonly string[] }
 
