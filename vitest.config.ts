@@ -12,8 +12,8 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 2,
           // Guards against what hangs, here and below: nothing is asserted by them.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           expect: { poll: { timeout: 60_000 } },
         },
       },

@@ -15,7 +15,7 @@ beforeAll(() => {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   })
-}, 60_000)
+})
 afterAll(() => rmSync(outDir, { recursive: true }))
 
 const page = (door: 'public' | 'desk') => readFileSync(join(outDir, door, 'index.html'), 'utf8')

@@ -164,11 +164,12 @@ describe('a date as people type it', () => {
     )
   })
 
-  it.each([' ', '9', '2024-', '-', '/', '3 ', 'a ', 'between ', '? ', '~', '\u0301', '\ufdfa', '2024-XX/', 'о', '\ud800', '\u200b'])('takes no longer for ten thousand characters of “%s”', (piece) => {
-    const text = piece.repeat(Math.ceil(10_000 / piece.length))
+  it.each([' ', '9', '2024-', '-', '/', '3 ', 'a ', 'between ', '? ', '~', '\u0301', '\ufdfa', '2024-XX/', 'о', '\ud800', '\u200b'])('does not get lost in a hundred thousand characters of “%s”', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length))
     const started = performance.now()
     for (const shorter of [text, text.slice(0, 199), `${text}x`]) readDate(shorter)
-    expect(performance.now() - started).toBeLessThan(100)
+    // Milliseconds at most; a way through it that turns back takes minutes.
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })
 

@@ -119,7 +119,7 @@ describe('a session', () => {
     for (const time of [session.createdAt, session.updatedAt, session.expiresAt]) {
       expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     }
-    expect(Date.parse(session.expiresAt) - Date.parse(session.createdAt)).toBeLessThan(12 * 3600_000 + 1000)
+    expect(Date.parse(session.expiresAt) - Date.parse(session.createdAt)).toBeLessThan(12 * 3600_000 + 60_000)
   })
 
   test('ends after 30 idle minutes, but not while it is used', async () => {
@@ -133,7 +133,7 @@ describe('a session', () => {
     await rest(29)
     expect((await client.get('/proposals')).status).toBe(200)
     const { updatedAt } = await desk.register.db.selectFrom('account_session').select('updatedAt').executeTakeFirstOrThrow()
-    expect(Date.now() - Date.parse(updatedAt)).toBeLessThan(10_000)
+    expect(Date.now() - Date.parse(updatedAt)).toBeLessThan(10 * 60_000)
     await rest(31)
     expect((await client.get('/proposals')).status).toBe(401)
     expect(await desk.register.db.selectFrom('account_session').selectAll().execute()).toEqual([])
@@ -210,7 +210,7 @@ describe('signing in', () => {
     expect((await tryFrom([])).at(-1)).toBe(429)
     expect((await tryFrom(['192.0.2.1'])).at(-1)).toBe(429)
     expect(new Set(await tryFrom(['127.0.0.1']))).toEqual(new Set([401]))
-  }, 60_000)
+  })
 
   test.each(['/auth/sign-up/email', '/auth/get-session', '/auth/list-sessions', '/auth/update-user', '/auth/ok'])(
     'is all that better-auth is used for: %s is not there',

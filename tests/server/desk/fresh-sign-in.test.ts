@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { codeOf } from '#tests/support/totp.ts'
 import { rolesAtTheDesk } from '#contract/access.ts'
 import { allEndpoints } from '#contract/registry.ts'
@@ -7,6 +7,10 @@ import { enterPerson } from '#tests/support/enter-people.ts'
 import { write } from '#tests/support/test-register.ts'
 import { type Desk, goodPassword, openDesk } from './support/open-desk.ts'
 import { propose, review } from './support/release.ts'
+
+// A code is of a half minute: none ends while a test is at work.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }))
+afterEach(() => void vi.useRealTimers())
 
 /** As if everyone had signed in so long ago. */
 const passed = (desk: Desk, minutes: number) =>

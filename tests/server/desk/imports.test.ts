@@ -21,7 +21,7 @@ const rowsIn = (desk: Desk): Record<string, number> =>
 const contentsOf = (desk: Desk): Record<string, unknown[]> =>
   Object.fromEntries(recordTables.map((table) => [table, desk.register.raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]))
 
-describe('an import', { timeout: 120_000 }, () => {
+describe('an import', () => {
   test('of a messy list: twenty located problems, corrected row by row, proposed as one, approved as one changeset, undone as a whole', async () => {
     const { desk, author, reviewer } = await openOne()
     const before = rowsIn(desk)

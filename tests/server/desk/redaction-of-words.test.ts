@@ -72,7 +72,7 @@ test('words that leave are in no byte of the register, its log, any edition, cap
   expect(verification.redacted).toBeGreaterThan(1)
   const listed = await readRedactedIds(desk.config.redactedIdsFile)
   expect(listed).toMatchObject([{ act: 'value', table: 'release_event', id: 1, field: 'summary', count: 7 }])
-}, 90_000)
+})
 
 test('what taking words out will touch is listed first, by place and without the words', async () => {
   const desk = await ready()
@@ -83,7 +83,7 @@ test('what taking words out will touch is listed first, by place and without the
   expect(body).toMatchObject({ names: 0, editions: ['1.0'] })
   expect(body.desk.map(({ place }: { place: string }) => place)).toEqual(expect.arrayContaining(['Proposals and drafts', 'Kept texts of sources', 'Comments on proposals']))
   expect(JSON.stringify(body)).not.toContain('Zofia')
-}, 90_000)
+})
 
 test('words are taken out of a name, a quote and an address as well', async () => {
   const desk = await ready()
@@ -100,7 +100,7 @@ test('words are taken out of a name, a quote and an address as well', async () =
   expect((await desk.publisher.get('/detainees/2')).body.names.map(({ text }: { text: string }) => text)).toEqual(['Пётр Іншы'])
   expect((await desk.publisher.get('/sources/1')).body.url).toBeNull()
   expect((await verifyRegister(desk.register.raw, { editionsDir: desk.config.editionsDir })).findings).toEqual([])
-}, 90_000)
+})
 
 test('words that are not in the text, that name somebody else, or that stand everywhere are refused with what to do', async () => {
   const desk = await ready()
@@ -134,4 +134,4 @@ test('a backup made before words left is restored without a byte of them, and ve
   await restoreBackup(file, [], restored)
   expect(await filesHolding(restored.dataDir, bytes)).toEqual([])
   expect((await verifyFile(restored)).findings).toEqual([])
-}, 90_000)
+})

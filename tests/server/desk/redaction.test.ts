@@ -89,7 +89,7 @@ test('not one byte of a redacted name is left in the register, its log, any edit
   expect(verification.findings).toEqual([])
   expect(verification.redacted).toBeGreaterThan(5)
   expect(await readRedactedIds(desk.config.redactedIdsFile)).toMatchObject([{ act: 'person', id: desk.person }])
-}, 90_000)
+})
 
 test('a redaction is approved by a publisher who did not write it, and by nobody else', async () => {
   const desk = await ready()
@@ -100,7 +100,7 @@ test('a redaction is approved by a publisher who did not write it, and by nobody
   expect(() => desk.register.raw.prepare(`UPDATE proposal SET state = 'approved', decided_by = author_id, decided_at = '2026', changeset_id = 1 WHERE kind = 'redaction'`).run()).toThrow('a second person must approve')
   expect((await review(desk.other, own)).status).toBe(200)
   await completed(desk.publisher)
-}, 90_000)
+})
 
 test('what a redaction will touch is listed first, by place and without the name', async () => {
   const desk = await ready()
@@ -111,7 +111,7 @@ test('what a redaction will touch is listed first, by place and without the name
   expect(body.desk.map(({ place }: { place: string }) => place)).toEqual(expect.arrayContaining(['Proposals and drafts', 'Kept texts of sources', 'Comments on proposals']))
   expect(body.history).toBeGreaterThan(3)
   for (const name of names) expect(JSON.stringify(body)).not.toContain(name)
-}, 90_000)
+})
 
 test('a redaction waits while somebody still reads the register as it was, and says so', async () => {
   const desk = await ready()
@@ -130,7 +130,7 @@ test('a redaction waits while somebody still reads the register as it was, and s
   await reader.close()
   await completed(desk.publisher)
   expect(await filesWithTraces(desk.config.dataDir)).toEqual([])
-}, 90_000)
+})
 
 test('an older backup is brought in line with the list before anyone opens it', async () => {
   const desk = await ready()
@@ -149,7 +149,7 @@ test('an older backup is brought in line with the list before anyone opens it', 
   expect((await verifyRegister(register.raw, { editionsDir })).findings).toEqual([])
   await register.close()
   expect(await filesWithTraces(restored)).toEqual([])
-}, 90_000)
+})
 
 test('a backup made before a redaction is restored without a byte of the name, and verifies', async () => {
   const desk = await ready()
@@ -162,7 +162,7 @@ test('a backup made before a redaction is restored without a byte of the name, a
   expect(await filesWithTraces(restored.dataDir)).toEqual([])
   expect((await verifyFile(restored)).findings).toEqual([])
   expect((await verifyRegister(desk.register.raw, { editionsDir: desk.config.editionsDir })).findings).toEqual([])
-}, 90_000)
+})
 
 test('whoever is withheld is on the list that a restore goes by, and so is the way back', async () => {
   const desk = await ready()
@@ -175,4 +175,4 @@ test('whoever is withheld is on the list that a restore goes by, and so is the w
     { act: 'visibility', id: 2, visibility: 'withheld' },
     { act: 'visibility', id: 2, visibility: 'public' },
   ])
-}, 90_000)
+})

@@ -65,7 +65,7 @@ describe('every operation of the contract', () => {
         if (expected !== 'let in') expect([name, who, changesSoFar()]).toEqual([name, who, before])
       }
     }
-  }, 120_000)
+  })
 
   test('is refused alike for what is there and for what is not', async () => {
     const { people } = await everyone()
@@ -76,7 +76,7 @@ describe('every operation of the contract', () => {
         expect([nameOf(endpoint), who, there.status, there.body]).toEqual([nameOf(endpoint), who, absent.status, absent.body])
       }
     }
-  }, 120_000)
+  })
 
   test('has no other method, and no other way of writing its address', async () => {
     const { people } = await everyone()
@@ -89,7 +89,7 @@ describe('every operation of the contract', () => {
         expect([who, path, (await ask(client, taken[0] ?? 'get', `${path}/`)).status]).toEqual([who, path, 404])
       }
     }
-  }, 120_000)
+  })
 })
 
 describe('an export', () => {

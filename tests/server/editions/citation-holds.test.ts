@@ -182,7 +182,7 @@ test('a citation still gives the same count and hash after a correction and a pr
   expect(kept.map(({ number, revision }) => `${number}.${revision}`)).toEqual(['1.0', '1.1', '2.0'])
   const listed = JSON.parse((await get('/api/editions')).text) as { data: { label: string; earlier: unknown }[] }
   expect(listed.data.find(({ label }) => label === '1.1')?.earlier).toEqual([{ label: '1.0', sha256: kept[0]?.sha256 }])
-}, 60_000)
+})
 
 test('an edition that names someone in a text alone, before they had a record, is rewritten too', async () => {
   const desk = await openDesk({ seeded: true })
@@ -203,7 +203,7 @@ test('an edition that names someone in a text alone, before they had a record, i
   for (const file of files) {
     for (const trace of traces) expect(await bytesHold(join(desk.config.editionsDir, file), trace), `${file}: ${trace}`).toBe(false)
   }
-}, 60_000)
+})
 
 test('publishing brings the kept editions in line first, however a person came to be withheld', async () => {
   const desk = await openDesk({ seeded: true })
@@ -220,7 +220,7 @@ test('publishing brings the kept editions in line first, however a person came t
   const { get } = await openPublic(desk)
   const comparison = EditionComparison.parse(JSON.parse((await get('/api/editions/1/compare/2')).text))
   expect(comparison.protections).toEqual([{ reason: 'name_withheld', first: 1, second: 0 }])
-}, 60_000)
+})
 
 test('a protection is pending for as long as a public process has the old file open', async () => {
   const desk = await openDesk({ seeded: true })
@@ -237,4 +237,4 @@ test('a protection is pending for as long as a public process has the old file o
   expect((await publisher.get('/detainees/1/visibility')).body).toMatchObject({ visibility: 'name_withheld', state: 'complete', pending: [] })
   expect(await readdir(desk.config.editionsDir)).not.toContain('edition-1.0.sqlite')
   reader.withdraw()
-}, 60_000)
+})

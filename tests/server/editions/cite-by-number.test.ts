@@ -75,7 +75,7 @@ test('for any filter with a search word, the numbers in its link give the same l
     }),
     { numRuns: 50 },
   )
-}, 120_000)
+})
 
 test('a citation of its own link is the same citation, for events and for people', async () => {
   const person = fc
@@ -92,7 +92,7 @@ test('a citation of its own link is the same citation, for events and for people
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+})
 
 test('the same view is the same citation, however its address is written', async () => {
   const hashOf = async (address: string) => (await pinned(address)).hash

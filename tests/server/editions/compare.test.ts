@@ -104,7 +104,7 @@ beforeAll(async () => {
     editions.push({ open: { edition, path: file, file: editionRecords(opened.db) }, close: opened.close })
     for (let turn = 0; turn < 12; turn += 1) await write(register, (db) => changeSomething(db, random)).catch(ignoreRefusedRow)
   }
-}, 60_000)
+})
 
 /** A random change may break a rule of a table: then the register stays as it is, which is a change too. */
 const ignoreRefusedRow = (error: unknown): void => {
@@ -144,7 +144,7 @@ test('for any two editions, the bars of every headline number add up to the diff
     }),
     { numRuns: 40 },
   )
-}, 120_000)
+})
 
 test('a corrected record is told field by field, and every bar has a reason that occurs', async () => {
   const [first] = editions

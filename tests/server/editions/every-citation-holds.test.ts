@@ -212,4 +212,4 @@ test('every citation still gives its count and hash after a correction and prote
   for (const file of files.filter((name) => /\.(?:sqlite|json)$/.test(name))) {
     expect(tracesIn(await readFile(join(desk.config.editionsDir, file))), file).toEqual([])
   }
-}, 300_000)
+})

@@ -18,7 +18,7 @@ let door: EditionDoor
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'habeas-package-'))
   door = await editionDoor(folder, { detainees: 300, seed: 5 })
-}, 60_000)
+})
 
 afterAll(async () => {
   await door.close()

@@ -26,7 +26,7 @@ let door: EditionDoor
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'habeas-round-trip-'))
   door = await editionDoor(folder, { detainees: 250, seed: 23 })
-}, 60_000)
+})
 
 afterAll(async () => {
   await door.close()
@@ -179,14 +179,14 @@ test('for 200 random filters, release events read back from CSV, JSON, XLSX and 
     fc.asyncProperty(eventFilter, sort, (filter, by) => checkFormats<ReleaseEventRow>('/release-events', { ...filter, sort: by }, flatEvent)),
     { numRuns: 200 },
   )
-}, 240_000)
+})
 
 test('for 200 random filters, people read back from CSV, JSON, XLSX and the table of a zip are those of the list', async () => {
   await fc.assert(
     fc.asyncProperty(personFilter, (filter) => checkFormats<DetaineeRow>('/detainees', filter, flatPerson)),
     { numRuns: 200 },
   )
-}, 240_000)
+})
 
 test('a record is taken along as its row in its list, and in a workbook with its evidence', async () => {
   for (const path of ['/release-events/3', '/detainees/5', '/sanctions-actions/1', '/sources/2', '/destinations/LT']) {

@@ -144,7 +144,7 @@ test('for any filter, dimensions and rule, chart, pivot, list, overview, sums ov
     }),
     { numRuns: 300 },
   )
-}, 240_000)
+})
 
 test('for any filter, the pivot counts the events of the list, and each value as the facet of its dimension does', async () => {
   const shown = ['destination', 'country', 'basis', 'sanctionsAuthority', 'population'] as const
@@ -167,7 +167,7 @@ test('for any filter, the pivot counts the events of the list, and each value as
     }),
     { numRuns: 100 },
   )
-}, 120_000)
+})
 
 test('for any filter and rule, people are counted once and their releases add up, in the pivot, the chart and the overview', async () => {
   const single = ['month', 'year', 'destination', 'country', 'basis', 'population', 'sex', 'occupation'] as const
@@ -205,7 +205,7 @@ test('for any filter and rule, people are counted once and their releases add up
     }),
     { numRuns: 150 },
   )
-}, 180_000)
+})
 
 test('for any filter, the named and the unnamed of a page and of the rest make those of the overview', async () => {
   await fc.assert(
@@ -230,7 +230,7 @@ test('for any filter, the named and the unnamed of a page and of the rest make t
     }),
     { numRuns: 80 },
   )
-}, 120_000)
+})
 
 test('for any filter, what is not known is counted as the charts count it, and its events can be opened', async () => {
   await fc.assert(
@@ -252,7 +252,7 @@ test('for any filter, what is not known is counted as the charts count it, and i
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+})
 
 test('the register and a full edition of it draw the same charts', async () => {
   const paths = fc.constantFrom(
@@ -281,7 +281,7 @@ test('the register and a full edition of it draw the same charts', async () => {
     }),
     { numRuns: 120 },
   )
-}, 180_000)
+})
 
 test('grouping events by what is known of people only is refused, and says what to choose', async () => {
   const { status, text } = await fromEdition.get('/stats/pivot?by=sex&measure=events')

@@ -96,7 +96,7 @@ test('for any filter, the list, the export, the facets and the charts count the 
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+})
 
 test('for any filter, what a chart draws and what it says it leaves out make the total', async () => {
   const ways = fc.constantFrom(
@@ -114,7 +114,7 @@ test('for any filter, what a chart draws and what it says it leaves out make the
     }),
     { numRuns: 150 },
   )
-}, 120_000)
+})
 
 test('choosing every destination and "not stated" gives the number without a choice', async () => {
   const { facets } = Facets.parse(await answerOf(fromEdition, '/facets/release-events', {}))
@@ -137,7 +137,7 @@ test('for any filter, the list, the export and the facets count the same people'
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+})
 
 test('the register and a full edition of it answer alike', async () => {
   const paths = fc.constantFrom(
@@ -160,4 +160,4 @@ test('the register and a full edition of it answer alike', async () => {
   for (const path of ['/destinations', '/sanctions-actions', '/release-events/3', '/detainees/5', '/sources/2']) {
     await same(path, {})
   }
-}, 180_000)
+})

@@ -49,7 +49,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'habeas-readers-'))
   small = await editionDoor(join(folder, 'small'), { detainees: 200, seed: 11, publicUrl })
   large = await openChanged('large', padding, 60)
-}, 60_000)
+})
 
 afterAll(async () => {
   await Promise.all([small.close(), large.close()])

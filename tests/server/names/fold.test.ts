@@ -27,10 +27,10 @@ describe('folding a text', () => {
     expect(foldText('\ud800Дубрава\udc00')).toBe('dubrava')
   })
 
-  it('reads ten thousand characters in well under a second', () => {
+  it('does not get lost in a hundred thousand characters', () => {
     const start = performance.now()
-    for (const piece of ['Ж', 'IІ', ' ', 'ў/', '(', '北']) foldText(piece.repeat(10_000 / piece.length))
-    expect(performance.now() - start).toBeLessThan(1000)
+    for (const piece of ['Ж', 'IІ', ' ', 'ў/', '(', '北']) foldText(piece.repeat(100_000 / piece.length))
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   it.each([

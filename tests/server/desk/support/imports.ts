@@ -18,7 +18,7 @@ export const upload = (desk: Desk, by: Client, text: string | Uint8Array, kind: 
 
 /** The import once nothing is being done with it. */
 export const settled = async (by: Client, id: number): Promise<Answer> => {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 2400; tries += 1) {
     const answer = await by.get(`/imports/${id}`)
     if (answer.body.task === null) return answer
     await new Promise((resolve) => {

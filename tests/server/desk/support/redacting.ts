@@ -38,7 +38,7 @@ export const filesHolding = async (dataDir: string, bytes: readonly Buffer[]): P
 
 /** The newest redaction, once it is complete. Throws where it is still pending after a minute. */
 export const completed = async (by: Client) => {
-  for (let turn = 0; turn < 600; turn += 1) {
+  for (let turn = 0; turn < 2400; turn += 1) {
     const [last] = (await by.get('/redactions')).body.data
     if (last.state === 'complete') return last
     await setTimeout(100)

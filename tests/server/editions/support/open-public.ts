@@ -21,9 +21,9 @@ export const openPublic = async ({ config }: Desk) => {
 }
 
 export const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 1200; turn += 1) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('It did not come about within five seconds')
+  throw new Error('It did not come about within a minute')
 }
