@@ -16,6 +16,8 @@ export type Habeas = {
   /** The one-time link to make the first account; null where there is one. */
   readonly firstAccountLink: string | null
   readonly dataDir: string
+  /** Of the process that started both doors. */
+  readonly pid: number
   /** Sends SIGTERM, waits for the end, and removes the data folder unless it was given. Gives the exit code. */
   readonly stop: () => Promise<number | null>
 }
@@ -67,6 +69,7 @@ export const startHabeas = async (given: { readonly dataDir?: string } = {}): Pr
     deskAddress: line(/Desk\s+(http\S+)/) ?? '',
     firstAccountLink: line(/(http\S+\/first-account\S+)/),
     dataDir,
+    pid: child.pid ?? 0,
     stop,
   }
 }

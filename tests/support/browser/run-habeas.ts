@@ -8,7 +8,7 @@ import { type OpenedPage, openPage, type PageOptions } from './open-page.ts'
 type Options = Partial<PageOptions>
 
 /** A running Habeas and the browser it is looked at with, for the tests of one file. */
-export type RunningHabeas = Omit<Habeas, 'stop'> & {
+export type RunningHabeas = Omit<Habeas, 'stop' | 'pid'> & {
   readonly browser: Browser
   /** The keeper's session, where `signsIn`. */
   readonly keeper: SignedIn
