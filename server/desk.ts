@@ -3,6 +3,7 @@ import { type Config, readConfig } from './config.ts'
 import { readDeskSecret } from './desk/accounts/desk-secret.ts'
 import { ensureFirstAccountToken, firstAccountLink } from './desk/accounts/first-account.ts'
 import { deskApp } from './desk/desk-app.ts'
+import { openDeskAside } from './desk/desk-aside.ts'
 import { lookAfter } from './desk/upkeep/look-after.ts'
 import { addressOf, closeServer, listen } from './http/listen.ts'
 import { makeLog } from './http/log.ts'
@@ -25,7 +26,8 @@ export const startDesk = async (config: Config) => {
   try {
     const secret = await readDeskSecret(config.dataDir)
     const log = makeLog('desk')
-    const app = await deskApp({ config, register, secret, log })
+    const aside = openDeskAside(config)
+    const app = await deskApp({ config, register, secret, log, aside })
     const server = await listen(app, { door: 'desk', host: config.deskHost, port: config.deskPort })
     const address = openable(addressOf(server))
     const token = await ensureFirstAccountToken(register.db)
@@ -35,6 +37,7 @@ export const startDesk = async (config: Config) => {
       firstAccountLink: token === null ? null : firstAccountLink(address, token),
       close: async () => {
         await closeServer(server)
+        await aside.close()
         await stopLookingAfter()
         await register.close()
       },

@@ -1,5 +1,8 @@
-import express, { type Express, Router, type RequestHandler } from 'express'
+import express, { type Express, type Request, Router, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import type { AnyEndpoint } from '#contract/endpoint.ts'
+import { getMount } from '#contract/editions.ts'
+import { allEndpoints } from '#contract/registry.ts'
 import type { Config } from '../config.ts'
 import type { Register } from '../db/register.ts'
 import type { Opened } from '../db/sqlite.ts'
@@ -8,10 +11,12 @@ import { recordsRouter } from '../features/records-router.ts'
 import { answerError, answerNotFound } from '../http/error-handler.ts'
 import { badRequest } from '../http/errors.ts'
 import { securityHeaders } from '../http/headers.ts'
+import { type Aside, isLong, mountLong } from '../http/long/mount-long.ts'
 import { costOf, rateLimit, tooMany } from '../http/rate-limit.ts'
 import { clientOf, proxiesOf } from '../http/client-of.ts'
 import { staticClient } from '../http/static-client.ts'
 import { trustProxies } from '../http/trusted-proxies.ts'
+import { isFictional } from '../register/is-fictional.ts'
 import { registerFile } from '../register/open.ts'
 import { registerRecords } from '../register/record-file.ts'
 import { accessFor } from './access/guard.ts'
@@ -31,6 +36,7 @@ import { mountDuplicates } from './duplicates/duplicates.routes.ts'
 import { queuedEvents } from './accounts/queued-events.ts'
 import { findSettings } from './accounts/settings.queries.ts'
 import { mountStaff } from './accounts/staff.routes.ts'
+import { noStore } from './no-store.ts'
 import { mountMerge } from './merge/merge.routes.ts'
 import { mountHistory } from './history/history.routes.ts'
 import { mountImports } from './imports/imports.routes.ts'
@@ -47,11 +53,11 @@ import { protectEditions } from './visibility/withhold-person.ts'
 
 const longestAddress = 8000
 
-/** Nothing of the desk stays in a cache, the browser's own included. */
-const noStore: RequestHandler = (_request, response, next) => {
-  response.setHeader('Cache-Control', 'no-store')
-  next()
-}
+const ofRecords = allEndpoints.filter(({ on }) => on === 'records')
+
+/** The register has no columns in memory: whatever is not of one record may take long. */
+const mayTakeLong = (endpoint: AnyEndpoint, request: Request): boolean =>
+  isLong(endpoint, request) || (!endpoint.path.includes(':') && endpoint !== getMount)
 
 const limitClients = ({ requestsPerMinute, trustedProxies }: Config): RequestHandler => {
   const limit = rateLimit({ perMinute: requestsPerMinute })
@@ -68,12 +74,14 @@ export type DeskParts = {
   /** Signs the session cookies. */
   readonly secret: string
   readonly log: Logger
+  /** Where long questions about the records are passed on to; without it, they are answered here. */
+  readonly aside?: Aside
 }
 
 /** Every route of the desk's API, each guarded as its contract says. */
-const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Router> => {
+const deskApi = async ({ config, register, secret, log, aside }: DeskParts): Promise<Router> => {
   const { db } = register
-  const setting = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
+  const fictional = await isFictional(db)
   const sessions = openSessions(db, secret)
   const access = accessFor({
     find: sessions.find,
@@ -118,10 +126,11 @@ const deskApi = async ({ config, register, secret, log }: DeskParts): Promise<Ro
   mountMerge(router, access, db)
   mountDuplicates(router, access, db, { records, search })
   mountDocs(router, 'desk')
+  if (aside) router.use(mountLong(ofRecords, aside, { guard: access.guard, takes: mayTakeLong }))
   router.use(
     recordsRouter({
       file: () => records,
-      about: () => ({ mount: 'register', edition: null, fictional: setting?.value === 'true' }),
+      about: () => ({ mount: 'register', edition: null, fictional }),
       guard: access.guard,
     }),
   )

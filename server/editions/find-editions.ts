@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { type Edition, sealedText } from '#contract/editions.ts'
 import type { Register } from '../db/register.ts'
 import { fingerprintOf } from '../register/signing-key.ts'
+import { isFictional } from '../register/is-fictional.ts'
 
 const sealOf = (row: Selectable<Register['edition']>, label: string): Edition['seal'] => {
   if (row.signature === null || row.signing_key === null) return null
@@ -15,7 +16,7 @@ const sealOf = (row: Selectable<Register['edition']>, label: string): Edition['s
  */
 export const findEditions = async (db: Kysely<Register>): Promise<Edition[]> => {
   const rows = await db.selectFrom('edition').selectAll().orderBy('number', 'desc').orderBy('revision', 'desc').execute()
-  const fictional = await db.selectFrom('setting').select('value').where('name', '=', 'fictional').executeTakeFirst()
+  const fictional = await isFictional(db)
   const latest = rows.filter((row, index) => rows[index - 1]?.number !== row.number)
   return latest.map((row) => {
     const earlier = rows.filter((other) => other.number === row.number && other.revision < row.revision)
@@ -31,7 +32,7 @@ export const findEditions = async (db: Kysely<Register>): Promise<Edition[]> => 
       bytes: row.bytes,
       chain: row.chain,
       counts: JSON.parse(row.counts) as Record<string, number>,
-      fictional: fictional?.value === 'true',
+      fictional,
       seal: sealOf(row, label),
       earlier: earlier.map((other) => ({ label: `${other.number}.${other.revision}`, sha256: other.sha256 })),
     }

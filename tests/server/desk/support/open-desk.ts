@@ -10,6 +10,7 @@ import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
 import { insertAccount } from '#server/desk/accounts/new-account.ts'
 import { hashPassword } from '#server/desk/accounts/passwords.ts'
+import { openDeskAside } from '#server/desk/desk-aside.ts'
 import { deskApp } from '#server/desk/desk-app.ts'
 import { addressOf, closeServer, listen } from '#server/http/listen.ts'
 import { seedRegister } from '#server/register/load-seed.ts'
@@ -41,15 +42,17 @@ export const deskConfig = async (): Promise<Config> => {
 }
 
 /** A desk over a register of its own, listening until the test ends. */
-export const openDesk = async ({ seeded = false, deskNames = [] as readonly string[], trustedProxies = [] as readonly string[], requestsPerMinute = 0 } = {}): Promise<Desk> => {
+export const openDesk = async ({ seeded = false, deskNames = [] as readonly string[], trustedProxies = [] as readonly string[], requestsPerMinute = 0, withReaders = false } = {}): Promise<Desk> => {
   const config = { ...(await deskConfig()), deskNames, trustedProxies, requestsPerMinute }
   const register = await openRegister(config.dataDir)
   if (seeded) await seedRegister(register.db)
-  const app = await deskApp({ config, register, secret: 'f'.repeat(64), log: pino({ level: 'silent' }) })
+  const aside = withReaders ? openDeskAside(config) : null
+  const app = await deskApp({ config, register, secret: 'f'.repeat(64), log: pino({ level: 'silent' }), ...(aside && { aside }) })
   const server: Server = await listen(app, { door: 'desk', host: config.deskHost, port: 0 })
   onTestFinished(async () => {
     server.closeAllConnections()
     await closeServer(server)
+    await aside?.close()
     await register.close()
   })
   const address = addressOf(server)
