@@ -10,7 +10,7 @@ import type { Refusal } from './withheld-names.ts'
 /** Without a request: only look whether names stand in the way. */
 export type EditionTask =
   | { readonly registerFile: string; readonly file: string; readonly request: EditionRequest }
-  | { readonly registerFile: string; readonly request: null }
+  | { readonly registerFile: string; readonly request: null; readonly note?: string }
 
 export type EditionMessage =
   | { readonly kind: 'progress'; readonly step: string }
@@ -25,7 +25,7 @@ const tell = (message: EditionMessage): void => {
 
 const work = async (task: EditionTask): Promise<void> => {
   try {
-    if (task.request === null) tell({ kind: 'looked', found: await lookForNames(task.registerFile) })
+    if (task.request === null) tell({ kind: 'looked', found: await lookForNames(task.registerFile, task.note) })
     else {
       const { registerFile, file, request } = task
       tell({ kind: 'made', made: await makeEdition(registerFile, file, request, (step) => tell({ kind: 'progress', step })) })

@@ -12,6 +12,7 @@ import { editionFile } from './edition-index.ts'
 import { findEditions } from './find-editions.ts'
 import type { MadeEdition } from './make-edition.ts'
 import type { EditionMessage, EditionTask } from './make-edition-process.ts'
+import type { FoundNames } from './look-for-names.ts'
 import { afterOthers, isUnderWay } from './one-at-a-time.ts'
 import { previewPublication } from './preview.ts'
 import { putInPlace } from './put-in-place.ts'
@@ -64,13 +65,16 @@ const warnOf = (namesakes: readonly number[]): string[] => {
   return [`${who}: called like someone who is not fully public. Make sure that ${namesakes.length === 1 ? 'this is another person' : 'these are other people'}.`]
 }
 
-/** What publishing now would change, with the texts and people that may give away someone who is withheld. */
-export const previewInChild = async ({ dataDir, editionsDir }: Places, db: Kysely<Register>): Promise<PublicationPreview> => {
+const previewAndLook = async ({ dataDir, editionsDir }: Places, db: Kysely<Register>, note?: string): Promise<[PublicationPreview, FoundNames]> => {
   const preview = await previewPublication(db, editionsDir)
-  const message = await inChild({ registerFile: registerFile(dataDir), request: null }, () => undefined)
-  const found = message.kind === 'looked' ? message.found : { refusals: [], namesakes: [] }
-  return { ...preview, warnings: [...preview.warnings, ...warnOf(found.namesakes)], refusals: [...found.refusals] }
+  const task = { registerFile: registerFile(dataDir), request: null, ...(note === undefined ? {} : { note }) }
+  const message = await inChild(task, () => undefined)
+  const found = message.kind === 'looked' ? message.found : { refusals: [], namesakes: [], chain: null }
+  return [{ ...preview, warnings: [...preview.warnings, ...warnOf(found.namesakes)], refusals: [...found.refusals] }, found]
 }
+
+/** What publishing now would change, with the texts and people that may give away someone who is withheld. */
+export const previewInChild = async (places: Places, db: Kysely<Register>): Promise<PublicationPreview> => (await previewAndLook(places, db))[0]
 
 /**
  * Publishes the register as the next edition. The file is made in a process of its own
@@ -99,11 +103,12 @@ const publish = async (
   await mkdir(editionsDir, { recursive: true })
   // Whoever the register no longer shows is in no kept edition by the time there is a new one.
   await reviseDue(editionsDir, db, request.publishedBy)
-  const preview = await previewInChild({ dataDir, editionsDir }, db)
+  const [preview, { refusals, chain }] = await previewAndLook({ dataDir, editionsDir }, db, request.note)
   if (preview.warnings.length > 0 && !request.confirmed) {
     throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings: preview.warnings })
   }
-  const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt: new Date().toISOString(), blank: request.blank ?? [] }
+  const publishedAt = new Date().toISOString()
+  const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt, blank: request.blank ?? [], looked: { refusals, chain } }
   const file = editionFile(editionsDir, edition)
   const beside = `${file}.new`
   try {

@@ -58,12 +58,15 @@ export const findRefusals = (raw: Database.Database, note?: string): Refusal[] =
   const refusals: Refusal[] = []
   for (const table of recordTables) {
     if (table === 'detainee_name') continue
-    const statement = raw.prepare<[], Record<string, unknown>>(publishedRows(table).select)
+    const { columns, select } = publishedRows(table)
+    const looked = columns.flatMap((column, at) => (isFreeText(table, column) ? [{ column, at }] : []))
+    const idAt = columns.indexOf('id')
     const found: Pick<Refusal, 'id' | 'column' | 'excerpt'>[] = []
-    for (const row of statement.iterate()) {
-      for (const [column, value] of Object.entries(row)) {
-        if (typeof value !== 'string' || !isFreeText(table, column) || !carries(value)) continue
-        found.push({ id: Number(row['id']), column, excerpt: value.slice(0, longestExcerpt) })
+    for (const row of raw.prepare<[], unknown[]>(select).raw().iterate()) {
+      for (const { column, at } of looked) {
+        const value = row[at]
+        if (typeof value !== 'string' || !carries(value)) continue
+        found.push({ id: Number(row[idAt]), column, excerpt: value.slice(0, longestExcerpt) })
       }
     }
     for (const { id, column, excerpt } of found) {

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
 import { openForReading } from '#server/db/sqlite.ts'
+import { lookForNames } from '#server/editions/look-for-names.ts'
 import { RefusedEditionError, makeEdition } from '#server/editions/make-edition.ts'
 import { publishedTables } from '#server/editions/published-columns.ts'
 import { recordTables } from '#server/db/records.ts'
@@ -193,6 +194,30 @@ test('publishing refuses a summary that contains a withheld name, in any order o
     expect(refused).toMatchObject({ refusals: [{ record: 'R-3', field: 'release event, summary' }] })
     await expect(readFile(join(folder, 'edition.sqlite'))).rejects.toThrow('ENOENT')
   }
+})
+
+test('what was found before publishing is looked for again as soon as any record has changed', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  await enterPerson(register, 'Zzwithheld Qqmarker', 'withheld')
+  const looked = await lookForNames(registerFile(folder), request.note)
+  expect(looked.refusals).toEqual([])
+  const file = join(folder, 'edition.sqlite')
+  const steps: string[] = []
+  await makeEdition(registerFile(folder), file, { ...request, looked }, (step) => steps.push(step))
+  expect(steps).not.toContain('looking for withheld names')
+  await write(register, (db) => db.updateTable('release_event').set({ summary: 'Zzwithheld Qqmarker came.' }).where('id', '=', 3).execute())
+  await expect(makeEdition(registerFile(folder), file, { ...request, looked })).rejects.toThrow(RefusedEditionError)
+})
+
+test('a note that names someone withheld is refused when it is looked at before publishing', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  await enterPerson(register, 'Zzwithheld Qqmarker', 'withheld')
+  const note = 'With Zzwithheld Qqmarker left out'
+  const looked = await lookForNames(registerFile(folder), note)
+  expect(looked.refusals).toMatchObject([{ record: 'edition', field: 'note' }])
+  await expect(makeEdition(registerFile(folder), join(folder, 'edition.sqlite'), { ...request, note, looked })).rejects.toThrow(RefusedEditionError)
 })
 
 test('a person merged into a withheld one is as withheld as that one', async () => {
