@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { endOnUncaught } from './http/end-on-uncaught.ts'
 
 /*
  * A process for one task: what takes long, and would hold up everyone if it were done here. It is
@@ -22,6 +23,7 @@ export const inOneTask = <Task extends object, Result>(program: URL, task: Task)
 
 /** The other side: does the one task that this process was started for. */
 export const doOneTask = <Task, Result>(work: (task: Task) => Promise<Result>): void => {
+  endOnUncaught('desk')
   const alone = () => process.exit(1)
   process.once('disconnect', alone)
   process.once('message', (task) => {

@@ -1,3 +1,4 @@
+import { endOnUncaught } from '../http/end-on-uncaught.ts'
 import { type EditionRequest, type MadeEdition, RefusedEditionError, makeEdition } from './make-edition.ts'
 import { type FoundNames, lookForNames } from './look-for-names.ts'
 import type { Refusal } from './withheld-names.ts'
@@ -37,6 +38,7 @@ const work = async (task: EditionTask): Promise<void> => {
   process.disconnect()
 }
 
+endOnUncaught('desk')
 process.once('message', (task) => {
   void work(task as EditionTask)
 })

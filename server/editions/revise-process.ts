@@ -1,3 +1,4 @@
+import { endOnUncaught } from '../http/end-on-uncaught.ts'
 import { type MadeRevision, type RevisionRequest, reviseEdition } from './revise.ts'
 
 /*
@@ -22,6 +23,7 @@ const work = async ({ from, file, request }: RevisionTask): Promise<void> => {
   process.disconnect()
 }
 
+endOnUncaught('desk')
 process.once('message', (task) => {
   void work(task as RevisionTask)
 })

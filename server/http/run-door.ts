@@ -2,7 +2,7 @@ import { ConfigError } from '../config.ts'
 import { DataFolderError } from '../data-folder.ts'
 import { NewerDatabaseError } from '../db/migrate.ts'
 import { ListenError } from './listen.ts'
-import { makeLog } from './log.ts'
+import { endOnUncaught } from './end-on-uncaught.ts'
 
 type Door = { readonly address: string; readonly close: () => Promise<void> }
 
@@ -24,15 +24,6 @@ export const sentenceOf = (error: unknown): string | null => {
   }
   if (error.code === 'ENOTDIR' || error.code === 'EEXIST') return `The data folder is not a folder (${error.message}).`
   return null
-}
-
-/** Ends the process on an error that nobody caught, as Node does, but without its message: that may hold a name. */
-const endOnUncaught = (name: 'public' | 'desk'): void => {
-  const log = makeLog(name)
-  process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'nobody caught this: the door closes')
-    process.exit(1)
-  })
 }
 
 /** Runs one door until it is told to stop; says to the parent when it is open, or why not. */

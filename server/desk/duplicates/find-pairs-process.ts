@@ -1,5 +1,6 @@
 import type { Register } from '../../db/register.ts'
 import { openForReading } from '../../db/sqlite.ts'
+import { endOnUncaught } from '../../http/end-on-uncaught.ts'
 import { type PairSearch, findPairs } from './find-pairs.ts'
 
 /*
@@ -31,6 +32,7 @@ const work = async ({ file }: PairTask): Promise<PairMessage> => {
   }
 }
 
+endOnUncaught('desk')
 process.once('disconnect', () => process.exit())
 process.once('message', (task) => {
   void work(task as PairTask).then((message) => process.send?.(message, undefined, undefined, () => process.disconnect()))

@@ -1,5 +1,6 @@
 import { openForWriting } from '../../db/sqlite.ts'
 import type { Register } from '../../db/register.ts'
+import { endOnUncaught } from '../../http/end-on-uncaught.ts'
 import { type Answer, checkImport } from './check-import.ts'
 import { lookAtImport } from './look-at-import.ts'
 import { submitImport } from './submit-import.ts'
@@ -58,6 +59,7 @@ const work = async (task: ImportTask): Promise<void> => {
   }
 }
 
+endOnUncaught('desk')
 // Whoever asked is gone: nobody would hear of the end.
 process.once('disconnect', () => process.exit())
 process.once('message', (task) => {

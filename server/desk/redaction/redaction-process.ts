@@ -1,3 +1,4 @@
+import { endOnUncaught } from '../../http/end-on-uncaught.ts'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Register } from '../../db/register.ts'
@@ -75,6 +76,7 @@ const workAndSearch = async (task: RedactionTask): Promise<RedactionMessage> => 
   return { ...done, holding: await findFilesHolding(task.dataDir, task.sought, task.except) }
 }
 
+endOnUncaught('desk')
 process.once('disconnect', () => process.exit())
 process.once('message', (task) => {
   workAndSearch(task as RedactionTask)

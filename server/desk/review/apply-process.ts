@@ -1,6 +1,7 @@
 import type { Account } from '#contract/accounts.ts'
 import type { Register } from '../../db/register.ts'
 import { openForWriting } from '../../db/sqlite.ts'
+import { endOnUncaught } from '../../http/end-on-uncaught.ts'
 import { HttpError, stale } from '../../http/errors.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import { decide } from './decide.ts'
@@ -40,6 +41,7 @@ const work = async ({ registerFile, proposalId, version, reviewer, reason }: App
   }
 }
 
+endOnUncaught('desk')
 process.once('disconnect', () => process.exit())
 process.once('message', (task) => {
   void work(task as ApplyTask).then((message) => process.send?.(message, undefined, undefined, () => process.disconnect()))

@@ -14,15 +14,18 @@ type Opened = { readonly answer: RequestListener; readonly close: () => Promise<
 export const beReader = <Task>(open: (task: Task) => Promise<Opened>, failed: (error: unknown) => void): void => {
   const tell = (message: ReaderMessage) => process.send?.(message)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
-  process.once('uncaughtException', (error) => {
+  process.on('uncaughtException', (error) => {
     failed(error)
     process.exit(1)
   })
+  let end = (): Promise<void> => Promise.resolve()
+  // The door may go while it is being opened: nobody would end it then.
+  process.once('disconnect', () => void end().finally(() => process.exit(0)))
   process.once('message', (message) => {
     const { socket, task } = message as ReaderTask<Task>
     void open(task).then(
       ({ answer, close }) => {
-        process.once('disconnect', () => void close().finally(() => process.exit(0)))
+        end = close
         createServer(answer).listen(socket, () => tell({ kind: 'ready' }))
       },
       (error: unknown) => {

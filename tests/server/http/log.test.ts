@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import express from 'express'
 import { expect, onTestFinished, test } from 'vitest'
@@ -71,4 +73,15 @@ test('a request that fails, before its answer or in the middle of it, leaves not
   const lines = text()
   keepsNone(lines)
   expect(lines.trim().split('\n').map((line) => JSON.parse(line).msg)).toEqual(['request failed', 'an answer broke off'])
+})
+
+test('a process for one task that fails where nobody catches it says so without the words of the error', async () => {
+  const child = fork(new URL('support/failing-task.ts', import.meta.url), { silent: true })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.send({})
+  const [code] = await once(child, 'close')
+  expect(code).toBe(1)
+  keepsNone(said)
+  expect(said).toContain('nobody caught this')
 })
