@@ -54,16 +54,34 @@ const withoutApiDocumentation = (): Plugin => ({
   },
 })
 
+const isKeptTheme = /[\\/]lib[\\/]kept-theme\.ts$/
+
+/** The reader's colours are known before anything is painted. */
+const themeBeforePaint = (): Plugin => ({
+  name: 'habeas-theme-before-paint',
+  apply: 'build',
+  transformIndexHtml: (_html, { bundle = {} }) =>
+    Object.values(bundle).flatMap((chunk) =>
+      chunk.type === 'chunk' && chunk.moduleIds.some((id) => isKeptTheme.test(id))
+        ? [{ tag: 'script', attrs: { type: 'module', blocking: 'render', crossorigin: true, src: `/${chunk.fileName}` }, injectTo: 'head-prepend' as const }]
+        : [],
+    ),
+})
+
 type ModuleGraph = { getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null }
+
+/** What the server draws ahead needs its styles when it arrives, and its scripts later. */
+const drawnAhead = /[\\/]overview[\\/]overview-body\.tsx$/
 
 /** What a door imports at once travels as one file; what a page or a chart brings comes with it. */
 const firstLoad = (id: string, graph: ModuleGraph): string | null => {
+  const isStyle = id.endsWith('.css')
   const seen = new Set<string>()
   const isAtOnce = (module: string): boolean => {
     if (seen.has(module)) return false
     seen.add(module)
     const info = graph.getModuleInfo(module)
-    return info !== null && (info.isEntry || info.importers.some(isAtOnce))
+    return info !== null && (info.isEntry || (isStyle && drawnAhead.test(module)) || info.importers.some(isAtOnce))
   }
   return isAtOnce(id) ? 'first' : null
 }
@@ -75,14 +93,27 @@ const buildOf = (door: Door | 'embed', emptyOutDir: boolean): EnvironmentOptions
     emptyOutDir,
     rolldownOptions: {
       input: { [door]: here(`./client/${door}/index.html`) },
-      output: { codeSplitting: { groups: [{ name: firstLoad }] } },
+      output: { codeSplitting: { groups: [{ name: 'kept-theme', test: isKeptTheme, priority: 1 }, { name: firstLoad }] } },
     },
   },
 })
 
+/** What draws public pages ahead, for the server to run: all of it in `page/`, with the names of styles that the public build gives. */
+const drawing: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true },
+  build: {
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: { 'draw-page': here('./client/public/draw-page.tsx') },
+      output: { entryFileNames: 'page/[name].js', chunkFileNames: 'page/[name]-[hash].js' },
+    },
+  },
+}
+
 /**
- * Three builds into one folder: `dist/client/public/index.html`, `embed/` and `desk/` beside it,
- * their files in `dist/client/assets`. `vite --mode desk` serves the desk with reload.
+ * Four builds into one folder: `dist/client/public/index.html`, `embed/` and `desk/` beside it,
+ * their files in `dist/client/assets`, and `page/`. `vite --mode desk` serves the desk with reload.
  */
 export default defineConfig(({ mode }) => {
   const door: Door = mode === 'desk' ? 'desk' : 'public'
@@ -90,18 +121,18 @@ export default defineConfig(({ mode }) => {
     root: here('./client'),
     // Vite would copy client/public, which is a door here and no folder of static files.
     publicDir: false,
-    plugins: [react(), pageFallback(door), withoutJsonSchema(), withoutApiDocumentation()],
+    plugins: [react(), pageFallback(door), withoutJsonSchema(), withoutApiDocumentation(), themeBeforePaint()],
     build: {
       outDir: here('./dist/client'),
       // The content security policy allows no data: fonts and no inline code.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
     },
-    environments: { client: buildOf('public', true), embed: buildOf('embed', false), desk: buildOf('desk', false) },
+    environments: { client: buildOf('public', true), embed: buildOf('embed', false), desk: buildOf('desk', false), drawing },
     builder: {
       buildApp: async (builder) => {
         // One after the other: the first one empties the folder.
-        for (const name of ['client', 'embed', 'desk']) {
+        for (const name of ['client', 'embed', 'desk', 'drawing']) {
           const environment = builder.environments[name]
           if (environment !== undefined) await builder.build(environment)
         }

@@ -5,7 +5,7 @@ import { ensureFirstAccountToken, firstAccountLink } from './desk/accounts/first
 import { deskApp } from './desk/desk-app.ts'
 import { openDeskAside } from './desk/desk-aside.ts'
 import { lookAfter } from './desk/upkeep/look-after.ts'
-import { addressOf, closeServer, listen } from './http/listen.ts'
+import { closeServer, listen, ownAddressOf } from './http/listen.ts'
 import { makeLog } from './http/log.ts'
 import { runDoor } from './http/run-door.ts'
 import { openRegister } from './register/open.ts'
@@ -13,9 +13,6 @@ import { openRegister } from './register/open.ts'
 /*
  * The desk: it opens the register, and is where everything is entered, reviewed and published.
  */
-
-/** Listening on every interface, the desk is opened by the machine's own. */
-const openable = (address: string): string => address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
 
 /**
  * Opens the desk. `firstAccountLink` is the one-time link that makes the first account, null
@@ -29,7 +26,7 @@ export const startDesk = async (config: Config) => {
     const aside = openDeskAside(config)
     const app = await deskApp({ config, register, secret, log, aside })
     const server = await listen(app, { door: 'desk', host: config.deskHost, port: config.deskPort })
-    const address = openable(addressOf(server))
+    const address = ownAddressOf(server)
     const token = await ensureFirstAccountToken(register.db)
     const stopLookingAfter = lookAfter({ register, config, log })
     return {

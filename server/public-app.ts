@@ -11,6 +11,7 @@ import { mountEditions } from './features/editions/editions.routes.ts'
 import { mountHealth } from './features/health/health.routes.ts'
 import { recordsRouter } from './features/records-router.ts'
 import type { AnswerCache, Basis } from './http/answer-cache.ts'
+import { drawnOverview } from './http/drawn-overview.ts'
 import { answerError, answerNotFound } from './http/error-handler.ts'
 import { HttpError, badRequest, found } from './http/errors.ts'
 import { embeddable, securityHeaders } from './http/headers.ts'
@@ -36,6 +37,8 @@ export type PublicParts = {
   readonly cache: AnswerCache
   /** Where long questions are passed on to; null: they are answered here. */
   readonly aside: Aside | null
+  /** Answers a read of the API to pages that are drawn ahead; null where no pages are answered. */
+  readonly ask: ((address: string) => Promise<unknown>) | null
 }
 
 type Behind = () => OpenEdition
@@ -93,6 +96,7 @@ const refuseLongAddress: RequestHandler = (request, _response, next) => {
 
 export const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDir' | 'publicUrl'>, parts: PublicParts): Promise<Express> => {
   const app = express()
+  const log = makeLog('public')
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
@@ -106,9 +110,14 @@ export const publicApp = async ({ clientDir, publicUrl }: Pick<Config, 'clientDi
   // A page of any address opens and says itself what it left out of it.
   app.use('/api', refuseLongAddress, publicApi(parts), answerNotFound)
   app.use('/embed', embeddable(), await pageFor(clientDir, 'embed'))
+  const { shelf, cache, ask } = parts
+  if (ask !== null) {
+    const failed = (error: unknown) => log.error({ err: error }, 'the overview cannot be drawn ahead')
+    app.get('/', await drawnOverview(clientDir, cache, { basisNow: () => basisOf(shelf.editions[0]), ask, failed }))
+  }
   app.use(await staticClient(clientDir, 'public'))
   app.use(answerNotFound)
-  app.use(answerError(makeLog('public')))
+  app.use(answerError(log))
   return app
 }
 

@@ -17,7 +17,7 @@ const log = makeLog('public')
 const openReader = async (config: Config) => {
   const shelf = new EditionShelf(config.editionsDir)
   await shelf.refresh()
-  const app = await publicApp(config, { shelf, cache: new AnswerCache(0), aside: null })
+  const app = await publicApp(config, { shelf, cache: new AnswerCache(0), aside: null, ask: null })
   const stopFollowing = followEditions(shelf, config.editionsDir, log)
   // The door may know of a new edition already: it and its readers answer from the same one.
   const answer: RequestListener = (request, response) => {

@@ -7,7 +7,7 @@ import { EditionShelf } from './editions/edition-shelf.ts'
 import { followEditions } from './editions/follow-editions.ts'
 import { AnswerCache } from './http/answer-cache.ts'
 import { clientOf, proxiesOf } from './http/client-of.ts'
-import { addressOf, closeServer, listen } from './http/listen.ts'
+import { addressOf, closeServer, listen, ownAddressOf } from './http/listen.ts'
 import { makeLog } from './http/log.ts'
 import { openAside } from './http/long/open-aside.ts'
 import { costOf, rateLimit, refuseLater } from './http/rate-limit.ts'
@@ -41,7 +41,13 @@ export const startPublic = async (config: Config) => {
     seconds: config.answerSeconds,
     isNeeded: () => shelf.editions.some(({ bytes }) => bytes > largeEdition),
   })
-  const app = await publicApp(config, { shelf, cache, aside })
+  // A page that is drawn ahead asks as a browser would: through the door, whose answers are kept.
+  const ask = async (address: string): Promise<unknown> => {
+    const answer = await fetch(ownAddressOf(server) + address)
+    if (!answer.ok) throw new Error(`${address} answers ${answer.status}`)
+    return answer.json()
+  }
+  const app = await publicApp(config, { shelf, cache, aside, ask })
   const server = await listen(inFrontOf(app, cache, config), { door: 'public door', host: config.host, port: config.port })
   const stopFollowing = followEditions(shelf, config.editionsDir, makeLog('public'), (labels) => cache.keepOnly(labels))
   return {

@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client'
 import '../theme/theme.css'
 import { App } from '../components/layout/app.tsx'
 import type { Door } from '../lib/door.ts'
-import { applyThemeChoice, readThemeChoice } from '../lib/theme-choice.ts'
+import { makeQueryClient } from '../lib/query-client.ts'
+import '../lib/kept-theme.ts'
 import { beFreshlySignedIn } from './be-freshly-signed-in.ts'
 import { DeskGate } from './desk-gate.tsx'
 import { RecordActions } from './record-actions.tsx'
@@ -32,11 +33,10 @@ deskRouter.update({
   InnerWrap: ({ children }) => <DeskGate token={linkToken}>{children}</DeskGate>,
 })
 
-applyThemeChoice(readThemeChoice())
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root to draw into.')
 createRoot(root).render(
   <StrictMode>
-    <App door={door} router={deskRouter} />
+    <App door={door} router={deskRouter} queries={makeQueryClient()} />
   </StrictMode>,
 )

@@ -5,6 +5,7 @@ import '../theme/theme.css'
 import { App } from '../components/layout/app.tsx'
 import { PageFailed } from '../components/layout/page-failed.tsx'
 import type { Door } from '../lib/door.ts'
+import { makeQueryClient } from '../lib/query-client.ts'
 import { routerOptions } from '../lib/router-options.ts'
 import type { SearchText } from '../lib/search-params.ts'
 import { EmbedPage } from './embed.page.tsx'
@@ -30,6 +31,6 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root to draw into.')
 createRoot(root).render(
   <StrictMode>
-    <App door={door} router={router} />
+    <App door={door} router={router} queries={makeQueryClient()} />
   </StrictMode>,
 )

@@ -1,31 +1,28 @@
-/** The reader's choice of colours. `system` follows the machine and keeps nothing. */
-export type ThemeChoice = 'system' | 'light' | 'dark'
+import { type ThemeChoice, keepTheme, keptTheme, showTheme } from './kept-theme.ts'
 
-const key = 'habeas.theme'
+const darkMachine = () => matchMedia('(prefers-color-scheme: dark)')
 
-const isChoice = (text: string | null): text is ThemeChoice => text === 'light' || text === 'dark'
+let choice = keptTheme
+const followers = new Set<() => void>()
 
-/** A browser that allows no storage gets the machine's own theme. */
-export const readThemeChoice = (): ThemeChoice => {
-  try {
-    const kept = localStorage.getItem(key)
-    return isChoice(kept) ? kept : 'system'
-  } catch {
-    return 'system'
-  }
+export const isDark = (): boolean => choice === 'dark' || (choice === 'system' && darkMachine().matches)
+
+/** To the other theme: the machine's own one where it is that, and then nothing is kept. */
+export const turnTheme = (): void => {
+  const wanted: ThemeChoice = isDark() ? 'light' : 'dark'
+  choice = darkMachine().matches === (wanted === 'dark') ? 'system' : wanted
+  keepTheme(choice)
+  showTheme(choice)
+  for (const follower of followers) follower()
 }
 
-export const applyThemeChoice = (choice: ThemeChoice): void => {
-  if (choice === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = choice
-}
-
-export const keepThemeChoice = (choice: ThemeChoice): void => {
-  applyThemeChoice(choice)
-  try {
-    if (choice === 'system') localStorage.removeItem(key)
-    else localStorage.setItem(key, choice)
-  } catch {
-    // The choice then lasts as long as the page.
+/** Calls `changed` whenever the theme may have changed. Returns how to stop. */
+export const followTheme = (changed: () => void): (() => void) => {
+  const machine = darkMachine()
+  machine.addEventListener('change', changed)
+  followers.add(changed)
+  return () => {
+    machine.removeEventListener('change', changed)
+    followers.delete(changed)
   }
 }

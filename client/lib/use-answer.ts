@@ -36,8 +36,7 @@ export const useAnswer = <E extends AnyEndpoint>(
 }
 
 /** Answers are kept by method and address, which is all they depend on. */
-export const answerKey = <E extends AnyEndpoint>(endpoint: E, options: CallOptions<E>): string[] => [
-  'answer',
-  endpoint.method,
-  addressOf(endpoint, options),
-]
+export const answerKey = <E extends AnyEndpoint>(endpoint: E, options: CallOptions<E>): string[] =>
+  endpoint.method === 'get' ? keyOfRead(addressOf(endpoint, options)) : ['answer', endpoint.method, addressOf(endpoint, options)]
+
+export const keyOfRead = (address: string): string[] => ['answer', 'get', address]

@@ -1,13 +1,19 @@
-import { type Dispatch, type SetStateAction, useEffect, useState } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 
 /** Whether something is unfolded: on screens from `width` on from the start, on narrower ones when the reader says so. */
-export const useOpenOnWide = (width: string): readonly [isOpen: boolean, setOpen: Dispatch<SetStateAction<boolean>>] => {
-  const [isOpen, setOpen] = useState(() => matchMedia(`(min-width: ${width})`).matches)
-  useEffect(() => {
-    const query = matchMedia(`(min-width: ${width})`)
-    const follow = () => setOpen(query.matches)
-    query.addEventListener('change', follow)
-    return () => query.removeEventListener('change', follow)
-  }, [width])
-  return [isOpen, setOpen]
+export const useOpenOnWide = (width: string): readonly [isOpen: boolean, setOpen: (isOpen: boolean) => void] => {
+  const query = `(min-width: ${width})`
+  const follow = useCallback(
+    (changed: () => void) => {
+      const wide = matchMedia(query)
+      wide.addEventListener('change', changed)
+      return () => wide.removeEventListener('change', changed)
+    },
+    [query],
+  )
+  // Folded where the server draws ahead: what is wide then shows it by its style sheet (filters.module.css).
+  const isWide = useSyncExternalStore(follow, () => matchMedia(query).matches, () => false)
+  const [said, setSaid] = useState({ isWide, isOpen: isWide })
+  if (said.isWide !== isWide) setSaid({ isWide, isOpen: isWide })
+  return [said.isWide === isWide ? said.isOpen : isWide, (isOpen) => setSaid({ isWide, isOpen })]
 }

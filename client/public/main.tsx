@@ -1,18 +1,26 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import '../theme/theme.css'
-import { App } from '../components/layout/app.tsx'
-import type { Door } from '../lib/door.ts'
-import { applyThemeChoice, readThemeChoice } from '../lib/theme-choice.ts'
-import { publicRouter } from './router.ts'
+import { answersId, type DrawnPage } from '#contract/drawn-page.ts'
+import { answered } from '../lib/answered-before.ts'
+import { makeQueryClient } from '../lib/query-client.ts'
+import '../lib/kept-theme.ts'
+import { PublicPages } from './public-pages.tsx'
+import { makePublicRouter } from './router.ts'
 
-const door: Door = { name: 'public', links: [] }
-
-applyThemeChoice(readThemeChoice())
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root to draw into.')
-createRoot(root).render(
-  <StrictMode>
-    <App door={door} router={publicRouter} />
-  </StrictMode>,
-)
+
+const router = makePublicRouter()
+const queries = makeQueryClient()
+const pages = <PublicPages router={router} queries={queries} />
+
+const drawn = document.getElementById(answersId)
+if (drawn === null) {
+  createRoot(root).render(pages)
+} else {
+  // The server drew this page: it stays as it stands while what runs it is attached.
+  answered(queries, JSON.parse(drawn.textContent) as DrawnPage['answers'])
+  router.ssr = { manifest: undefined }
+  await router.load()
+  hydrateRoot(root, pages)
+}

@@ -65,6 +65,11 @@ export class AnswerCache {
     this.#kept = bytes === 0 ? null : new LRUCache({ maxSize: bytes, maxEntrySize: Math.ceil(bytes / 10), sizeCalculation })
   }
 
+  /** False where answers are worked out anew each time. */
+  get keeps(): boolean {
+    return this.#kept !== null
+  }
+
   /** A revision takes someone out of an edition: what was answered before is not kept in memory either. */
   keepOnly(labels: readonly string[]): void {
     const now = labels.join()

@@ -84,6 +84,9 @@ export const addressOf = (server: Server): string => {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }
 
+/** Where this machine itself opens it: a server on every interface is opened by the machine's own. */
+export const ownAddressOf = (server: Server): string => addressOf(server).replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+
 /** Stops taking requests, lets those under way end, and resolves when all are done. */
 export const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {

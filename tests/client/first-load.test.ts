@@ -35,7 +35,7 @@ test('neither charts nor map are in the first load', () => {
 })
 
 test('neither door starts the other one', () => {
-  const starts = (door: 'public' | 'desk') => filesOf(page(door), '.js').filter((file) => /assets\/(?:public|desk)-/.test(file))
+  const starts = (door: 'public' | 'desk') => filesOf(page(door), '.js').filter((file) => /assets\/(?:public|desk|first)-/.test(file))
   expect(starts('public')).toHaveLength(1)
   expect(starts('desk')).toHaveLength(1)
   expect(starts('public')).not.toEqual(starts('desk'))

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useDoor } from '#client/lib/door.ts'
+import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { Switch } from '../forms/switch.tsx'
 import styles from './chart-frame.module.css'
 
@@ -42,6 +43,7 @@ export const ChartFrame = ({
   isUpdating?: boolean
 }) => {
   const id = useId()
+  const isLive = useIsLive()
   // Alone on a page, the chart is what the page is about.
   const Heading = useDoor().isEmbedded === true ? 'h1' : 'h2'
   const [own, setOwn] = useState('chart')
@@ -57,7 +59,7 @@ export const ChartFrame = ({
           {total}
         </p>
       </figcaption>
-      <div className={styles.tools} data-screen-only="">
+      <div className={styles.tools} data-screen-only="" inert={!isLive}>
         {tools}
         <Switch
           label={`How to show: ${title}`}
@@ -82,7 +84,9 @@ export const ChartFrame = ({
       <div className={styles.foot}>
         {beside === undefined ? null : <div>{beside}</div>}
         <p>{rule}</p>
-        {takeAway}
+        <div className={styles.away} inert={!isLive}>
+          {takeAway}
+        </div>
       </div>
     </figure>
   )

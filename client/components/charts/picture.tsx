@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { Drawing, Spot } from '#contract/charts/drawing.ts'
 import { patternsOf } from '#contract/charts/svg-text.ts'
+import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { useWidth } from '#client/lib/use-width.ts'
 import { Legend } from './legend.tsx'
 import { MarkShapes } from './mark-shapes.tsx'
@@ -33,6 +34,7 @@ export const Picture = ({
   legend?: { readonly canChoose: (key: string) => boolean; readonly onChoose: (key: string) => void }
 }) => {
   const [box, width] = useWidth(720)
+  const isLive = useIsLive()
   const hintId = useId()
   const group = useRef<SVGGElement>(null)
   const [current, setCurrent] = useState(0)
@@ -70,6 +72,7 @@ export const Picture = ({
         className={offered === undefined ? styles.svg : `${styles.svg} ${styles.ranged}`}
         {...range.pointers}
         width={drawing.width}
+        height={drawing.height}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         role="group"
         aria-label={summary}
@@ -94,7 +97,7 @@ export const Picture = ({
               key={spot.key}
               role={isChoice(spot.key) ? 'button' : 'img'}
               aria-label={spot.label}
-              tabIndex={index === at ? 0 : -1}
+              tabIndex={isLive && index === at ? 0 : -1}
               className={isChoice(spot.key) ? `${styles.spot} ${styles.chosen}` : styles.spot}
               onFocus={() => {
                 setCurrent(index)

@@ -19,7 +19,7 @@ export const TakeAway = ({
   /** The picture as an SVG file; null where it cannot be drawn. */
   svg: (() => string) | null
   /** The address that leads to the chart. */
-  link: string
+  link: () => string
   /** Further ways to take it along. */
   more?: ReactNode
 }) => {
@@ -31,11 +31,11 @@ export const TakeAway = ({
   }
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(link)
+      await navigator.clipboard.writeText(link())
       setOutcome('The link is copied.')
     } catch {
       // Browsers give the clipboard to secure pages only.
-      setShown(link)
+      setShown(link())
       setOutcome('The link could not be copied; take it from the field.')
     }
   }

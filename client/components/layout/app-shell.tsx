@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoor } from '#client/lib/door.ts'
+import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { Button } from '../forms/button.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { Footer } from './footer.tsx'
@@ -24,6 +25,7 @@ const pages = [
 export const AppShell = () => {
   const door = useDoor()
   const maySee = (to: string) => door.maySee?.(to) ?? true
+  const isLive = useIsLive()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -36,13 +38,13 @@ export const AppShell = () => {
             Habeas {door.name === 'desk' ? <span className={styles.door}>desk</span> : null}
             <VisuallyHidden>, to the overview</VisuallyHidden>
           </Link>
-          <div className={styles.menu}>
+          <div className={styles.menu} inert={!isLive}>
             <Button small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               Menu
             </Button>
           </div>
           {maySee('/search') ? <SearchBox /> : null}
-          <div className={styles.corner}>
+          <div className={styles.corner} inert={!isLive}>
             {door.Corner === undefined ? null : <door.Corner />}
             <ThemeToggle />
           </div>

@@ -112,7 +112,7 @@ export const ReleaseChart = ({
           name={fileNameOf(title)}
           csv={csv}
           svg={draw === null ? null : () => svg(draw(downloadWidth, shared))}
-          link={chartAddress(question, id)}
+          link={() => chartAddress(question, id)}
           more={<EmbedButton question={question} id={id} title={title} />}
         />
       }

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useHeardIn } from '#client/lib/use-heard-in.ts'
+import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { useLater } from '#client/lib/use-later.ts'
 import { useShown } from '#client/lib/use-shown.ts'
 import styles from './search-box.module.css'
@@ -17,6 +18,7 @@ export const SearchBox = () => {
   const asked = useLocation({ select: ({ pathname, search }) => (pathname === '/search' ? (search as Asked) : none) })
   const [text, setText] = useShown(asked.q ?? '')
   const [exact, setExact] = useShown(asked.exact !== undefined && asked.exact !== 'no')
+  const isLive = useIsLive()
   const [isOpen, setOpen] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -28,7 +30,7 @@ export const SearchBox = () => {
 
   const search = { q: text.trim(), ...(exact ? { exact: 'yes' } : {}) }
   return (
-    <search className={styles.search}>
+    <search className={styles.search} inert={!isLive}>
       <form
         ref={form}
         onSubmit={(event) => {

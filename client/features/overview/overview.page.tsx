@@ -8,6 +8,7 @@ import { PrintNote } from '#client/components/records/print-note.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Loading } from '#client/components/states/loading.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
+import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { releaseEventPhrase } from '#contract/sentence.ts'
 import { getOverview } from '#contract/stats.ts'
@@ -21,6 +22,7 @@ const OverviewBody = lazy(async () => ({ default: (await import('./overview-body
 export const OverviewPage = () => {
   const search = usePageSearch(overviewSearch)
   const filter = filterOf(search.kept)
+  const isLive = useIsLive()
   const overview = useAnswer(getOverview, { query: filter, keepPrevious: true })
   const phrase = releaseEventPhrase(search.value)
   const title = phrase === '' ? 'Prisoners released, each number with its source' : `Prisoners released${phrase}`
@@ -33,7 +35,7 @@ export const OverviewPage = () => {
         {(data) => (
           <div className={styles.lead}>
             <Headline overview={data} filter={filter} isRanged={isRanged(filter)} />
-            <div>
+            <div inert={!isLive}>
               <CiteButton kept={search.kept} />{' '}
               <Link to="/analysis" search={{ ...filter, vs: 'all' }} className={buttonClass('normal', true)} data-screen-only="">
                 Compare

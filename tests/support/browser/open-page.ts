@@ -70,5 +70,12 @@ export const newPage = async (context: BrowserContext): Promise<Page> => {
   page.setDefaultTimeout(patienceMs)
   watchRequests(page)
   await slowDown(page)
+  const goto = page.goto.bind(page)
+  page.goto = async (address, options) => {
+    const response = await goto(address, options)
+    // A page the server drew ahead is there before what runs it: a reader's first click finds it running.
+    await page.locator('[inert]').first().waitFor({ state: 'detached' })
+    return response
+  }
   return page
 }
