@@ -47,6 +47,6 @@ test('colours that a reader chose are there before the page is', async () => {
   // Held back, what runs the page never comes: what is seen is what the server drew.
   await page.route(/\/assets\/first-/, (route) => (route.request().resourceType() === 'script' ? undefined : route.continue()))
   await page.evaluate(() => location.reload())
-  await page.locator('[inert]').first().waitFor()
+  await page.locator('[inert]').first().waitFor({ state: 'attached' })
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
 })
