@@ -19,13 +19,13 @@ export type TwoMounts = {
   readonly close: () => Promise<void>
 }
 
-/** The public door over a made edition, its answers kept: as any reader meets it. */
+/** The public door over a made edition, its answers kept: as any reader meets it, but asked as often as one likes. */
 const throughTheDoor = async (folder: string): Promise<ReadApi> => {
   const clientDir = await emptyPages(join(folder, 'client'))
   const about = { number: 1, revision: 0, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' }
   const made = { sha256: '0'.repeat(64), bytes: 1, chain: '0'.repeat(64), fictional: true, counts: {} }
   await shelve(join(folder, 'editions'), join(folder, 'edition.sqlite'), { ...about, ...made })
-  const door = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0' }), clientDir })
+  const door = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0', HABEAS_REQUESTS_PER_MINUTE: '0' }), clientDir })
   const address = `${door.address}/api`
   return { get: askAt(address), address, close: door.close }
 }

@@ -3,9 +3,9 @@ import type { DetaineeFilter } from '#contract/detainees.ts'
 import type { Facet } from '#contract/facets.ts'
 import type { PeopleColumns } from '../../db/people-columns.ts'
 import type { RecordFile } from '../../db/record-file.ts'
-import { facetOf } from '../common/facet.ts'
+import { type FacetRow, facetOf } from '../common/facet.ts'
 import { matchesDetainees, namedSql, scopeOf } from './detainees.filter.ts'
-import { choose, countBy, countChosen, isInMemory } from './people-in-memory.ts'
+import { choose, countBy, isInMemory, placesIn } from './people-in-memory.ts'
 
 const facetNames = ['status', 'destination', 'country', 'sex', 'occupation', 'article', 'named'] as const
 type FacetName = (typeof facetNames)[number]
@@ -47,19 +47,20 @@ const counted: Readonly<Record<FacetName, Counted>> = {
 
 type Row = { readonly facet: FacetName | 'total'; readonly value: string | null; readonly count: number }
 
+type Counts = { readonly name: FacetName; readonly total: number; readonly rows: readonly FacetRow[] }
+
+/** Each facet under the filter without its own choice, from one look at every person. */
+const fromMemory = (columns: PeopleColumns, filter: DetaineeFilter): Counts[] => {
+  const standing = choose(columns, filter)
+  const all = placesIn(standing)
+  return facetNames.map((name) => {
+    const places = filter[name] === undefined ? all : placesIn(standing, name)
+    return { name, total: places.length, rows: countBy(columns, places, name) }
+  })
+}
+
 /** Counts of several facets under one filter, which is worked out once; the row `total` counts the people. */
-const countFacets = async (file: RecordFile, filter: DetaineeFilter, names: readonly FacetName[]): Promise<Row[]> => {
-  const columns = isInMemory(filter) ? await file.people() : null
-  return columns === null ? fromTables(file, filter, names) : fromMemory(columns, filter, names)
-}
-
-const fromMemory = (columns: PeopleColumns, filter: DetaineeFilter, names: readonly FacetName[]): Row[] => {
-  const chosen = choose(columns, filter)
-  const counts = names.flatMap((facet) => countBy(columns, chosen, facet).map((row) => ({ facet, ...row })))
-  return [{ facet: 'total', value: null, count: countChosen(columns, chosen).total }, ...counts]
-}
-
-const fromTables = ({ db, search }: RecordFile, filter: DetaineeFilter, names: readonly FacetName[]): Promise<Row[]> => {
+const countFacets = ({ db, search }: RecordFile, filter: DetaineeFilter, names: readonly FacetName[]): Promise<Row[]> => {
   const selects = names.map((name) => sql`SELECT * FROM (${counted[name](scopeOf(filter))})`)
   return db
     .with(
@@ -89,29 +90,25 @@ const fromTables = ({ db, search }: RecordFile, filter: DetaineeFilter, names: r
     .execute()
 }
 
-/** Each facet under the filter without its own choice; a chosen value stays, at zero if need be. */
-export const findDetaineeFacets = async (file: RecordFile, filter: DetaineeFilter): Promise<Facet[]> => {
-  const chosen = facetNames.filter((name) => filter[name] !== undefined)
-  const others = facetNames.filter((name) => filter[name] === undefined)
-  const facetsOf = async (names: readonly FacetName[], under: DetaineeFilter): Promise<Facet[]> => {
+const fromTables = async (file: RecordFile, filter: DetaineeFilter): Promise<Counts[]> => {
+  const countsOf = async (names: readonly FacetName[], under: DetaineeFilter): Promise<Counts[]> => {
     if (names.length === 0) return []
     const rows = await countFacets(file, under, names)
     const total = rows.find((row) => row.facet === 'total')?.count ?? 0
-    return names.map((name) =>
-      facetOf({
-        name,
-        multiple: multiple.has(name),
-        total,
-        rows: rows.filter((row) => row.facet === name),
-        chosen: [filter[name] ?? []].flat(),
-      }),
-    )
+    return names.map((name) => ({ name, total, rows: rows.filter((row) => row.facet === name) }))
   }
-  const facets = await Promise.all([
-    facetsOf(others, filter),
-    ...chosen.map((name) => facetsOf([name], { ...filter, [name]: undefined })),
+  const counts = await Promise.all([
+    countsOf(facetNames.filter((name) => filter[name] === undefined), filter),
+    ...facetNames.filter((name) => filter[name] !== undefined).map((name) => countsOf([name], { ...filter, [name]: undefined })),
   ])
-  return facets.flat().toSorted((a, b) => orderOf(a) - orderOf(b))
+  return counts.flat().toSorted((a, b) => facetNames.indexOf(a.name) - facetNames.indexOf(b.name))
 }
 
-const orderOf = (facet: Facet): number => facetNames.findIndex((name) => name === facet.name)
+/** Each facet under the filter without its own choice; a chosen value stays, at zero if need be. */
+export const findDetaineeFacets = async (file: RecordFile, filter: DetaineeFilter): Promise<Facet[]> => {
+  const columns = isInMemory(filter) ? await file.people() : null
+  const counts = columns === null ? await fromTables(file, filter) : fromMemory(columns, filter)
+  return counts.map(({ name, total, rows }) =>
+    facetOf({ name, multiple: multiple.has(name), total, rows, chosen: [filter[name] ?? []].flat() }),
+  )
+}

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { DetaineeFilter, DetaineeSort } from '#contract/detainees.ts'
 import { type MultipleColumn, type OrderName, type PeopleColumns, type SingleColumn, orderNames } from '../../db/people-columns.ts'
 
@@ -20,60 +21,107 @@ const placeOf = (ids: Uint32Array, id: number): number => {
   return -1
 }
 
-/** One byte for each person: 1 where they are in. */
-export type Chosen = Uint8Array
+/** What can be chosen in memory. */
+const choiceNames = ['status', 'sex', 'named', 'occupation', 'destination', 'country', 'article'] as const
+type ChoiceName = (typeof choiceNames)[number]
 
-const inMemory = new Set<keyof DetaineeFilter>(['status', 'sex', 'occupation', 'named', 'destination', 'country', 'article'])
+const inMemory: ReadonlySet<string> = new Set([...choiceNames, 'sort', 'limit', 'cursor'])
 
 /** Words, one source and dates are asked of the tables. */
 export const isInMemory = (filter: DetaineeFilter): boolean =>
-  Object.entries(filter).every(([name, value]) => value === undefined || ['sort', 'limit', 'cursor'].includes(name) || inMemory.has(name as keyof DetaineeFilter))
+  Object.entries(filter).every(([name, value]) => value === undefined || inMemory.has(name))
+
+/**
+ * How each person stands to a filter, one byte each: 0 for those in it, the number of the choice that
+ * alone leaves them out, or `several`. So its facets, each without its own choice, follow from one look.
+ */
+export type Standing = Uint8Array
+const several = 255
+
+const numberOf = (name: ChoiceName): number => choiceNames.indexOf(name) + 1
+
+const leaveOut = (standing: Standing, place: number, choice: number): void => {
+  standing[place] = standing[place] === 0 ? choice : several
+}
 
 /** By code: 1 where one of the words is chosen. */
 const codesOf = ({ words }: SingleColumn, isWord: (word: string | null) => boolean): Uint8Array =>
   Uint8Array.from(words, (word) => Number(isWord(word)))
 
-const narrow = (chosen: Chosen, column: SingleColumn, isWord: (word: string | null) => boolean): void => {
+type IsWord = (word: string | null) => boolean
+
+const narrow = (standing: Standing, name: ChoiceName, column: SingleColumn, isWord: IsWord): void => {
   const wanted = codesOf(column, isWord)
+  const choice = numberOf(name)
   const { codes } = column
-  for (let place = 0; place < chosen.length; place += 1) {
-    if (wanted[codes[place] ?? 0] !== 1) chosen[place] = 0
+  for (let place = 0; place < standing.length; place += 1) {
+    if (wanted[codes[place] ?? 0] !== 1) leaveOut(standing, place, choice)
   }
 }
 
-/** Those with any of the words; with `orNone`, those without any value too. */
-const narrowToAny = (chosen: Chosen, column: MultipleColumn, words: readonly string[], orNone = false): void => {
-  const wanted = codesOf(column, (word) => word !== null && words.includes(word))
+/** Those with any of the words stay; with `orNone`, those without any value too. */
+const narrowToAny = (standing: Standing, name: ChoiceName, column: MultipleColumn, chosen: readonly string[], orNone = false): void => {
+  const wanted = codesOf(column, (word) => word !== null && chosen.includes(word))
+  const choice = numberOf(name)
   const { codes, starts } = column
-  for (let place = 0; place < chosen.length; place += 1) {
-    if (chosen[place] === 0) continue
+  for (let place = 0; place < standing.length; place += 1) {
+    if (standing[place] === several) continue
     const from = starts[place] ?? 0
     const to = starts[place + 1] ?? 0
     let has = orNone && from === to
     for (let at = from; at < to && !has; at += 1) has = wanted[codes[at] ?? 0] === 1
-    if (!has) chosen[place] = 0
+    if (!has) leaveOut(standing, place, choice)
   }
 }
 
-export const choose = ({ ids, single, multiple }: PeopleColumns, filter: DetaineeFilter): Chosen => {
-  const chosen = new Uint8Array(ids.length).fill(1)
+const standingsOf = ({ ids, single, multiple }: PeopleColumns, filter: DetaineeFilter): Standing => {
+  const standing = new Uint8Array(ids.length)
   const { status, sex, named, occupation, destination, country, article } = filter
-  if (status) narrow(chosen, single.status, (word) => status.some((one) => one === word))
-  if (sex) narrow(chosen, single.sex, (word) => sex.some((one) => one === word))
-  if (named) narrow(chosen, single.named, (word) => word === named)
-  if (occupation) narrow(chosen, single.occupation, (word) => occupation.includes(word ?? notStated))
-  if (destination) narrowToAny(chosen, multiple.destination, destination)
-  if (country) narrowToAny(chosen, multiple.country, country)
-  if (article) narrowToAny(chosen, multiple.article, article, article.includes(notStated))
-  return chosen
+  if (status) narrow(standing, 'status', single.status, (word) => status.some((one) => one === word))
+  if (sex) narrow(standing, 'sex', single.sex, (word) => sex.some((one) => one === word))
+  if (named) narrow(standing, 'named', single.named, (word) => word === named)
+  if (occupation) narrow(standing, 'occupation', single.occupation, (word) => occupation.includes(word ?? notStated))
+  if (destination) narrowToAny(standing, 'destination', multiple.destination, destination)
+  if (country) narrowToAny(standing, 'country', multiple.country, country)
+  if (article) narrowToAny(standing, 'article', multiple.article, article, article.includes(notStated))
+  return standing
 }
 
-/** How many are chosen, and how many of them have no date of any arrest or release. */
-export const countChosen = ({ single: { undated } }: PeopleColumns, chosen: Chosen): { total: number; undated: number } => {
+/** A page asks the same filter for its rows, its totals and its facets: the last ones are kept with their columns. A byte for each person. */
+const keptStandings = 4
+const kept = new WeakMap<PeopleColumns, LRUCache<string, Standing>>()
+
+export const choose = (columns: PeopleColumns, filter: DetaineeFilter): Standing => {
+  const standings = kept.get(columns) ?? new LRUCache<string, Standing>({ max: keptStandings })
+  kept.set(columns, standings)
+  const key = JSON.stringify(choiceNames.map((name) => filter[name] ?? null))
+  const standing = standings.get(key) ?? standingsOf(columns, filter)
+  standings.set(key, standing)
+  return standing
+}
+
+/** Places of people in ascending order. */
+export type Places = Uint32Array
+
+/** Those in the filter; with `without`, those in it were it not for that choice. */
+export const placesIn = (standing: Standing, without?: ChoiceName): Places => {
+  const choice = without === undefined ? 0 : numberOf(without)
+  const places = new Uint32Array(standing.length)
+  let found = 0
+  for (let place = 0; place < standing.length; place += 1) {
+    if (standing[place] !== 0 && standing[place] !== choice) continue
+    places[found] = place
+    found += 1
+  }
+  return places.subarray(0, found)
+}
+
+/** How many are in, and how many of them have no date of any arrest or release. */
+export const countIn = ({ single: { undated } }: PeopleColumns, standing: Standing): { total: number; undated: number } => {
   const isUndated = codesOf(undated, (word) => word === 'yes')
   const counts = { total: 0, undated: 0 }
-  for (let place = 0; place < chosen.length; place += 1) {
-    if (chosen[place] === 0) continue
+  for (let place = 0; place < standing.length; place += 1) {
+    if (standing[place] !== 0) continue
     counts.total += 1
     counts.undated += isUndated[undated.codes[place] ?? 0] ?? 0
   }
@@ -91,22 +139,21 @@ type Count = { readonly value: string | null; readonly count: number }
 const counted = ({ words }: SingleColumn, counts: Uint32Array): Count[] =>
   words.flatMap((value, code) => (counts[code] === 0 ? [] : [{ value, count: counts[code] ?? 0 }]))
 
-const countSingle = (column: SingleColumn, chosen: Chosen): Count[] => {
+const countSingle = (column: SingleColumn, places: Places): Count[] => {
   const counts = new Uint32Array(column.words.length)
-  for (let place = 0; place < chosen.length; place += 1) {
+  for (const place of places) {
     const code = column.codes[place] ?? 0
-    if (chosen[place] === 1) counts[code] = (counts[code] ?? 0) + 1
+    counts[code] = (counts[code] ?? 0) + 1
   }
   return counted(column, counts)
 }
 
 /** Each person once for each of their values; `countNone` counts those without any under null. */
-const countMultiple = (column: MultipleColumn, chosen: Chosen, countNone: boolean): Count[] => {
+const countMultiple = (column: MultipleColumn, places: Places, countNone: boolean): Count[] => {
   const { codes, starts, words } = column
   const counts = new Uint32Array(words.length)
   let none = 0
-  for (let place = 0; place < chosen.length; place += 1) {
-    if (chosen[place] === 0) continue
+  for (const place of places) {
     const from = starts[place] ?? 0
     const to = starts[place + 1] ?? 0
     if (from === to) none += 1
@@ -118,11 +165,11 @@ const countMultiple = (column: MultipleColumn, chosen: Chosen, countNone: boolea
   return [...counted(column, counts), ...(countNone && none > 0 ? [{ value: null, count: none }] : [])]
 }
 
-export const countBy = (columns: PeopleColumns, chosen: Chosen, name: keyof PeopleColumns['single'] | keyof PeopleColumns['multiple']): Count[] => {
+export const countBy = (columns: PeopleColumns, places: Places, name: keyof PeopleColumns['single'] | keyof PeopleColumns['multiple']): Count[] => {
   const { single, multiple } = columns
   return name in multiple
-    ? countMultiple(multiple[name as keyof typeof multiple], chosen, name === 'article')
-    : countSingle(single[name as keyof typeof single], chosen)
+    ? countMultiple(multiple[name as keyof typeof multiple], places, name === 'article')
+    : countSingle(single[name as keyof typeof single], places)
 }
 
 const isOrder = (name: string): name is OrderName => orderNames.some((one) => one === name)
@@ -140,8 +187,8 @@ const placesBy = ({ ids, orders }: PeopleColumns, sort: DetaineeSort): ((rank: n
 
 type Stretch = { readonly sort: DetaineeSort; readonly limit: number; readonly afterId: number | null }
 
-/** Ids of the next chosen people in the order of a sort, after the person `afterId`. Null where that person has no place here. */
-export const nextIds = (columns: PeopleColumns, chosen: Chosen, { sort, limit, afterId }: Stretch): number[] | null => {
+/** Ids of the next people in the filter in the order of a sort, after the person `afterId`. Null where that person has no place here. */
+export const nextIds = (columns: PeopleColumns, standing: Standing, { sort, limit, afterId }: Stretch): number[] | null => {
   const { ids } = columns
   const placeAt = placesBy(columns, sort)
   let rank = 0
@@ -154,7 +201,7 @@ export const nextIds = (columns: PeopleColumns, chosen: Chosen, { sort, limit, a
   const found: number[] = []
   for (; rank < ids.length && found.length < limit; rank += 1) {
     const place = placeAt(rank)
-    if (chosen[place] === 1) found.push(ids[place] ?? 0)
+    if (standing[place] === 0) found.push(ids[place] ?? 0)
   }
   return found
 }

@@ -30,7 +30,7 @@ export const findReleaseStats = async (file: RecordFile, query: StatsQuery): Pro
     numbers.tally(),
     findUndated(file, query),
   ])
-  const cellOf = ({ keys, ...tally }: Cell): StatCell => ({ key: keys[0] ?? notDated, split: keys[1] ?? null, ...tally })
+  const cellOf = ({ keys, events, reported, people }: Cell): StatCell => ({ key: keys[0] ?? notDated, split: keys[1] ?? null, events, reported, people })
   return {
     by: query.by,
     split,
