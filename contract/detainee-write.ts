@@ -2,6 +2,7 @@ import { codeOf, endReasonLabels, nameKindLabels, sentenceKindLabels, sexLabels,
 import { Id } from './common.ts'
 import { CountryCode } from './countries.ts'
 import { checkEvidence } from './evidence-checks.ts'
+import { DifferentFrom } from './different-from.ts'
 import { type RowShape, codeField, countryField, dateField, languageField, longField, numberField, scriptField, textField } from './record-shape.ts'
 import { SourceWrite, evidenceList } from './source-write.ts'
 import { TypedDate, text, textOrNull } from './write-fields.ts'
@@ -174,6 +175,7 @@ export const DetaineeWrite = z
     citizenships: z.array(CitizenshipWrite).max(20).default([]),
     detentions: z.array(DetentionWrite).max(50).default([]),
     recognitions: z.array(RecognitionWrite).max(50).default([]),
+    differentFrom: DifferentFrom,
     /** For the person's own fields. */
     evidence: z.strictObject({
       sex: evidenceList,

@@ -2,6 +2,7 @@ import { basisLabels, codeOf, departureModeLabels, destinationStateLabels, linkL
 import { Id } from './common.ts'
 import { CountWrite } from './count-write.ts'
 import { CountryCode } from './countries.ts'
+import { DifferentFrom } from './different-from.ts'
 import { dateTyped } from './dates/typed-days.ts'
 import { type EvidenceWrite, SourceWrite, evidenceFields, evidenceList } from './source-write.ts'
 import { TypedDate, text, textOrNull } from './write-fields.ts'
@@ -17,11 +18,7 @@ export const NewPerson = z.strictObject({
   lang: textOrNull(35),
   sex: codeOf(sexLabels).default('not_stated'),
   description: textOrNull(5000),
-  /** People of the register of whom it is said that they are somebody else: kept when this is approved. */
-  differentFrom: z
-    .array(z.strictObject({ detaineeId: Id, reason: text(2000, 'Say how you know that these are two people.') }))
-    .max(20)
-    .default([]),
+  differentFrom: DifferentFrom,
 })
 
 export const PersonWrite = z

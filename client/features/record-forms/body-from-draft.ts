@@ -118,6 +118,7 @@ export const bodyFromDraft =
     const body = {
       ...fieldsOf(draft.values, shape, ''),
       ...listsOf(draft.lists, shape, ''),
+      ...(draft.differentFrom === undefined ? {} : { differentFrom: draft.differentFrom }),
       ...(shape.supported.length === 0
         ? {}
         : { sources: draft.sources.map(sourceInput), evidence: Object.fromEntries(shape.supported.map((field) => [field, support(field)])) }),

@@ -1,6 +1,7 @@
 import { type EvidenceDraft, newEvidence, newUid } from '#client/components/entry/entry-draft.ts'
 import { readEvidence } from '#client/components/entry/read-evidence.ts'
 import { type KnownSources, sourceDrafts } from '#client/components/entry/source-draft.ts'
+import type { DifferentFrom } from '#contract/different-from.ts'
 import { countryName } from '#contract/countries.ts'
 import type { FieldShape, RowShape } from '#contract/record-shape.ts'
 import type { EvidenceWrite, SourceWrite } from '#contract/source-write.ts'
@@ -58,6 +59,7 @@ export const draftFromBody =
       changeKind,
       reason,
       ...sourceDrafts(sourcesIn(body), known),
+      ...(Array.isArray(body['differentFrom']) ? { differentFrom: body['differentFrom'] as DifferentFrom } : {}),
       values,
       evidence: Object.fromEntries(shape.supported.map((field) => [field, support(field)])),
       lists: listsOf(body, shape),

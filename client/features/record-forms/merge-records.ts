@@ -49,6 +49,7 @@ export const mergeRecords =
     return {
       ...mergeFields(shape, base, theirs, mine),
       ...mergeParts(shape, base, theirs, mine),
+      ...(mine['differentFrom'] === undefined ? {} : { differentFrom: mine['differentFrom'] }),
       ...(shape.supported.length === 0
         ? {}
         : {

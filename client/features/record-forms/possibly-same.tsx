@@ -1,9 +1,10 @@
-import { useAnswer } from '#client/lib/use-answer.ts'
-import { useDebounced } from '#client/lib/use-debounced.ts'
-import { CandidateWords } from '#client/components/entry/candidate-words.tsx'
-import styles from '#client/components/entry/candidates.module.css'
+import { Link } from '@tanstack/react-router'
 import { countryOf } from '#client/components/entry/country-of.ts'
-import { findCandidates } from '#contract/duplicates.ts'
+import { useForm } from '#client/components/entry/form-context.ts'
+import { isSex } from '#client/components/entry/is-sex.ts'
+import { SameOrDifferent } from '#client/components/entry/same-or-different.tsx'
+import { buttonClass } from '#client/components/forms/button.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import type { RecordDraft } from './record-draft.ts'
 
 const typedIn = ({ values, lists }: RecordDraft) => {
@@ -17,40 +18,34 @@ const typedIn = ({ values, lists }: RecordDraft) => {
   }
 }
 
-/** People of the register who may be the one that is typed, with what agrees and what differs. Nothing where none is. */
+/** People of the register who may be the one that is typed: "same" leads to their record, "different" asks why and is kept. */
 export const PossiblySame = ({ draft, of }: { draft: RecordDraft; of: number | null }) => {
-  const typed = useDebounced(JSON.stringify(typedIn(draft)))
-  const { name, birth, sex, arrest, country } = JSON.parse(typed) as ReturnType<typeof typedIn>
-  const answer = useAnswer(findCandidates, {
-    query: {
-      name: name.slice(0, 200),
-      limit: 5,
-      ...(birth === '' ? {} : { birth: birth.slice(0, 200) }),
-      ...(arrest === '' ? {} : { arrest: arrest.slice(0, 200) }),
-      ...(country === '' ? {} : { country }),
-      ...(sex === 'f' || sex === 'm' || sex === 'x' ? { sex } : {}),
-      ...(of === null ? {} : { of: `D-${of}` }),
-    },
-    enabled: name !== '',
-    keepPrevious: true,
-  })
-  const found = name === '' ? [] : (answer.data?.data ?? [])
+  const { change } = useForm<RecordDraft>()
+  const { name, birth, sex, arrest, country } = typedIn(draft)
   return (
-    <output className={styles.box}>
-      {found.length === 0 ? null : (
-        <>
-          <p>
-            <strong>May be in the register already.</strong> A person is entered once: look before you go on.
-          </p>
-          <ul>
-            {found.map((candidate) => (
-              <li key={candidate.person.id}>
-                <CandidateWords candidate={candidate} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </output>
+    <SameOrDifferent
+      query={{
+        name: name.slice(0, 200),
+        limit: 5,
+        ...(birth === '' ? {} : { birth: birth.slice(0, 200) }),
+        ...(arrest === '' ? {} : { arrest: arrest.slice(0, 200) }),
+        ...(country === '' ? {} : { country }),
+        ...(isSex(sex) ? { sex } : {}),
+        ...(of === null ? {} : { of }),
+      }}
+      differentFrom={draft.differentFrom ?? []}
+      same={({ person: { ref } }) =>
+        of === null ? (
+          <Link to="/detainees/$id/correct" params={{ id: ref }} className={buttonClass('normal', true)}>
+            Same person<VisuallyHidden> as {ref}</VisuallyHidden>: open their form
+          </Link>
+        ) : (
+          <Link to="/detainees/$id/merge/$other" params={{ id: `D-${of}`, other: ref }} className={buttonClass('normal', true)}>
+            Same person<VisuallyHidden> as {ref}</VisuallyHidden>: compare the two
+          </Link>
+        )
+      }
+      onDifferent={(differentFrom) => change((now) => ({ ...now, differentFrom }))}
+    />
   )
 }

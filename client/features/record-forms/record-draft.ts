@@ -1,4 +1,5 @@
 import { type EntryDraft, type EvidenceDraft, newEvidence, newUid } from '#client/components/entry/entry-draft.ts'
+import type { DifferentFrom } from '#contract/different-from.ts'
 import type { FieldShape, RowShape } from '#contract/record-shape.ts'
 
 /*
@@ -25,6 +26,8 @@ export type RecordDraft = EntryDraft & {
   /** For the record's own fields, by their names. */
   readonly evidence: Readonly<Record<string, readonly EvidenceDraft[]>>
   readonly lists: Lists
+  /** Of a person: who of the register was said to be somebody else, and why. A draft from before that was asked has none. */
+  readonly differentFrom?: readonly DifferentFrom[number][]
 }
 
 const blank = ({ type, unstated }: FieldShape): string => (type === 'code' ? (unstated ?? '') : '')

@@ -1,5 +1,7 @@
 import { memo } from 'react'
+import { Button } from '#client/components/forms/button.tsx'
 import { SelectField, TextArea, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
+import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import { PersonName } from '#client/components/values/person-name.tsx'
 import { departureModeLabels, destinationStateLabels, sexLabels } from '#contract/codes.ts'
 import { CountryField } from '#client/components/entry/country-field.tsx'
@@ -7,9 +9,10 @@ import { AfterwardsFields } from './afterwards-fields.tsx'
 import type { PersonDraft } from './draft.ts'
 import { EvidenceDisclosure } from '#client/components/entry/evidence-disclosure.tsx'
 import { useField } from '#client/components/entry/form-context.ts'
+import { isSex } from '#client/components/entry/is-sex.ts'
 import { RemovableRow } from '#client/components/entry/removable-row.tsx'
+import { SameOrDifferent } from '#client/components/entry/same-or-different.tsx'
 import styles from '#client/components/entry/entry.module.css'
-import { SameOrDifferent } from './same-or-different.tsx'
 import { personValues } from './stated-values.ts'
 
 const values = [
@@ -97,14 +100,22 @@ const NewPersonFields = ({ person: { uid, newPerson }, onChange }: { person: Per
     <>
       <p className={styles.muted}>New: a record is made when this is approved.</p>
       <SameOrDifferent
-        newPerson={newPerson}
-        onSame={({ person }) =>
-          onChange(uid, {
-            detaineeId: person.id,
-            newPerson: null,
-            known: { name: person.name ?? person.ref, lang: person.lang, about: [...person.about, person.ref].join('; ') },
-          })
-        }
+        query={{ name: newPerson.name.trim().slice(0, 200), limit: 3, ...(isSex(newPerson.sex) ? { sex: newPerson.sex } : {}) }}
+        differentFrom={newPerson.differentFrom}
+        same={({ person }) => (
+          <Button
+            small
+            onClick={() =>
+              onChange(uid, {
+                detaineeId: person.id,
+                newPerson: null,
+                known: { name: person.name ?? person.ref, lang: person.lang, about: [...person.about, person.ref].join('; ') },
+              })
+            }
+          >
+            Same person<VisuallyHidden> as {person.ref}</VisuallyHidden>
+          </Button>
+        )}
         onDifferent={(differentFrom) => onChange(uid, { newPerson: { ...newPerson, differentFrom } })}
       />
       <div className={styles.inline}>

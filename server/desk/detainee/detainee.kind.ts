@@ -1,11 +1,15 @@
+import type { Kysely } from 'kysely'
 import { type DetaineeWrite as Body, DetaineeWrite, detaineeShape } from '#contract/detainee-write.ts'
 import { detaineeWarnings } from '#contract/detainee-warnings.ts'
 import { scriptOf } from '#contract/names/language.ts'
 import { dayOf } from '#contract/release-event-warnings.ts'
 import { foldText } from '../../names/fold.ts'
 import { nameKey } from '../../names/key.ts'
-import type { Kind } from '../kinds/kind.ts'
+import type { Register } from '../../db/register.ts'
+import { keepDifferent } from '../duplicates/keep-different.ts'
+import type { Kind, Problems } from '../kinds/kind.ts'
 import type { Derived } from '../record/apply-record.ts'
+import { findKnown } from '../record/check-ids.ts'
 import { recordKind } from '../record/record.kind.ts'
 import { findDetaineeHindrance, findMergeProblem } from './detainee-hindrance.ts'
 
@@ -27,6 +31,16 @@ const nameIn = (sent: unknown): string | null => {
   return (read.find(({ isPrimary }) => isPrimary) ?? read[0])?.text ?? null
 }
 
+/** People the body says this is not, and the register does not have. */
+const findUnknown = async (db: Kysely<Register>, { differentFrom }: Body, id: number | null): Promise<Problems> => {
+  const known = await findKnown(db, 'detainee', differentFrom.map(({ detaineeId }) => detaineeId))
+  return Object.fromEntries(
+    differentFrom.flatMap(({ detaineeId }, at) =>
+      known.has(detaineeId) && detaineeId !== id ? [] : [[`differentFrom.${at}.detaineeId`, `There is nobody else with the number D-${detaineeId}. Leave it out.`]],
+    ),
+  )
+}
+
 /** A person with their names, detentions and recognitions. */
 export const detaineeKind: Kind = recordKind(detaineeShape, DetaineeWrite, {
   code: 'detainee',
@@ -34,7 +48,11 @@ export const detaineeKind: Kind = recordKind(detaineeShape, DetaineeWrite, {
   titleOf: (sent) => nameIn(sent) ?? 'A person without a name',
   derived,
   unique: { detainee_name: 'text', detainee_citizenship: 'country' },
-  findProblems: (db, _body, id) => findMergeProblem(db, id),
-  findWarnings: async (_db, body) => detaineeWarnings(body, dayOf(new Date())),
+  findProblems: async (db, body, id) => ({ ...(await findMergeProblem(db, id)), ...(await findUnknown(db, body, id)) }),
+  findWarnings: async (_db, body) => [
+    ...detaineeWarnings(body, dayOf(new Date())),
+    ...body.differentFrom.map(({ detaineeId, reason }) => `Said to be somebody else than D-${detaineeId}: ${reason}`),
+  ],
+  keepMore: (db, changeset, body, id) => keepDifferent(db, changeset, id, body.differentFrom),
   findHindrance: findDetaineeHindrance,
 })

@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { ProposalKind } from '#contract/proposal-kinds.ts'
 import type { RowShape } from '#contract/record-shape.ts'
 import type { z } from '#contract/zod.ts'
 import type { Register } from '../../db/register.ts'
 import { conflict } from '../../http/errors.ts'
-import type { RootRecord } from '../../register/changeset.ts'
+import type { OpenChangeset, RootRecord } from '../../register/changeset.ts'
 import { type Kind, type Problems, readWith } from '../kinds/kind.ts'
 import { type Applied, applyRecord, removeRecord } from './apply-record.ts'
 import { findRecordProblems } from './check-record.ts'
@@ -22,6 +22,8 @@ type Parts<Body> = Applied & {
   /** Beside references that lead nowhere. */
   readonly findProblems?: (db: Db, body: Body, id: number | null) => Promise<Problems>
   readonly findWarnings: (db: Db, body: Body, id: number | null) => Promise<string[]>
+  /** What else is kept once the record is written. */
+  readonly keepMore?: (db: Transaction<Register>, changeset: OpenChangeset, body: Body, id: number) => Promise<void>
   /** What of the register rests on the record, and what to do about it; null where nothing does. */
   readonly findHindrance: (db: Db, id: number) => Promise<string | null>
 }
@@ -30,7 +32,7 @@ type Parts<Body> = Applied & {
 export const recordKind = <Schema extends z.ZodType<RecordBody>>(
   shape: RowShape,
   schema: Schema,
-  { code, prefix, titleOf, findProblems, findWarnings, findHindrance, ...applied }: Parts<z.output<Schema>>,
+  { code, prefix, titleOf, findProblems, findWarnings, findHindrance, keepMore, ...applied }: Parts<z.output<Schema>>,
 ): Kind => ({
   kind: code,
   noun: shape.noun,
@@ -44,7 +46,10 @@ export const recordKind = <Schema extends z.ZodType<RecordBody>>(
     }),
     findChanges: (db, body, id) => findRecordChanges(db, shape, id, body),
     findWarnings,
-    apply: (db, changeset, body, id) => applyRecord(db, changeset, shape, { body, id, ...applied }),
+    apply: async (db, changeset, body, id) => {
+      const written = await applyRecord(db, changeset, shape, { body, id, ...applied })
+      await keepMore?.(db, changeset, body, written)
+    },
   }),
   findPresent: (db, id) => findRecordWrite(db, shape, id),
   findRemoval: (db, id) => findRecordChanges(db, shape, id, null),

@@ -4,26 +4,10 @@ import type { Register } from '../../db/register.ts'
 import { foldText } from '../../names/fold.ts'
 import { nameKey } from '../../names/key.ts'
 import { scriptOf } from '#contract/names/language.ts'
-import { keepVerdict } from '../duplicates/verdicts.queries.ts'
+import { keepDifferent } from '../duplicates/keep-different.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
 
 export type AddedPerson = { readonly detaineeId: number; readonly nameId: number }
-
-/** That someone new is not this or that person of the register is kept, and not asked again. */
-const keepDifferent = async (
-  db: Transaction<Register>,
-  changeset: OpenChangeset,
-  newId: number,
-  differentFrom: NonNullable<PersonWrite['newPerson']>['differentFrom'],
-): Promise<void> => {
-  const { author, author_id: authorId } = await db
-    .selectFrom('changeset')
-    .where('id', '=', changeset.id)
-    .select(['author', 'author_id'])
-    .executeTakeFirstOrThrow()
-  if (authorId === null) return
-  for (const { detaineeId, reason } of differentFrom) await keepVerdict(db, { id: authorId, name: author }, { a: detaineeId, b: newId, reason })
-}
 
 /** A record for a person the register did not have: a release says nothing more of their status. */
 export const addPerson = async (

@@ -4,7 +4,8 @@ import { type Entered, enterPerson } from '#tests/support/enter-people.ts'
 import { write } from '#tests/support/test-register.ts'
 import type { Client } from './support/client.ts'
 import { openDesk } from './support/open-desk.ts'
-import { aRelease, enter } from './support/release.ts'
+import { aPerson } from './support/person.ts'
+import { aRelease, enter, review } from './support/release.ts'
 
 const desk = async (...people: Entered[]) => {
   const opened = await openDesk()
@@ -107,4 +108,31 @@ test('someone entered as new with a reason why they are not a namesake is not as
   expect(refused.body.error.fields).toEqual({ 'body.people.0.newPerson.differentFrom.0.detaineeId': 'There is no person D-99. Leave it out.' })
   await enter(author, reviewer, aRelease({ title: 'Another release', people: [person] }))
   expect((await author.get('/detainees/1/not-the-same')).body.data).toMatchObject([{ reason: 'Another year of birth', author: 'Ada Author', other: { id: 2 } }])
+})
+
+test('a person entered, or corrected, with a reason why they are not a namesake is not asked about again', async () => {
+  const opened = await openDesk()
+  const author = await opened.signIn('Ada Author', 'contributor')
+  const reviewer = await opened.signIn('Rita Reviewer', 'reviewer')
+  await write(opened.register, async (db) => {
+    for (const name of ['Іна Выдуманая', 'Ina Vydumanaja']) await enterPerson(db, { names: [name] })
+  })
+  const proposing = (more: object) => ({ kind: 'detainee', reason: 'r', ...more })
+  const person = { ...aPerson(), differentFrom: [{ detaineeId: 1, reason: 'Another year of birth' }] }
+  const nobody = { ...person, differentFrom: [{ detaineeId: 99, reason: 'x' }] }
+  const refused = await author.post('/proposals', proposing({ body: nobody }))
+  expect(refused.body.error.fields).toEqual({ 'body.differentFrom.0.detaineeId': 'There is nobody else with the number D-99. Leave it out.' })
+
+  const proposed = await author.post('/proposals', proposing({ body: person }))
+  expect(proposed.body.warnings).toContain('Said to be somebody else than D-1: Another year of birth')
+  const { appliedTo: id } = (await review(reviewer, proposed)).body
+  const saidOf = async () => (await author.get(`/detainees/${id}/not-the-same`)).body.data.map(({ reason, other }: { reason: string; other: { id: number } }) => [other.id, reason])
+  expect(await saidOf()).toEqual([[1, 'Another year of birth']])
+
+  const { version, body } = (await author.get(`/detainees/${id}/write`)).body
+  const again = [{ detaineeId: 1, reason: 'Said twice' }, { detaineeId: 2, reason: 'Another place' }]
+  const corrected = proposing({ changeKind: 'correction', recordId: id, baseVersion: version, body: { ...body, occupation: 'headteacher', differentFrom: again } })
+  expect((await review(reviewer, await author.post('/proposals', corrected))).status).toBe(200)
+  expect(await saidOf()).toEqual([[1, 'Another year of birth'], [2, 'Another place']])
+  expect((await author.get(`/duplicates/candidates?name=${encodeURIComponent('Ina Vydumanaya')}&of=D-${id}`)).body.data).toEqual([])
 })

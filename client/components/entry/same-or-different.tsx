@@ -1,40 +1,36 @@
-import { useState } from 'react'
-import { CandidateWords } from '#client/components/entry/candidate-words.tsx'
-import styles from '#client/components/entry/candidates.module.css'
+import { type ReactNode, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useDebounced } from '#client/lib/use-debounced.ts'
+import type { DifferentFrom } from '#contract/different-from.ts'
 import { type Candidate, findCandidates } from '#contract/duplicates.ts'
-import type { PersonDraft } from './draft.ts'
+import type { QueryOf } from '#contract/endpoint.ts'
+import { CandidateWords } from './candidate-words.tsx'
+import styles from './candidates.module.css'
 
-type NewPerson = NonNullable<PersonDraft['newPerson']>
+type Props = {
+  /** What is known of who is entered; nothing is asked while the name is empty. */
+  readonly query: QueryOf<typeof findCandidates>
+  readonly differentFrom: readonly DifferentFrom[number][]
+  /** The way to the record that is used instead. */
+  readonly same: (candidate: Candidate) => ReactNode
+  readonly onDifferent: (differentFrom: readonly DifferentFrom[number][]) => void
+}
 
-/** Someone entered as new, beside those of the register who may be the same: "same" uses the record, "different" asks why and is kept. */
-export const SameOrDifferent = ({
-  newPerson: { name, sex, differentFrom },
-  onSame,
-  onDifferent,
-}: {
-  newPerson: NewPerson
-  onSame: (candidate: Candidate) => void
-  onDifferent: (differentFrom: NewPerson['differentFrom']) => void
-}) => {
-  const q = useDebounced(name.trim()).slice(0, 200)
-  const answer = useAnswer(findCandidates, {
-    query: { name: q, limit: 3, ...(sex === 'f' || sex === 'm' || sex === 'x' ? { sex } : {}) },
-    enabled: q !== '',
-    keepPrevious: true,
-  })
+/** Someone who is entered, beside those of the register who may be the same: "same" uses the record, "different" asks why and is kept. */
+export const SameOrDifferent = ({ query, differentFrom, same, onDifferent }: Props) => {
+  const asked = JSON.parse(useDebounced(JSON.stringify(query))) as Props['query']
+  const answer = useAnswer(findCandidates, { query: asked, enabled: asked.name !== '', keepPrevious: true })
   const isSaid = (id: number) => differentFrom.some(({ detaineeId }) => detaineeId === id)
-  const open = q === '' ? [] : (answer.data?.data ?? []).filter(({ person }) => !isSaid(person.id))
+  const open = asked.name === '' ? [] : (answer.data?.data ?? []).filter(({ person }) => !isSaid(person.id))
   return (
     <output className={styles.box}>
       {open.length === 0 ? null : (
         <>
           <p>
-            <strong>{name.trim()} may be the same as someone on record.</strong> A person is entered once.
+            <strong>{asked.name} may be the same as someone on record.</strong> A person is entered once.
           </p>
           <ul>
             {open.map((candidate) => (
@@ -42,7 +38,7 @@ export const SameOrDifferent = ({
                 <CandidateWords candidate={candidate} />
                 <Decide
                   candidate={candidate}
-                  onSame={() => onSame(candidate)}
+                  same={same(candidate)}
                   onDifferent={(reason) => onDifferent([...differentFrom, { detaineeId: candidate.person.id, reason }])}
                 />
               </li>
@@ -64,20 +60,18 @@ export const SameOrDifferent = ({
 
 const Decide = ({
   candidate: { person },
-  onSame,
+  same,
   onDifferent,
 }: {
   candidate: Candidate
-  onSame: () => void
+  same: ReactNode
   onDifferent: (reason: string) => void
 }) => {
   const [reason, setReason] = useState<string | null>(null)
   if (reason === null) {
     return (
       <p>
-        <Button small onClick={onSame}>
-          Same person<VisuallyHidden> as {person.ref}</VisuallyHidden>
-        </Button>{' '}
+        {same}{' '}
         <Button small kind="plain" onClick={() => setReason('')}>
           Different<VisuallyHidden> from {person.ref}</VisuallyHidden>
         </Button>
