@@ -96,7 +96,7 @@ describe('a person', () => {
     await page.getByText(/^Agrees: /).first().waitFor()
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Марыя Калеснікава')
     const [ref = ''] = /D-\d+/.exec((await page.getByRole('link', { name: /Kolesnikova \(D-\d+, new tab\)/ }).textContent()) ?? '') ?? []
-    await page.getByRole('link', { name: `Same person as ${ref}: open their form` }).waitFor()
+    await page.getByRole('link', { name: `Same person: open the form of ${ref}` }).waitFor()
     await page.getByRole('button', { name: `Different from ${ref}` }).click()
     await page.getByLabel(`How you know that this is not ${ref}`).fill('Another year of birth')
     await page.getByRole('button', { name: 'Keep it' }).click()

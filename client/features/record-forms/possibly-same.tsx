@@ -4,7 +4,6 @@ import { useForm } from '#client/components/entry/form-context.ts'
 import { isSex } from '#client/components/entry/is-sex.ts'
 import { SameOrDifferent } from '#client/components/entry/same-or-different.tsx'
 import { buttonClass } from '#client/components/forms/button.tsx'
-import { VisuallyHidden } from '#client/components/layout/visually-hidden.tsx'
 import type { RecordDraft } from './record-draft.ts'
 
 const typedIn = ({ values, lists }: RecordDraft) => {
@@ -37,11 +36,11 @@ export const PossiblySame = ({ draft, of }: { draft: RecordDraft; of: number | n
       same={({ person: { ref } }) =>
         of === null ? (
           <Link to="/detainees/$id/correct" params={{ id: ref }} className={buttonClass('normal', true)}>
-            Same person<VisuallyHidden> as {ref}</VisuallyHidden>: open their form
+            Same person: open the form of {ref}
           </Link>
         ) : (
           <Link to="/detainees/$id/merge/$other" params={{ id: `D-${of}`, other: ref }} className={buttonClass('normal', true)}>
-            Same person<VisuallyHidden> as {ref}</VisuallyHidden>: compare the two
+            Same person: compare with {ref}
           </Link>
         )
       }

@@ -4,6 +4,7 @@ import { readDate } from '#contract/dates/read-date.ts'
 import { evidenceFields } from '#contract/source-write.ts'
 import { withRowAdded, withRowChanged } from './change-draft.ts'
 import { countryOfPeople } from './demonyms.ts'
+import { takeOnward, takeRestrictions } from './take-afterwards.ts'
 import { takeBasis, takeDeparture } from './take-codes.ts'
 import type { CountDraft, Draft, EventField } from './draft.ts'
 import { newCount, newNote } from './new-rows.ts'
@@ -111,6 +112,8 @@ export const takes: readonly Take<Draft>[] = [
   { key: 'p', label: 'People', take: takePeople },
   { key: 'l', label: 'Where the last person went', take: takePlace },
   { key: 'h', label: 'How the last person left', take: takeDeparture },
+  { key: 'r', label: 'What still binds the last person', take: takeRestrictions },
+  { key: 'f', label: 'Where the last person was taken on', take: takeOnward },
   { key: 'b', label: 'Basis', take: takeBasis },
   { key: 'k', label: 'Sanctions action', take: takeLink },
   { key: 'o', label: 'Note', take: takeNote },

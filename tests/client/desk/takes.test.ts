@@ -38,6 +38,26 @@ describe('words put to a field', () => {
     expect(take(begun(), 'l', words('to Latvia', suggestion('country', 'Latvia', 'LV')))).toEqual({ problem: 'Enter a person first.' })
   })
 
+  test('say what still binds the last person, and where they were taken on', () => {
+    const person = { ...begun(), people: [newPerson({ detaineeId: 4, known: { name: 'Ina Invented', lang: null, about: 'D-4' } })] }
+    const bound = draftAfter(person, 'r', words('may not leave the city'))
+    const onward = draftAfter(bound, 'f', words('flown to Latvia on 4 February 2026', suggestion('country', 'Latvia', 'LV'), suggestion('date', '4 February 2026', '4 February 2026')))
+    expect(onward.people).toMatchObject([{ restrictions: 'may not leave the city', onwardCountry: 'Latvia', onward: '4 February 2026' }])
+    const quotes = onward.people[0]?.evidence.filter(({ quote }) => quote !== '').map(({ quote, supports }) => [quote, supports])
+    expect(quotes).toEqual(
+      expect.arrayContaining([
+        ['may not leave the city', ['restrictions']],
+        ['flown to Latvia on 4 February 2026', ['onwardCountry', 'onward']],
+      ]),
+    )
+    const other = draftAfter(onward, 'r', { ...words('reports to the police'), source: 'n2' })
+    expect(other.people[0]?.restrictions).toBe('may not leave the city')
+    expect(other.people[0]?.evidence.at(-1)).toMatchObject({ source: 'n2', asserts: 'reports to the police' })
+    expect(take(onward, 'f', words('to Estonia', suggestion('country', 'Estonia', 'EE')))).toEqual({ problem: 'The form says Latvia already: change it there, and quote the words there.' })
+    expect(take(person, 'f', words('somewhere'))).toHaveProperty('problem')
+    expect(take(begun(), 'r', words('may not leave the city'))).toEqual({ problem: 'Enter a person first.' })
+  })
+
   test('never overwrite what another quote filled: they are kept as what this source says instead', () => {
     const first = draftAfter(begun(), 'd', words('4 February 2026'))
     const second = draftAfter(first, 'd', { ...words('5 February 2026'), source: 'n2' })
