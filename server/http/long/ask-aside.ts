@@ -102,7 +102,12 @@ export const askForFiles =
   (lane: Lane) =>
   async (request: Request, response: Response): Promise<void> => {
     const question = { method: request.method, url: request.originalUrl, headers: headersOf(request) }
-    const answer = await lane.ask(question, untilGone(response))
+    const gone = untilGone(response)
+    const answer = await lane.ask(question, gone)
+    if (gone.aborted) {
+      answer.destroy()
+      return
+    }
     setHead(response, answer.statusCode ?? 500, answer.headers)
     // Whoever takes nothing holds a place that others wait for.
     response.setTimeout(patienceMs, () => response.destroy())

@@ -1,13 +1,14 @@
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import express from 'express'
-import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { endpoint } from '#contract/endpoint.ts'
 import { z } from '#contract/zod.ts'
 import { answerError } from '#server/http/error-handler.ts'
 import { addressOf, closeServer, listen } from '#server/http/listen.ts'
+import { makeLog } from '#server/http/log.ts'
 import { type LaneLimits, openLane } from '#server/http/long/lane.ts'
 import { mountLong } from '#server/http/long/mount-long.ts'
 
@@ -20,12 +21,13 @@ const about = { method: 'get', on: 'public', tag: 'Test', summary: 'For a test',
 const file = { type: 'text/plain', description: 'A file' }
 const endpoints = [
   ...['/counted', '/held', '/release', '/for-ever', '/dies', '/sent'].map((path) => endpoint({ ...about, path })),
-  endpoint({ ...about, path: '/endless', file }),
+  ...['/endless', '/held-file'].map((path) => endpoint({ ...about, path, file })),
 ]
 
 const openDoor = async (limits: Partial<LaneLimits> = {}) => {
   const program = new URL('support/counting-reader.ts', import.meta.url)
   const lane = openLane(program, null, { readers: 1, each: 1, waiting: 10, waitMs: 60_000, answerMs: 60_000, idleMs: 60_000, ...limits })
+  const log = new PassThrough()
   const app = express()
   const seen: string[] = []
   app.use((request, _response, next) => {
@@ -34,7 +36,7 @@ const openDoor = async (limits: Partial<LaneLimits> = {}) => {
   })
   app.use(mountLong(endpoints, { answers: lane, files: lane, isNeeded: () => true }))
   app.get('/here', (_request, response) => void response.send('here'))
-  app.use(answerError(pino({ level: 'silent' })))
+  app.use(answerError(makeLog('public', log)))
   const server = await listen(app, { door: 'test', host: '127.0.0.1', port: 0 })
   onTestFinished(async () => {
     server.closeAllConnections()
@@ -48,7 +50,8 @@ const openDoor = async (limits: Partial<LaneLimits> = {}) => {
   const taken = async (path: string, times = 1) => {
     await expect.poll(() => seen.filter((one) => one === path).length, { timeout: 15_000 }).toBe(times)
   }
-  return { get, taken, port: Number(new URL(addressOf(server)).port) }
+  const errors = (): string[] => String(log.read() ?? '').split('\n').filter((line) => line !== '')
+  return { get, taken, errors, port: Number(new URL(addressOf(server)).port) }
 }
 
 test('questions that are the same are asked once while they are under way', async () => {
@@ -110,6 +113,19 @@ test('a question whose asker has gone before its turn is not asked', async () =>
   stop.abort()
   await Promise.all([long, gone])
   expect((await get('/counted?last')).text).toBe('1')
+})
+
+test('a file whose asker has gone before its turn, or before it begins, is let go, and the place is free again', async () => {
+  const { get, taken, errors } = await openDoor()
+  const stop = new AbortController()
+  const held = get('/held-file', { signal: stop.signal }).catch(() => null)
+  await taken('/held-file')
+  const waiting = get('/endless', { signal: stop.signal }).catch(() => null)
+  await taken('/endless')
+  stop.abort()
+  await Promise.all([held, waiting])
+  expect((await get('/counted')).status).toBe(200)
+  expect(errors()).toEqual([])
 })
 
 test('a file is read no faster than it is taken, and no further when its reader goes', async () => {

@@ -31,6 +31,7 @@ beReader(
       if (path === '/for-ever') workForEver()
       if (path === '/dies') process.exit(1)
       if (path === '/endless') void pipeline(Readable.from(endless()), response).catch(() => undefined)
+      else if (path === '/held-file') setTimeout(() => response.end('here'), 500)
       else if (path === '/sent') response.end(String(sent))
       else {
         if (path !== '/release') asked += 1
