@@ -96,6 +96,42 @@ describe('the desk', () => {
     await page.getByText('Waiting for review').waitFor()
   })
 
+  test('Enter takes the match that is highlighted, and nobody where a later answer has put others in its place', async () => {
+    const { page } = await habeas.openAsKeeper()
+    await page.goto('/release-events/new')
+    const who = page.getByRole('combobox', { name: 'Person', exact: true })
+    await who.fill('Ales')
+    await page.getByRole('option', { name: /Bialiatski/ }).waitFor()
+    const { promise: isHighlighted, resolve: answer } = Promise.withResolvers<void>()
+    await page.route(/\/api\/.*Kolesnikova/, (route) => isHighlighted.then(() => route.continue()))
+    await who.fill('Kolesnikova')
+    await who.press('ArrowDown')
+    await page.getByRole('option', { name: /Bialiatski/, selected: true }).waitFor()
+    answer()
+    const found = page.getByRole('option', { name: /Maria Kolesnikova/ })
+    await found.waitFor()
+    await who.press('Enter')
+    expect(await who.inputValue()).toBe('Kolesnikova')
+    await who.press('ArrowDown')
+    await who.press('Enter')
+    await page.getByRole('group', { name: 'Maria Kolesnikova' }).waitFor()
+  })
+
+  test('what is typed while the form is being checked is checked and sent with the rest', async () => {
+    const { page } = await habeas.openAsKeeper()
+    const { promise: isTyped, resolve: answer } = Promise.withResolvers<void>()
+    await page.route('**/api/previews', (route) => isTyped.then(() => route.continue()))
+    await page.goto('/release-events/R-5/correct')
+    await page.getByLabel('Reason for this change').fill('It reads better')
+    await title(page).fill('A title')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: 'Checking …' }).waitFor()
+    await page.keyboard.type(' that took longer')
+    answer()
+    await page.getByRole('heading', { name: 'Check what will be stored' }).waitFor()
+    expect(await page.getByRole('main').innerText()).toContain('A title that took longer')
+  })
+
   test('leaving a form with something typed asks first', async () => {
     const { page } = await habeas.openAsKeeper()
     // A draft that is saved can be left; the server is slow with this one.

@@ -98,7 +98,7 @@ export const EntryForm = <D extends EntryDraft, Body, Known>({
   }
   const submit = (sent: Pick<Event, 'preventDefault'>) => {
     sent.preventDefault()
-    saving.check(latest.current)
+    saving.check(() => latest.current)
   }
   useHeardIn(form, 'keydown', (pressed) => {
     if (pressed.key !== 'Enter') return

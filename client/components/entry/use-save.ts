@@ -71,7 +71,6 @@ export const useSave = <D extends EntryDraft, Body, Known>(
 
   const look = useMutation({
     mutationFn: ({ sent }: Sendable<Body>) => call(previewProposal, { body: sent }),
-    onSuccess: (preview, checked) => setLooked({ ...checked, preview }),
     onError: refused,
   })
 
@@ -93,10 +92,11 @@ export const useSave = <D extends EntryDraft, Body, Known>(
     },
   })
 
-  /** Checks what was typed; what is well goes on to be looked at before it is sent. */
-  const check = (draft: D) => {
+  /** Checks what is typed; what is well goes on to be looked at before it is sent, with what was typed meanwhile. */
+  const check = (now: () => D) => {
     if (look.isPending || send.isPending) return
     setConflict(null)
+    const draft = now()
     const checked = checkDraft(kind, draft, start.base)
     if ('sent' in checked && changesNothing(kind, draft, start)) {
       setAttempt((count) => count + 1)
@@ -105,7 +105,12 @@ export const useSave = <D extends EntryDraft, Body, Known>(
     }
     if ('sent' in checked) {
       setTrouble(null)
-      look.mutate(checked)
+      look.mutate(checked, {
+        onSuccess: (preview) => {
+          if (now() === draft) setLooked({ ...checked, preview })
+          else check(now)
+        },
+      })
       return
     }
     setAttempt((count) => count + 1)
