@@ -5,6 +5,8 @@ import type { Register } from '../../db/register.ts'
 import { type Kind, readWith } from '../kinds/kind.ts'
 import { textAt } from '../kinds/text-at.ts'
 import { ImportBody } from './import-body.ts'
+import { findSourceProblem } from './import-source.ts'
+import { settingsOf } from './stored-import.ts'
 
 const line = (label: string, after: string | number): ProposedChange => ({ label, before: null, after: String(after), evidence: [] })
 
@@ -23,6 +25,15 @@ const findMade = async (db: Kysely<Register>, changesetId: number): Promise<Prop
   return rows.map(({ table_name, op, number }) => line(`${table_name.replaceAll('_', ' ')}: rows ${namesOf[op as keyof typeof namesOf] ?? op}`, number))
 }
 
+/** The source of the register that everything in the file is said to come from; none where a new one is entered. */
+const findSourceOnRecord = async (db: Kysely<Register>, { importId }: ImportBody): Promise<ProposedChange[]> => {
+  const stored = await db.selectFrom('import_job').where('id', '=', importId).select('settings').executeTakeFirst()
+  const id = (stored && settingsOf(stored)?.source?.id) ?? null
+  if (id === null) return []
+  const source = await db.selectFrom('source').where('id', '=', id).select(['publisher', 'title']).executeTakeFirst()
+  return [line('Source, on record already', [`SRC-${id}`, source?.publisher ?? [], source?.title ?? []].flat().join(': '))]
+}
+
 /** An import: many rows, one proposal, one changeset. */
 export const importKind: Kind = {
   kind: 'import',
@@ -34,11 +45,14 @@ export const importKind: Kind = {
   titleOf: (sent) => `Import of ${textAt(sent, 'fileName') ?? 'a file'}`,
   read: readWith(ImportBody, {
     findProblems: async (db, { importId }) => {
-      const stored = await db.selectFrom('import_job').where('id', '=', importId).select('state').executeTakeFirst()
-      return stored?.state === 'submitted' || stored?.state === 'applied' ? {} : { importId: 'This import is not waiting for review any more.' }
+      const stored = await db.selectFrom('import_job').where('id', '=', importId).select(['state', 'settings']).executeTakeFirst()
+      if (stored?.state !== 'submitted' && stored?.state !== 'applied') return { importId: 'This import is not waiting for review any more.' }
+      const source = await findSourceProblem(db, settingsOf(stored))
+      return source === null ? {} : { importId: source }
     },
-    findChanges: async (_db, body) => [
+    findChanges: async (db, body) => [
       line('File', body.fileName),
+      ...(await findSourceOnRecord(db, body)),
       line('Rows are about', importKindLabels[body.importKind]),
       line('Rows that go in', body.rows),
       line('Rows left out', body.leftOut),

@@ -15,6 +15,7 @@ import {
   stopImport,
   submitImport,
 } from '#contract/imports.ts'
+import type { ImportSettings } from '#contract/import-settings.ts'
 import type { Config } from '../../config.ts'
 import type { Register } from '../../db/register.ts'
 import { conflict, invalid } from '../../http/errors.ts'
@@ -26,6 +27,7 @@ import { writeTransaction } from '../write-transaction.ts'
 import { removeImportFile } from './import-files.ts'
 import { mountImportProfiles } from './import-profiles.routes.ts'
 import { importReport } from './import-report.ts'
+import { findSourceProblem } from './import-source.ts'
 import { type ImportTasks, importTasks } from './import-tasks.ts'
 import { findImportRows, findImports, viewImport, viewRow } from './import-view.ts'
 import { deleteRows } from './read-rows.ts'
@@ -50,6 +52,11 @@ export const mountImports = (router: Router, access: Access, register: Kysely<Re
     return seen
   }
 
+  const refuseSource = async (settings: ImportSettings): Promise<void> => {
+    const problem = await findSourceProblem(register, settings)
+    if (problem !== null) throw invalid({ 'settings.source': problem })
+  }
+
   mountUpload(router, access, register, { config, tasks, about })
   mountImportProfiles(router, access, register)
 
@@ -60,6 +67,7 @@ export const mountImports = (router: Router, access: Access, register: Kysely<Re
   access.serve(router, setImport, async ({ params: { id }, body, request, response, account }) => {
     refuseBusy(tasks, id)
     const before = settingsOf(await own(id, request, account))
+    await refuseSource(body.settings)
     await writeTransaction(register, async (db) => keepSettings(db, await findOwn(db, id, account, matching(request)), body.settings))
     const opened = ['encoding', 'delimiter', 'sheet'] as const
     if (body.check) tasks.begin({ ...about(id), what: 'check', answer: null })
@@ -93,7 +101,9 @@ export const mountImports = (router: Router, access: Access, register: Kysely<Re
   access.serve(router, submitImport, async ({ params: { id }, body, request, response, account }) => {
     const stored = await own(id, request, account)
     if (stored.state !== 'checked') throw conflict('Check the rows first.')
-    if (settingsOf(stored)?.source == null) throw invalid({ 'settings.source': 'Name the source of this file first: every value needs one.' })
+    const settings = settingsOf(stored)
+    if (settings?.source == null) throw invalid({ 'settings.source': 'Name the source of this file first: every value needs one.' })
+    await refuseSource(settings)
     tasks.begin({ ...about(id), what: 'submit', reason: body.reason, leaveOutOthers: body.leaveOutOthers })
     return view(id, account, response)
   })

@@ -170,6 +170,25 @@ describe('an import', () => {
     expect(desk.register.raw.prepare('SELECT COUNT(*) FROM import_row').pluck().get()).toBe(0)
   })
 
+  test('rests on a source that is on record, where one is named; one that is not there is refused', async () => {
+    const { desk, author, reviewer } = await openOne()
+    const list = 'Name,Born\nАнна Выдуманая,1990\n'
+    const { id, settings } = (await uploadAndCheck(desk, author, list)).body
+    const naming = (source: number) => change(author, id, 'put', '', { settings: { ...settings, country: 'XV', source: { key: 's1', id: source } }, check: true })
+    const refused = await naming(999)
+    expect([refused.status, refused.body.error.fields]).toEqual([400, { 'settings.source': 'There is no source SRC-999. Choose another.' }])
+    const before = rowsIn(desk)
+    await naming(1)
+    const { body: submitted } = await change(author, id, 'post', '/submit', { reason: 'From a list on record' })
+    const proposal = await reviewer.get(`/proposals/${submitted.proposalId}`)
+    expect(proposal.body.changes.map(({ label }: { label: string }) => label)).toContain('Source, on record already')
+    expect((await review(reviewer, proposal)).body.notApplied).toBeNull()
+    const after = rowsIn(desk)
+    expect([after.source, after.detainee]).toEqual([before.source, Number(before.detainee) + 1])
+    const sources = desk.register.raw.prepare("SELECT DISTINCT source_id FROM evidence WHERE quote = 'Анна Выдуманая'").pluck().all()
+    expect(sources).toEqual([1])
+  })
+
   test('gives its report as a CSV file that no spreadsheet runs, and keeps a profile by source', async () => {
     const { desk, author } = await openOne()
     const { body } = await uploadAndCheck(desk, author, 'name;prison\nSome Body;=HYPERLINK("x")\n')
