@@ -35,13 +35,18 @@ const unnamedByEvent = ({ db, search }: RecordFile, filter: ReleaseEventFilter, 
   const namedPeople = (condition: ReturnType<typeof sql>) => sql<number>`(
     SELECT COUNT(DISTINCT p.detainee_id) FROM release_named AS p
     WHERE p.release_event_id = counted.id AND p.source_id = ${scopeOf(filter)} AND ${condition})`
-  return db
-    .selectFrom(counted.as('counted'))
+  // Worked out once for each event, and not for each place it is named in.
+  const numbered = db.with(
+    (cte) => cte('numbered').materialized(),
+    (cte) => cte.selectFrom(counted.as('counted')).selectAll().select([namedPeople(isHere).as('here'), namedPeople(mayBeHere).as('may_be_here')]),
+  )
+  return numbered
+    .selectFrom('numbered')
     .select([
-      'counted.id',
-      sql<number>`CASE WHEN open_low THEN 0 ELSE max(0, lowest - ${namedPeople(isHere)} - ${namedPeople(mayBeHere)}) END`.as('lowest'),
-      sql<number>`max(0, highest - ${namedPeople(isHere)})`.as('highest'),
-      'counted.open_high',
+      'numbered.id',
+      sql<number>`CASE WHEN open_low THEN 0 ELSE max(0, lowest - here - may_be_here) END`.as('lowest'),
+      sql<number>`max(0, highest - here)`.as('highest'),
+      'numbered.open_high',
     ])
 }
 
@@ -76,17 +81,18 @@ export const countNamedPeople = async (
   filter: ReleaseEventFilter,
   some: Some = {},
 ): Promise<{ people: number; releases: number }> => {
-  const row = await db
+  const byPerson = db
     .selectFrom('release_event')
     .innerJoin('release_named as p', 'p.release_event_id', 'release_event.id')
     .where('p.source_id', '=', scopeOf(filter))
     .$if(filter.destination !== undefined, (query) => query.where('p.destination', 'in', filter.destination ?? []))
     .where(matchesReleaseEvents(filter, search))
     .where(isSome(some))
-    .select([
-      sql<number>`COUNT(DISTINCT p.detainee_id)`.as('people'),
-      sql<number>`COUNT(DISTINCT p.detainee_id || ' ' || p.release_event_id)`.as('releases'),
-    ])
+    .groupBy('p.detainee_id')
+    .select(sql<number>`COUNT(DISTINCT p.release_event_id)`.as('releases'))
+  const row = await db
+    .selectFrom(byPerson.as('each_one'))
+    .select([sql<number>`COUNT(*)`.as('people'), sql<number>`coalesce(SUM(each_one.releases), 0)`.as('releases')])
     .executeTakeFirstOrThrow()
   return { people: row.people, releases: row.releases }
 }
