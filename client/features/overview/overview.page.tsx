@@ -3,12 +3,12 @@ import { Suspense, lazy } from 'react'
 import { CiteButton } from '#client/components/citations/cite-button.tsx'
 import { buttonClass } from '#client/components/forms/button.tsx'
 import { DroppedNotice } from '#client/components/layout/dropped-notice.tsx'
+import { LivePart } from '#client/components/layout/live-part.tsx'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { PrintNote } from '#client/components/records/print-note.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { Loading } from '#client/components/states/loading.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
-import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { usePageSearch } from '#client/lib/use-page-search.ts'
 import { releaseEventPhrase } from '#contract/sentence.ts'
 import { getOverview } from '#contract/stats.ts'
@@ -22,7 +22,6 @@ const OverviewBody = lazy(async () => ({ default: (await import('./overview-body
 export const OverviewPage = () => {
   const search = usePageSearch(overviewSearch)
   const filter = filterOf(search.kept)
-  const isLive = useIsLive()
   const overview = useAnswer(getOverview, { query: filter, keepPrevious: true })
   const phrase = releaseEventPhrase(search.value)
   const title = phrase === '' ? 'Prisoners released, each number with its source' : `Prisoners released${phrase}`
@@ -35,12 +34,12 @@ export const OverviewPage = () => {
         {(data) => (
           <div className={styles.lead}>
             <Headline overview={data} filter={filter} isRanged={isRanged(filter)} />
-            <div inert={!isLive}>
+            <LivePart>
               <CiteButton kept={search.kept} />{' '}
               <Link to="/analysis" search={{ ...filter, vs: 'all' }} className={buttonClass('normal', true)} data-screen-only="">
                 Compare
               </Link>
-            </div>
+            </LivePart>
           </div>
         )}
       </Answered>

@@ -2,7 +2,7 @@ import { type Ratio, type Size, isBroken, isMet } from './limits.ts'
 import { type Measured, shareOfExpress } from './measure-door.ts'
 
 /** Figures as Markdown, for the terminal and for docs/performance.md. */
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]): string => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
   return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n')
