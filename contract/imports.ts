@@ -144,7 +144,7 @@ export const stopImport = endpoint({
   ...desk,
   method: 'post',
   path: '/imports/:id/stop',
-  summary: 'Stop what is being done with an import; nothing half done stays',
+  summary: 'Stop what is being done with an import; its rows are checked anew before they can go in',
   params: importId,
   body: z.strictObject({}),
   response: Import,

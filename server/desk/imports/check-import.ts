@@ -48,9 +48,13 @@ export async function* storedRows(db: Kysely<Register>, id: number): AsyncGenera
   }
 }
 
-/** Checks every row against the register as it is, and keeps what was found. Gives the counts. */
+/**
+ * Checks every row against the register as it is, and keeps what was found, some rows at a time. Gives
+ * the counts. Until they are kept, no check counts: one that is stopped is done again before anything goes in.
+ */
 export const checkRows = async (db: Kysely<Register>, id: number, settings: ImportSettings, answer: Answer | null, tell: Tell): Promise<Counts> => {
   tell('Reading who is in the register', 0, null)
+  await db.updateTable('import_job').set({ checked_as: null }).where('id', '=', id).execute()
   const known = await loadKnown(db)
   const { total } = await db.selectFrom('import_row').where('import_id', '=', id).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const { check } = checker(settings, { ...known, today: new Date().toISOString().slice(0, 10) })

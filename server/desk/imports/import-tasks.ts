@@ -13,7 +13,7 @@ export type ImportTasks = {
   /** Begins a task in a process of its own. Throws 409 while another one works on the same import. */
   readonly begin: (task: ImportTask) => void
   readonly progressOf: (id: number) => Progress | null
-  /** Ends what is being done: what a task has not committed is as if it had never been begun. */
+  /** Ends what is being done. Answers that it has given to rows stay; the check that it was in the middle of does not count. */
   readonly stop: (id: number) => void
 }
 
@@ -43,11 +43,17 @@ export const importTasks = (register: Kysely<Register>, failed: (error: unknown)
         say(id, 'This could not be done: something went wrong on the server. Try again.')
       }
     })
-    child.once('error', failed)
-    child.once('exit', () => {
+    const end = () => {
       running.delete(id)
       if (!isDone) say(id, mine.isStopped ? 'Stopped. Check again when you are ready.' : 'This ended early. Try again.')
+      isDone = true
+    }
+    child.once('error', (error) => {
+      failed(error)
+      // A process that could not be started does not exit.
+      if (child.pid === undefined) end()
     })
+    child.once('exit', end)
     child.send(task)
   }
 

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { counted } from '#contract/charts/format-count.ts'
 import type { ImportPreview } from '#contract/import-view.ts'
 import type { Register } from '../../db/register.ts'
 import type { Counts } from '../../imports/report.ts'
@@ -27,9 +28,11 @@ const withoutOpen = (counts: Counts): Counts => ({
 })
 
 const leaveOutOthers = (db: Kysely<Register>, id: number): Promise<unknown> =>
-  writeTransaction(db, (open) =>
-    open.updateTable('import_row').set({ left_out: 1, state: 'left_out' }).where('import_id', '=', id).where('state', 'in', [...stops]).execute(),
-  )
+  writeTransaction(db, async (open) => {
+    await open.updateTable('import_row').set({ left_out: 1, state: 'left_out' }).where('import_id', '=', id).where('state', 'in', [...stops]).execute()
+    // Stopped before the proposal is made, the counts would still be those of before.
+    await open.updateTable('import_job').set({ checked_as: null }).where('id', '=', id).execute()
+  })
 
 /** Empties the cells that no field was chosen for, and all of a row that is left out: what is not needed is not kept. */
 const forgetTheRest = async (db: Kysely<Register>, id: number, columns: ReadonlySet<number>): Promise<void> => {
@@ -95,7 +98,7 @@ export const submitImport = async (db: Kysely<Register>, { id, dataDir, reason, 
   const open = openIn(counts)
   const ready = counts.states.fine + counts.states.warning
   if (open > 0) {
-    await keepCounts(db, id, counts, `${open} rows cannot go in yet. Correct them, leave them out, or let the others go ahead without them.`, null)
+    await keepCounts(db, id, counts, `${counted(open, 'row', 'rows')} cannot go in yet. Correct them, leave them out, or let the others go ahead without them.`, null)
     return
   }
   if (ready === 0) {

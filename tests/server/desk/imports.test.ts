@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { ImportSettings } from '#contract/import-settings.ts'
 import { recordTables } from '#server/db/records.ts'
+import { checkRows } from '#server/desk/imports/check-import.ts'
 import { verifyRegister } from '#server/register/verify.ts'
 import { messyList, plantedFaults } from '#tests/support/messy-list.ts'
 import { change, settled, upload, uploadAndCheck, versionOf } from './support/imports.ts'
@@ -91,12 +93,26 @@ describe('an import', () => {
     const checked = await uploadAndCheck(desk, author, 'name;sex;phone\nFine Person;f;+375 secret\nNobody Else;planet;+375 hidden\n')
     const { id } = checked.body
     const refused = await change(author, id, 'post', '/submit', { reason: 'All of it' })
-    expect(refused.body).toMatchObject({ state: 'checked', message: expect.stringContaining('1 rows cannot go in yet') })
+    expect(refused.body).toMatchObject({ state: 'checked', message: expect.stringContaining('1 row cannot go in yet') })
     const submitted = await change(author, id, 'post', '/submit', { reason: 'Those that are fine', leaveOutOthers: true })
     expect(submitted.body).toMatchObject({ state: 'submitted', counts: { states: { left_out: 1 } } })
     const kept = JSON.stringify(desk.register.raw.prepare('SELECT * FROM import_row').all())
     expect(kept).toContain('Fine Person')
     for (const gone of ['secret', 'hidden', 'Nobody Else']) expect(kept).not.toContain(gone)
+  })
+
+  test('counts no check that was stopped: what goes in is what was found after it', async () => {
+    const { desk, author } = await openOne()
+    const checked = await uploadAndCheck(desk, author, 'name;sex\nOne-Worded;f\nFine Person;f\n')
+    const { id } = checked.body
+    const settings = ImportSettings.parse(checked.body.settings)
+    const problem = (await author.get(`/imports/${id}/rows`)).body.data[0].problems[0].code
+    const stopped = checkRows(desk.register.db, id, settings, { problem, answer: 'leave_out', reason: '' }, (_what, done) => {
+      if (done > 0) throw new Error('stopped')
+    })
+    await expect(stopped).rejects.toThrow('stopped')
+    const submitted = await change(author, id, 'post', '/submit', { reason: 'The rest of it' })
+    expect(submitted.body).toMatchObject({ state: 'submitted', counts: { states: { fine: 1, left_out: 1 } } })
   })
 
   test('adds to a person of the register what is not stated there, and evidence where the list says otherwise', async () => {
