@@ -66,6 +66,7 @@ export const forbidden = (message = 'Your roles do not allow this. Ask an admini
   new HttpError(403, 'forbidden', message)
 export const conflict = (message: string, extra?: Readonly<Record<string, unknown>>): HttpError =>
   new HttpError(409, 'conflict', message, extra ? { extra } : {})
+export const changedMeanwhile = 'This was changed by someone else meanwhile. Open it again to see the change, then repeat yours.'
 export const stale = (message: string, extra?: Readonly<Record<string, unknown>>): HttpError =>
   new HttpError(412, 'stale', message, extra ? { extra } : {})
 

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { HttpError, badRequest, stale } from '../../http/errors.ts'
+import { HttpError, badRequest, changedMeanwhile, stale } from '../../http/errors.ts'
 
 /** A version as a header: `"7"`. */
 const etagOf = (version: number): string => `"${version}"`
@@ -25,6 +25,6 @@ export const checkIfMatch = (request: Request, version: number): void => {
   const tag = /^(?:W\/)?"(\d{1,15})"$/.exec(asked.trim())
   if (!tag) throw badRequest('If-Match is not a version of ours. Send the ETag as you received it.')
   if (Number(tag[1]) !== version) {
-    throw stale('This was changed by someone else meanwhile. Open it again to see the change, then repeat yours.', { version })
+    throw stale(changedMeanwhile, { version })
   }
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Kysely } from 'kysely'
 import type { Register } from '../../db/register.ts'
 import { conflict, found, invalid } from '../../http/errors.ts'
+import { writeTransaction } from '../write-transaction.ts'
 import { keepEvent } from './account-events.ts'
 import { checkNewPassword } from './check-new-password.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
@@ -10,14 +11,15 @@ import { type Sessions, type SignedIn, cookieOnly, copyCookies } from './session
 
 type Exchange = { readonly request: Request; readonly response: Response; readonly signedIn: SignedIn }
 
-const notYourPassword = () => invalid({ password: 'This is not your password. Type it again.' })
 const notYourCode = () =>
   invalid({ code: 'This code is not right, or was used. Type the one that the app shows now, or a recovery code.' })
 
 /** Throws 400 at the field unless it is the account's password. */
-const checkPassword = async (register: Kysely<Register>, userId: string, password: string): Promise<void> => {
+const checkPassword = async (register: Kysely<Register>, userId: string, password: string, field = 'password'): Promise<void> => {
   const kept = await register.selectFrom('account_credential').where('userId', '=', userId).select('password').executeTakeFirst()
-  if (kept?.password == null || !(await verifyPassword({ hash: kept.password, password }))) throw notYourPassword()
+  if (kept?.password == null || !(await verifyPassword({ hash: kept.password, password }))) {
+    throw invalid({ [field]: 'This is not your password. Type it again.' })
+  }
 }
 
 /** What everyone does with their own account. Writes of better-auth join no transaction of ours. */
@@ -35,12 +37,14 @@ export const ownAccount = (register: Kysely<Register>, sessions: Sessions) => {
     if (isEnrolled && code === undefined) throw invalid({ code: 'Type the code that your app shows, or a recovery code.' })
     if (isEnrolled && code !== undefined) await checkOwnCode(exchange, code)
     const confirmed_at = new Date().toISOString()
-    await register
-      .insertInto('account_confirmation')
-      .values({ session_id: session.id, confirmed_at })
-      .onConflict((clash) => clash.column('session_id').doUpdateSet({ confirmed_at }))
-      .execute()
-    await keepEvent(register, { act: 'confirmed', by: account.id })
+    await writeTransaction(register, async (db) => {
+      await db
+        .insertInto('account_confirmation')
+        .values({ session_id: session.id, confirmed_at })
+        .onConflict((clash) => clash.column('session_id').doUpdateSet({ confirmed_at }))
+        .execute()
+      await keepEvent(db, { act: 'confirmed', by: account.id })
+    })
   }
 
   /** Sets another password, ends every session and begins one anew in this browser. */
@@ -48,12 +52,10 @@ export const ownAccount = (register: Kysely<Register>, sessions: Sessions) => {
     { request, response, signedIn: { account, isEnrolled } }: Exchange,
     { current, password }: { readonly current: string; readonly password: string },
   ): Promise<void> => {
-    await checkPassword(register, account.id, current).catch(() => {
-      throw invalid({ current: 'This is not your password. Type it again.' })
-    })
+    await checkPassword(register, account.id, current, 'current')
     checkNewPassword(password, account)
     const hash = await hashPassword(password)
-    await register.transaction().execute(async (db) => {
+    await writeTransaction(register, async (db) => {
       await db.updateTable('account_credential').set({ password: hash }).where('userId', '=', account.id).execute()
       await db.deleteFrom('account_session').where('userId', '=', account.id).execute()
       await keepEvent(db, { act: 'password_changed', by: account.id })
@@ -83,8 +85,10 @@ export const ownAccount = (register: Kysely<Register>, sessions: Sessions) => {
     // The session that the code began, by its cookie: someone else's may be as new.
     const cookie = checked.response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ')
     const begun = await sessions.authFor(request).api.getSession({ headers: new Headers({ cookie }) })
-    await register.deleteFrom('account_session').where('userId', '=', account.id).where('id', '!=', begun?.session.id ?? '').execute()
-    await keepEvent(register, { act: 'second_factor_added', by: account.id })
+    await writeTransaction(register, async (db) => {
+      await db.deleteFrom('account_session').where('userId', '=', account.id).where('id', '!=', begun?.session.id ?? '').execute()
+      await keepEvent(db, { act: 'second_factor_added', by: account.id })
+    })
   }
 
   /** New recovery codes in place of the earlier ones. */

@@ -2,7 +2,7 @@ import type { Account } from '#contract/accounts.ts'
 import type { Register } from '../../db/register.ts'
 import { openForWriting } from '../../db/sqlite.ts'
 import { endOnUncaught } from '../../http/end-on-uncaught.ts'
-import { HttpError, stale } from '../../http/errors.ts'
+import { HttpError, changedMeanwhile, stale } from '../../http/errors.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import { decide } from './decide.ts'
 
@@ -29,7 +29,7 @@ const work = async ({ registerFile, proposalId, version, reviewer, reason }: App
   try {
     await writeTransaction(register.db, (db) =>
       decide(db, proposalId, reviewer, { decision: 'approve', reason }, (proposal) => {
-        if (proposal.version !== version) throw stale('This was changed by someone else meanwhile. Open it again to see the change, then repeat yours.')
+        if (proposal.version !== version) throw stale(changedMeanwhile)
       }),
     )
     return { kind: 'applied' }
