@@ -6,7 +6,7 @@ import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { TextArea } from '#client/components/forms/text-field.tsx'
 import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
-import { newKey } from '#client/lib/new-key.ts'
+import { requestKeys } from '#client/lib/request-keys.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { createProposal } from '#contract/proposals.ts'
 import styles from './entry.module.css'
@@ -32,22 +32,20 @@ export const ProposeAct = ({
   const navigate = useNavigate()
   const id = useId()
   const [reason, setReason] = useState('')
-  const [key] = useState(newKey)
+  const [keys] = useState(requestKeys)
   const [isMissing, setMissing] = useState(false)
   const propose = useMutation({
-    mutationFn: () =>
-      call(createProposal, {
-        body: { ...act, reason, recordId: null, baseVersion: null, draft: null } as Act,
-        // Another reason is another request: a key stands for one.
-        idempotencyKey: `${key}${reason.length}`,
-      }),
+    mutationFn: () => {
+      const body = { ...act, reason, recordId: null, baseVersion: null, draft: null } as Act
+      return call(createProposal, { body, idempotencyKey: keys.of(body) })
+    },
     onSuccess: async (proposal) => {
       await queries.invalidateQueries({ queryKey: ['answer'] })
       await navigate({ to: '/proposals/$id', params: { id: `P-${proposal.id}` } })
     },
   })
   const missing = isMissing && reason.trim() === '' ? 'Say why, in a few words.' : undefined
-  const inBody = propose.error instanceof ApiError ? Object.values(propose.error.fields ?? {}) : []
+  const inBody = propose.error instanceof ApiError ? Object.values(propose.error.fields) : []
   return (
     <form
       className={styles.stack}

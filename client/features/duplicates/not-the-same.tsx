@@ -4,7 +4,7 @@ import { Button } from '#client/components/forms/button.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { TextField } from '#client/components/forms/text-field.tsx'
 import { call } from '#client/lib/call.ts'
-import { newKey } from '#client/lib/new-key.ts'
+import { requestKeys } from '#client/lib/request-keys.ts'
 import { addVerdict } from '#contract/duplicates.ts'
 import styles from './duplicates.module.css'
 
@@ -12,11 +12,12 @@ import styles from './duplicates.module.css'
 export const NotTheSame = ({ a, b }: { a: number; b: number }) => {
   const queries = useQueryClient()
   const id = useId()
+  const [keys] = useState(requestKeys)
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
   const say = useMutation({
-    mutationFn: () => call(addVerdict, { body: { a, b, reason }, idempotencyKey: newKey() }),
+    mutationFn: () => call(addVerdict, { body: { a, b, reason }, idempotencyKey: keys.of([a, b, reason]) }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['answer'] }),
   })
   if (say.isSuccess) return <p role="status">Kept: these are two people. They are not asked about again.</p>

@@ -24,7 +24,7 @@ export const ReadingForm = ({ of, preview, settings, isIdle }: { of: Import; pre
     event.preventDefault()
     save.mutate({ settings: draft, check: true })
   }
-  const fields = save.error instanceof ApiError ? Object.entries(save.error.fields ?? {}) : []
+  const fields = save.error instanceof ApiError ? Object.entries(save.error.fields) : []
   return (
     <Section title="How to read it" note="Guessed from the file: look at each column">
       <form className={styles.form} onSubmit={submit} noValidate>

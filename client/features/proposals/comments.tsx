@@ -6,7 +6,7 @@ import { TextArea } from '#client/components/forms/text-field.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { call } from '#client/lib/call.ts'
 import { formatMoment } from '#client/lib/format-moment.ts'
-import { newKey } from '#client/lib/new-key.ts'
+import { requestKeys } from '#client/lib/request-keys.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
 import { contentRoles } from '#contract/access.ts'
 import { type Proposal, commentOnProposal } from '#contract/proposals.ts'
@@ -37,12 +37,12 @@ export const Comments = ({ proposal: { id, comments } }: { proposal: Proposal })
 const AddComment = ({ id }: { id: number }) => {
   const queries = useQueryClient()
   const [text, setText] = useState('')
-  const [key, setKey] = useState(newKey)
+  const [keys] = useState(requestKeys)
   const say = useMutation({
-    mutationFn: () => call(commentOnProposal, { params: { id: proposalRef(id) }, body: { text }, idempotencyKey: key }),
+    mutationFn: () => call(commentOnProposal, { params: { id: proposalRef(id) }, body: { text }, idempotencyKey: keys.of([id, text]) }),
     onSuccess: async () => {
       setText('')
-      setKey(newKey())
+      keys.spend()
       await queries.invalidateQueries({ queryKey: ['answer'] })
     },
   })

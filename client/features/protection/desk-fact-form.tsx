@@ -4,23 +4,36 @@ import { useLeaveGuard } from '#client/components/entry/leave-guard.ts'
 import { Button } from '#client/components/forms/button.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { SelectField, TextArea, TextField, optionsOf } from '#client/components/forms/text-field.tsx'
+import { Notice } from '#client/components/layout/notice.tsx'
 import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
-import { newKey } from '#client/lib/new-key.ts'
+import { requestKeys } from '#client/lib/request-keys.ts'
 import { type DeskFact, changeDeskFact, createDeskFact, deskFactKindLabels } from '#contract/desk-facts.ts'
 import styles from './protection.module.css'
 
 const labels: Readonly<Record<string, string>> = { text: 'What is known', 'evidence.0.source': 'Source', 'evidence.0.quote': 'Quote', kind: 'About' }
 
 /** One confidential fact, typed in or corrected. It is saved at once: nobody reviews it, nobody else sees it. */
-export const DeskFactForm = ({ fact, person, onSaved }: { fact?: DeskFact; person: string; onSaved: () => void }) => {
+export const DeskFactForm = ({
+  fact,
+  person,
+  onSaved,
+  onCancel,
+}: {
+  fact?: DeskFact
+  person: string
+  onSaved: () => void
+  onCancel?: () => void
+}) => {
   const queries = useQueryClient()
   const [first, ...others] = fact?.evidence ?? []
   const [kind, setKind] = useState<DeskFact['kind']>(fact?.kind ?? 'health')
   const [text, setText] = useState(fact?.text ?? '')
   const [source, setSource] = useState(first?.source == null ? '' : `SRC-${first.source}`)
   const [quote, setQuote] = useState(first?.quote ?? '')
-  const [key, setKey] = useState(newKey)
+  const [keys] = useState(requestKeys)
+  /** What this puts something else in place of: nobody's change is overwritten unseen. */
+  const [seen, setSeen] = useState(fact?.version)
   const isDirty = useRef(false)
   useLeaveGuard(isDirty)
   const typed = (set: (text: string) => void) => (event: { target: { value: string } }) => {
@@ -34,14 +47,17 @@ export const DeskFactForm = ({ fact, person, onSaved }: { fact?: DeskFact; perso
     mutationFn: () => {
       const body = { kind, text, evidence }
       return fact === undefined
-        ? call(createDeskFact, { params: { id: person }, body, idempotencyKey: key })
-        : call(changeDeskFact, { params: { id: String(fact.id) }, body, ifMatch: `"${fact.version}"` })
+        ? call(createDeskFact, { params: { id: person }, body, idempotencyKey: keys.of(body) })
+        : call(changeDeskFact, { params: { id: String(fact.id) }, body, ifMatch: `"${seen}"` })
     },
     onSuccess: async () => {
       isDirty.current = false
-      setKey(newKey())
-      await queries.invalidateQueries({ queryKey: ['answer'] })
+      keys.spend()
       onSaved()
+      await queries.invalidateQueries({ queryKey: ['answer'] })
+    },
+    onError: async (error) => {
+      if (error instanceof ApiError && error.status === 412) await queries.invalidateQueries({ queryKey: ['answer'] })
     },
   })
   const fields = save.error instanceof ApiError ? Object.entries(save.error.fields) : []
@@ -54,7 +70,7 @@ export const DeskFactForm = ({ fact, person, onSaved }: { fact?: DeskFact; perso
   return (
     <div className={styles.box}>
       <ErrorSummary problems={save.isError ? problems : []} message={problems.length > 0 ? undefined : save.error?.message} title="This is not saved. What you typed is still here." />
-      <SelectField label="About" value={kind} options={optionsOf(deskFactKindLabels)} onChange={(event) => setKind(event.target.value as DeskFact['kind'])} />
+      <SelectField label="About" value={kind} options={optionsOf(deskFactKindLabels)} onChange={typed((value) => setKind(value as DeskFact['kind']))} />
       <TextArea id={`${prefix}-text`} label="What is known" rows={3} value={text} error={errorOf('text')} onChange={typed(setText)} />
       <TextField
         id={`${prefix}-evidence.0.source`}
@@ -66,9 +82,20 @@ export const DeskFactForm = ({ fact, person, onSaved }: { fact?: DeskFact; perso
         onChange={typed(setSource)}
       />
       <TextArea id={`${prefix}-evidence.0.quote`} label="Quote" hint="Left empty: no words kept." rows={2} value={quote} onChange={typed(setQuote)} />
-      <Button kind="primary" disabled={save.isPending || badSource} onClick={() => save.mutate()}>
-        {save.isPending ? 'Saving …' : 'Keep this at the desk'}
-      </Button>
+      {fact === undefined || fact.version === seen ? null : (
+        <Notice tone="caution" live>
+          <p>Someone changed this meanwhile. It says now: “{fact.text}”</p>
+          <Button small onClick={() => setSeen(fact.version)}>
+            Put mine in its place
+          </Button>
+        </Notice>
+      )}
+      <p className={styles.buttons}>
+        <Button kind="primary" disabled={save.isPending || badSource || fact?.version !== seen} onClick={() => save.mutate()}>
+          {save.isPending ? 'Saving …' : 'Keep this at the desk'}
+        </Button>
+        {onCancel === undefined ? null : <Button onClick={onCancel}>Leave it as it was</Button>}
+      </p>
     </div>
   )
 }

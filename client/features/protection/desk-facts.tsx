@@ -24,7 +24,7 @@ export const DeskFacts = ({ id }: { id: string }) => {
         <Answered query={facts} what="the confidential facts">
           {({ data }) => (
             <ul className={styles.facts}>
-              {data.length === 0 ? <li>None is kept.</li> : data.map((fact) => <One key={`${fact.id} ${fact.version}`} fact={fact} person={id} />)}
+              {data.length === 0 ? <li>None is kept.</li> : data.map((fact) => <One key={fact.id} fact={fact} person={id} />)}
             </ul>
           )}
         </Answered>
@@ -47,7 +47,7 @@ const One = ({ fact, person }: { fact: DeskFact; person: string }) => {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['answer'] }),
   })
   const name = `${deskFactKindLabels[fact.kind]}, ${fact.text.slice(0, 30)}`
-  if (isEditing) return <li><DeskFactForm fact={fact} person={person} onSaved={() => setEditing(false)} /></li>
+  if (isEditing) return <li><DeskFactForm fact={fact} person={person} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} /></li>
   return (
     <li>
       <ErrorSummary problems={[]} message={remove.error?.message} title="This was not removed." />

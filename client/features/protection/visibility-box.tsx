@@ -31,7 +31,7 @@ export const VisibilityBox = ({ id }: { id: string }) => {
                 Not complete yet: old files that still show the person are open somewhere (editions {data.pending.join(', ')}).
               </Notice>
             ) : null}
-            {mayChange ? <Change key={data.visibility} id={id} now={data.visibility} etag={etag} /> : <p>A publisher can change it.</p>}
+            {mayChange ? <Change id={id} now={data.visibility} etag={etag} /> : <p>A publisher can change it.</p>}
           </>
         )}
       </Answered>
@@ -47,7 +47,10 @@ const Change = ({ id, now, etag }: { id: string; now: PersonVisibility['visibili
   const change = useMutation({
     mutationFn: () =>
       call(setVisibility, { params: { id }, body: { visibility: wanted as typeof now, reason }, ...(etag === null ? {} : { ifMatch: etag }) }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['answer'] }),
+    onSuccess: async () => {
+      setReason('')
+      await queries.invalidateQueries({ queryKey: ['answer'] })
+    },
   })
   const problems = read.success || !change.isError ? [] : [{ id: 'visibility-reason', label: 'Reason', message: read.error.issues[0]?.message ?? '' }]
   return (

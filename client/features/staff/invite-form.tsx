@@ -7,7 +7,7 @@ import { Notice } from '#client/components/layout/notice.tsx'
 import { call } from '#client/lib/call.ts'
 import { problemAt, troubleOf } from '#client/lib/field-problems.ts'
 import { formatMoment } from '#client/lib/format-moment.ts'
-import { newKey } from '#client/lib/new-key.ts'
+import { requestKeys } from '#client/lib/request-keys.ts'
 import type { Role } from '#contract/accounts.ts'
 import { invite } from '#contract/staff.ts'
 import { RoleChoice } from './role-choice.tsx'
@@ -16,10 +16,10 @@ import { useAct } from './use-act.ts'
 /** Makes a one-time link for someone new. */
 export const InviteForm = () => {
   const [roles, setRoles] = useState<readonly Role[]>(['contributor'])
-  const [key, setKey] = useState(newKey)
+  const [keys] = useState(requestKeys)
   const make = useAct(
-    () => call(invite, { body: { roles: [...roles] }, idempotencyKey: key }),
-    () => setKey(newKey()),
+    () => call(invite, { body: { roles: [...roles] }, idempotencyKey: keys.of(roles) }),
+    keys.spend,
   )
   const trouble = troubleOf(make.error, { roles: 'Roles' })
   return (
