@@ -40,6 +40,7 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           fileParallelism: false,
+          globalSetup: ['tests/support/browser/global-setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

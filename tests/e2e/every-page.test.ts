@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { allIsThere } from '#tests/support/browser/all-is-there.ts'
 import { openForAxe } from '#tests/support/browser/check-axe.ts'
 import type { OpenedPage } from '#tests/support/browser/open-page.ts'
+import { deskPages, publicPages } from '#tests/support/browser/pages.ts'
 import { runHabeas } from '#tests/support/browser/run-habeas.ts'
 
 /*
@@ -9,66 +10,7 @@ import { runHabeas } from '#tests/support/browser/run-habeas.ts'
  * and nothing breaks the content security policy, asks another place or fails in the console.
  */
 
-const publicPages = [
-  '/',
-  '/?destination=LT',
-  '/release-events',
-  '/release-events?from=2025-01-01&destination=LT,UA',
-  '/release-events?destination=LT&pinned=1,2&edition=1',
-  '/release-events/1',
-  '/release-events/1?source=1',
-  '/detainees',
-  '/detainees/1',
-  '/destinations',
-  '/destinations/LT',
-  '/destinations/IS',
-  '/destinations?code=LT,IS&edition=1',
-  '/sanctions-actions',
-  '/sanctions-actions/1',
-  '/sources',
-  '/sources/1',
-  '/methods',
-  '/search?q=Колесникова',
-  '/search?q=nobody-of-that-name',
-  '/search?found=D-1,R-1,S-1,SRC-1&edition=1',
-  '/editions',
-  '/editions/compare?a=1&b=1',
-  '/analysis',
-  '/analysis?destination=LT&vs=all',
-  '/embed/time?destination=LT',
-  '/api/docs',
-]
 const missingPages = ['/release-events/999', '/no-such-page']
-const deskPages = [
-  '/desk',
-  '/imports',
-  '/release-events/new',
-  '/release-events/1',
-  '/release-events/1/correct',
-  '/release-events/1/history',
-  '/detainees/1/history',
-  '/sources/1/history',
-  '/duplicates',
-  '/detainees/1/merge/2',
-  '/detainees/1/redact',
-  '/release-events/1/take-words',
-  '/redactions',
-  '/detainees/new',
-  '/detainees/1/correct',
-  '/detainees/1/protection',
-  '/sanctions-actions/new',
-  '/sanctions-actions/1/correct',
-  '/sources/new',
-  '/sources/1/correct',
-  '/proposals',
-  '/queues',
-  '/queues/undated',
-  '/publish',
-  '/account',
-  '/staff',
-  '/settings',
-  '/search?q=potash',
-]
 
 const habeas = runHabeas({ signsIn: true })
 let axe: Record<'visitor' | 'staff', Awaited<ReturnType<typeof openForAxe>>>

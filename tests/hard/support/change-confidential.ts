@@ -3,8 +3,9 @@ import { type RecordTables, recordTables } from '#server/db/records.ts'
 import { preparation, publishedRows, publishedTables } from '#server/editions/published-columns.ts'
 
 /*
- * Changes every value of a register that an edition does not have. What is confidential is not
- * listed: it is every column of the schema, minus what is published of each row.
+ * Changes every value of a register that an edition may not have. What is confidential is not
+ * listed: it is every column of the schema, minus what is published of each row; and everything
+ * of someone who is withheld or whose name is, whatever is published of them.
  */
 
 type Value = string | number | bigint | Buffer | null
@@ -34,6 +35,39 @@ const holdsTogether = /^(?:id|.+_id|visibility|merged_into|record_table)$/
 /** Public on purpose: the head of the history that an edition was made from, and whether it is invented. */
 const publicOnPurpose = (table: string, column: string, row: Row, last: Row | undefined): boolean =>
   (table === 'change' && column === 'chain' && row === last) || (table === 'setting' && row['name'] === 'fictional')
+
+/** Everyone who is not shown by name, and those merged with them. */
+const hiddenPeople = `WITH RECURSIVE hidden (id) AS (
+  SELECT id FROM detainee WHERE visibility <> 'public'
+  UNION SELECT detainee.id FROM detainee JOIN hidden ON detainee.merged_into = hidden.id)`
+
+/** Which rows are of them: said here once more, so that a mistake in what is published is no mistake here. */
+const ofHidden: { readonly [Name in keyof RecordTables]?: string } = {
+  detainee: 'id IN hidden',
+  detainee_citizenship: 'detainee_id IN hidden',
+  detainee_name: 'detainee_id IN hidden',
+  detention: 'detainee_id IN hidden',
+  charge: 'detention_id IN (SELECT id FROM detention WHERE detainee_id IN hidden)',
+  sentence: 'detention_id IN (SELECT id FROM detention WHERE detainee_id IN hidden)',
+  recognition: 'detainee_id IN hidden',
+  release_person: 'detainee_id IN hidden',
+}
+
+/** The numbers of the rows of a table that are of someone hidden; evidence and its sources are, where they are of such a row only. */
+const hiddenRows = (raw: Database.Database): ReadonlyMap<string, ReadonlySet<Value>> => {
+  const rows = (table: string, condition: string): Set<Value> =>
+    new Set(raw.prepare<[], number>(`${hiddenPeople} SELECT id FROM ${table} WHERE ${condition}`).pluck().all())
+  const evidence = Object.entries(ofHidden).map(([table, condition]) => `(record_table = '${table}' AND record_id IN (SELECT id FROM ${table} WHERE ${condition}))`)
+  const isHidden = evidence.join(' OR ')
+  return new Map([
+    ...Object.entries(ofHidden).map(([table, condition]) => [table, rows(table, condition)] as const),
+    ['evidence', rows('evidence', isHidden)],
+    ['source', rows('source', `id NOT IN (SELECT source_id FROM evidence WHERE NOT (${isHidden}))`)],
+  ])
+}
+
+/** Where many were taken together, the place of one among them tells nothing. */
+const maySay = (table: string, column: string): boolean => table === 'release_person' && column === 'destination'
 
 const schemaOf = (raw: Database.Database): Map<string, Column[]> => {
   const tables = raw.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name").pluck().all()
@@ -71,6 +105,7 @@ export const changeConfidential = (raw: Database.Database): Changed => {
   for (const statement of preparation) raw.exec(statement)
   fillEmptyTables(raw, schema)
   const changed = new Set<string>()
+  const hidden = hiddenRows(raw)
   let values = 0
   const tables = [...schema].map(([table, columns]) => ({ table, columns, published: publishedOf(raw, table), rows: raw.prepare<[], Row>(`SELECT * FROM ${table}`).all() }))
   for (const { table, columns, published, rows } of tables) {
@@ -80,7 +115,8 @@ export const changeConfidential = (raw: Database.Database): Changed => {
       const confidential = columns.filter(({ name, pk }) => {
         if (publicOnPurpose(table, name, row, rows.at(-1)) || (pk > 0 && isRecords(table))) return false
         if (isRecords(table) && holdsTogether.test(name)) return false
-        return shown === undefined || shown[name] !== row[name]
+        const isHidden = hidden.get(table)?.has(row['id'] ?? null) === true && !maySay(table, name)
+        return isHidden || shown === undefined || shown[name] !== row[name]
       })
       if (confidential.length === 0) continue
       const put = confidential.map(({ type }) => otherValue(type, (values += 1)))

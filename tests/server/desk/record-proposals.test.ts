@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from './support/client.ts'
+import { anAction } from './support/action.ts'
 import { type Desk, openDesk } from './support/open-desk.ts'
 import { aPerson } from './support/person.ts'
 import { review } from './support/release.ts'
@@ -179,25 +180,6 @@ describe('a person entered at the desk', () => {
     const late = await author.post('/proposals', correction('detainee', id, version, { ...body, sex: 'x' }))
     expect(late.status).toBe(409)
   })
-})
-
-const anAction = (more: object = {}) => ({
-  sources: [{ key: 's1', title: 'An invented report' }],
-  authority: 'EU',
-  action: 'general_licence_issued',
-  commodity: 'potash',
-  instrument: 'Invented order 7',
-  announced: '1 March 2024',
-  issued: '3 March 2024',
-  effective: '4 March 2024',
-  expires: '4 September 2024',
-  conditions: 'As long as nobody is arrested.',
-  evidence: Object.fromEntries(
-    ['authority', 'action', 'agency', 'target', 'commodity', 'instrument', 'announced', 'issued', 'effective', 'expires', 'conditions', 'status', 'refersTo'].map(
-      (field) => [field, field === 'expires' ? [{ source: 's1', quote: 'until 4 September', asserts: '2024-09-04' }] : []],
-    ),
-  ),
-  ...more,
 })
 
 describe('a sanctions action entered at the desk', () => {
