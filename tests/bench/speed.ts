@@ -21,7 +21,8 @@ import { type Size, isBroken, ratiosOf } from './speed/limits.ts'
 import { type Measured, measure } from './speed/measure-door.ts'
 import { type Question, questionsFor } from './speed/questions.ts'
 import { benchRegister } from './speed/registers.ts'
-import { measuredTable, ratioTable } from './speed/tables.ts'
+import { type Whole, measureWhole } from './speed/measure-whole.ts'
+import { measuredTable, ratioTable, wholeTable } from './speed/tables.ts'
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +35,8 @@ const { values } = parseArgs({
 const say = (text: string): void => console.error(text)
 const seconds = Number(values.seconds)
 const isAsked = ({ name }: Question): boolean => values.only === undefined || name.includes(values.only)
+
+const wholes: Whole[] = []
 
 const measureSize = async (detainees: number): Promise<Size> => {
   const { dataDir } = await benchRegister(resolve(values.cache), detainees, say)
@@ -56,6 +59,10 @@ const measureSize = async (detainees: number): Promise<Size> => {
   const size = { detainees, worked: await askAll(false), kept: await askAll(true) }
   await floor.stop()
   await inProcess.close()
+  if (values.only === undefined) {
+    say(`${detainees}: the whole door`)
+    wholes.push(await measureWhole(dataDir, detainees))
+  }
   return size
 }
 
@@ -66,6 +73,6 @@ console.log(`Node ${process.version} on ${process.platform}, ${cpus().length} co
 for (const size of sizes) console.log(`${measuredTable(size)}\n`)
 if (values.only === undefined) {
   const ratios = ratiosOf(sizes)
-  console.log(ratioTable(ratios))
+  console.log(`${ratioTable(ratios)}\n\n${wholeTable(wholes)}`)
   process.exitCode = ratios.some(isBroken) ? 1 : 0
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Records } from '../../db/records.ts'
+import { isListed } from './listed.ts'
 
 export type PrimaryName = { readonly text: string; readonly lang: string }
 
@@ -13,7 +14,7 @@ export const findPrimaryNames = async (
 ): Promise<Map<number, PrimaryName>> => {
   const rows = await db
     .selectFrom('detainee_name')
-    .where('detainee_id', 'in', detaineeIds)
+    .where(isListed('detainee_id', detaineeIds))
     .select(['detainee_id', 'text', 'lang'])
     .orderBy('detainee_id')
     .orderBy(sql`kind <> 'primary', script <> 'Latn', id`)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { Records } from '../../db/records.ts'
 import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
+import { isListed } from '../common/listed.ts'
 import { findOwnIds } from './kept.ts'
 
 /** The first arrest on record of each person: the earliest that has a first day, else the first entered. */
@@ -10,7 +11,7 @@ export const findArrests = async (db: Kysely<Records>, ids: readonly number[]): 
   const ownIds = await findOwnIds(db, ids)
   const rows = await db
     .selectFrom('detention')
-    .where('detainee_id', 'in', [...ownIds.keys()])
+    .where(isListed('detainee_id', [...ownIds.keys()]))
     .select(['id', 'detainee_id', ...dateColumns('detention', 'arrest')])
     .execute()
   const arrests = new Map<number, StatedDate>()
@@ -54,7 +55,7 @@ export const findReleaseSummaries = async (
     .selectFrom('release_named as released')
     .innerJoin('release_event', 'release_event.id', 'released.release_event_id')
     .innerJoin('release_person', 'release_person.id', 'released.release_person_id')
-    .where('released.detainee_id', 'in', ids)
+    .where(isListed('released.detainee_id', ids))
     .where('released.source_id', '=', scope)
     .select([
       'released.detainee_id',

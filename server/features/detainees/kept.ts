@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Records } from '../../db/records.ts'
+import { isListed } from '../common/listed.ts'
 
 /*
  * A person merged into another counts as the one kept: what hangs on either is the kept
@@ -13,7 +14,7 @@ export const keptId = sql<number>`coalesce(held.merged_into, held.id)`
 export const findOwnIds = async (db: Kysely<Records>, ids: readonly number[]): Promise<Map<number, number>> => {
   const merged = await db
     .selectFrom('detainee')
-    .where('merged_into', 'in', ids)
+    .where(isListed('merged_into', ids))
     .select(['id', 'merged_into'])
     .execute()
   return new Map([

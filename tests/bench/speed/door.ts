@@ -10,8 +10,10 @@ export type Door = {
   readonly address: string
   /** From the start of the process until it said where it listens, in milliseconds. */
   readonly openedIn: number
+  readonly pid: number
   /** Resident memory now, in megabytes; where the system does not tell, NaN. */
   readonly resident: () => number
+  readonly residentOf: (pid: number) => number
   readonly stop: () => Promise<void>
 }
 
@@ -36,7 +38,9 @@ const open = async (file: string, environment: Readonly<Record<string, string>>)
   return {
     address: first.toString().trim(),
     openedIn: performance.now() - start,
+    pid: child.pid ?? 0,
     resident: () => residentOf(child.pid ?? 0),
+    residentOf,
     stop: async () => {
       if (child.exitCode !== null) return
       child.kill('SIGTERM')

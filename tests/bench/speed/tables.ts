@@ -1,5 +1,6 @@
 import { type Ratio, type Size, isBroken, isMet } from './limits.ts'
 import { type Measured, shareOfExpress } from './measure-door.ts'
+import type { Whole } from './measure-whole.ts'
 
 /** Figures as Markdown, for the terminal and for docs/performance.md. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
@@ -44,3 +45,22 @@ export const ratioTable = (ratios: readonly Ratio[]): string =>
     ['figure', 'people', 'measured', 'limit', ''],
     ratios.map((one) => [one.what, one.at, ratio(one.value), `${one.is === 'least' ? '≥' : '≤'} ${one.limit}`, verdict(one)]),
   )
+
+/** Figures of the machine they were measured on, and no ratios: they are shown against their limits and break nothing. */
+export const wholeTable = (wholes: readonly Whole[]): string => {
+  const line = (detainees: number, what: string, value: number, unit: string, limit: number, is: 'least' | 'most'): string[] => [
+    what,
+    detainees.toLocaleString('en'),
+    `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ${unit}`,
+    `${is === 'least' ? '≥' : '≤'} ${limit} ${unit}`,
+    (is === 'least' ? value >= limit : value <= limit) ? 'met' : 'missed',
+  ]
+  const rows = wholes.flatMap(({ detainees, coldStart, idle, csv }) => [
+    line(detainees, 'cold start to the first answer', coldStart, 'ms', 300, 'most'),
+    line(detainees, 'resident when idle', idle, 'MB', 150, 'most'),
+    line(detainees, `CSV of everybody (${csv.megabytes.toFixed(0)} MB)`, csv.megabytes / csv.seconds, 'MB/s', 60, 'least'),
+    line(detainees, 'resident meanwhile', csv.mostResident, 'MB', 250, 'most'),
+    line(detainees, 'another question waited meanwhile', csv.longestWait, 'ms', 50, 'most'),
+  ])
+  return table(['of the whole door', 'people', 'measured', 'limit', ''], rows)
+}
