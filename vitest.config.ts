@@ -28,7 +28,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/support/browser/global-setup.ts'],
           testTimeout: 300_000,
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
           expect: { poll: { timeout: 90_000 } },
         },
       },

@@ -22,7 +22,7 @@ const dataDir = join(mkdtempSync(join(tmpdir(), 'habeas-analysis-')), 'data')
 
 beforeAll(() => {
   execFileSync(process.execPath, [fictional, '--detainees', '150', '--out', dataDir])
-}, 180_000)
+})
 afterAll(() => {
   rmSync(join(dataDir, '..'), { recursive: true, force: true })
 })

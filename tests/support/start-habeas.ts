@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 
 /** Longer than a start takes on a slow machine, pages built and seed loaded. */
-const patienceMs = 90_000
+const patienceMs = 240_000
 
 export type Habeas = {
   readonly publicAddress: string

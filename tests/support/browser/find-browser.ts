@@ -61,7 +61,7 @@ async function opensAPage(candidate: BrowserCandidate): Promise<void> {
   const browser = await startBrowser(candidate)
   try {
     const page = await browser.newPage()
-    await page.goto('data:text/html,<title>opened</title>', { timeout: 30_000 })
+    await page.goto('data:text/html,<title>opened</title>', { timeout: 60_000 })
     if ((await page.title()) !== 'opened') throw new Error('it starts but shows no page')
   } finally {
     await browser.close()
