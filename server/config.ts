@@ -48,6 +48,14 @@ export type Config = {
 export const isUnderNpm = (environment: NodeJS.ProcessEnv = process.env): boolean =>
   environment.npm_lifecycle_event === 'start'
 
+/**
+ * Has the processes that are started from here keep their compiled code beside the built pages, so that the
+ * next start does not read and compile every file again. Where that folder cannot be written, none is kept.
+ */
+export const keepCompiled = (environment: NodeJS.ProcessEnv = process.env): void => {
+  environment.NODE_COMPILE_CACHE ??= join(resolve(import.meta.dirname, '..'), 'dist', 'compiled')
+}
+
 /** A setting in the environment that cannot be used. Its message is one sentence for the person who set it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { buildClient } from './cli/build-client.ts'
-import { type Config, isUnderNpm, readConfig } from './config.ts'
+import { type Config, isUnderNpm, keepCompiled, readConfig } from './config.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { probe } from './http/listen.ts'
 import type { DoorMessage } from './http/run-door.ts'
@@ -63,6 +63,7 @@ There is no account yet. Make the first one with this link (it works once, for 2
 
 const start = async (): Promise<OpenDoor[]> => {
   const config = readConfig()
+  keepCompiled()
   await probe({ door: 'public door', host: config.host, port: config.port })
   await probe({ door: 'desk', host: config.deskHost, port: config.deskPort })
   await takeDataFolder(config.dataDir)

@@ -2,6 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { keepCompiled } from '#server/config.ts'
+
+// As `npm start` opens a door.
+keepCompiled()
 
 const publicDoor = fileURLToPath(new URL('../../../server/public.ts', import.meta.url))
 const expressFloor = fileURLToPath(new URL('express-floor.ts', import.meta.url))
