@@ -14,11 +14,12 @@ import { type RecordBody, draftFromBody } from './draft-from-body.ts'
 import { findKnownSources } from './known-sources.ts'
 import { mergeRecords } from './merge-records.ts'
 import { type RecordDraft, emptyRecord, newRow } from './record-draft.ts'
+import { takesOf } from './record-takes.ts'
 
 export type RecordForm = FormKind<RecordDraft, RecordBody, KnownSources>
 export type RecordStart = FormStart<RecordDraft, RecordBody>
 
-type Own = Pick<RecordForm, 'prefix' | 'read' | 'findWrite' | 'titleOf'> & { readonly code: RecordKind; readonly emptyDraft?: RecordForm['emptyDraft'] }
+type Own = Pick<RecordForm, 'prefix' | 'read' | 'findWrite' | 'titleOf' | 'takes'> & { readonly code: RecordKind; readonly emptyDraft?: RecordForm['emptyDraft'] }
 
 const formOf = (shape: RowShape, own: Own): RecordForm => ({
   noun: shape.noun,
@@ -38,8 +39,43 @@ const named = (values: RecordDraft['values'], ...names: readonly string[]): stri
 
 const [nameShape] = detaineeShape.parts
 
+const personTakes = takesOf(detaineeShape, [
+  { key: 'n', to: 'names.text' },
+  { key: 'b', to: 'birth' },
+  { key: 'x', to: 'sex' },
+  { key: 'p', to: 'description' },
+  { key: 'o', to: 'occupation' },
+  { key: 't', to: 'status' },
+  { key: 'z', to: 'citizenships.country' },
+  { key: 'c', to: 'detentions.country' },
+  { key: 'a', to: 'detentions.arrest' },
+  { key: 'e', to: 'detentions.end' },
+  { key: 'l', to: 'detentions.place' },
+  { key: 'y', to: 'detentions.authority' },
+  { key: 'g', to: 'detentions.charges.article' },
+  { key: 'v', to: 'detentions.sentences.lengthText' },
+  { key: 'd', to: 'detentions.sentences.sentenced' },
+  { key: 'r', to: 'recognitions.recognisedBy' },
+  { key: 'f', to: 'recognitions.recognised' },
+])
+
+const actionTakes = takesOf(sanctionsActionShape, [
+  { key: 'a', to: 'authority' },
+  { key: 't', to: 'action' },
+  { key: 'y', to: 'agency' },
+  { key: 'g', to: 'target' },
+  { key: 'c', to: 'commodity' },
+  { key: 'n', to: 'instrument' },
+  { key: 'd', to: 'announced' },
+  { key: 'u', to: 'issued' },
+  { key: 'e', to: 'effective' },
+  { key: 'x', to: 'expires' },
+  { key: 'o', to: 'conditions' },
+])
+
 export const detaineeForm: RecordForm = formOf(detaineeShape, {
   code: 'detainee',
+  takes: personTakes,
   prefix: 'D',
   // Nobody is entered without a name.
   emptyDraft: () => emptyRecord(detaineeShape, nameShape === undefined ? {} : { names: [newRow(nameShape, { kind: 'primary' })] }),
@@ -50,6 +86,7 @@ export const detaineeForm: RecordForm = formOf(detaineeShape, {
 
 export const sanctionsActionForm: RecordForm = formOf(sanctionsActionShape, {
   code: 'sanctions_action',
+  takes: actionTakes,
   prefix: 'S',
   titleOf: ({ values }) => named(values, 'target', 'commodity', 'instrument', 'agency'),
   read: (stored) => SanctionsActionWrite.safeParse(stored).data ?? null,
