@@ -7,7 +7,7 @@ export type RequestKeys = {
   readonly spend: () => void
 }
 
-/** The idempotency keys of one form. Hold them in `useState(requestKeys)`. */
+/** The idempotency keys of one form. A component holds them in `useState(requestKeys)`. */
 export const requestKeys = (): RequestKeys => {
   let asked: string | null = null
   let key = ''

@@ -2,7 +2,7 @@ import type { Suggestion } from '#contract/captures.ts'
 import { countryCodes, countryName } from '#contract/countries.ts'
 
 const languages = ['be', 'ru', 'uk', 'pl', 'lt', 'de'] as const
-const english: Readonly<Record<string, string>> = { us: 'US', usa: 'US', 'u.s.': 'US', uk: 'GB', eu: '', 'united states': 'US', 'united kingdom': 'GB', britain: 'GB' }
+const english: Readonly<Record<string, string>> = { us: 'US', usa: 'US', 'u.s.': 'US', uk: 'GB', 'united states': 'US', 'united kingdom': 'GB', britain: 'GB' }
 
 const lower = (text: string): string => text.toLowerCase().replaceAll('’', "'")
 
@@ -14,7 +14,7 @@ const namesOf = (code: string): string[] => [
 
 const byName = new Map<string, string>([
   ...countryCodes.flatMap((code) => namesOf(code).map((name) => [lower(name), code] as const)),
-  ...Object.entries(english).filter(([, code]) => code !== ''),
+  ...Object.entries(english),
 ])
 
 /** A word of one of those languages bends at its end: what is before that, of names of one word and five letters or more. */
