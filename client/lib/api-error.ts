@@ -1,6 +1,9 @@
 import type { ErrorBody } from '#contract/common.ts'
 
-/** What the server said went wrong; `unreachable` (status 0) when no answer came. */
+/**
+ * What the server said went wrong; `unreachable` (status 0) when no answer came. Where fields are
+ * named, the message is what is wrong with each: a form that has no such field still says it.
+ */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
@@ -8,7 +11,7 @@ export class ApiError extends Error {
   readonly fields: Readonly<Record<string, string>>
 
   constructor(status: number, body: ErrorBody['error']) {
-    super(body.message)
+    super(Object.values(body.fields ?? {}).join(' ') || body.message)
     this.name = 'ApiError'
     this.status = status
     this.code = body.code

@@ -42,10 +42,16 @@ test('an id in an address cannot lead out of it', () => {
   expect(addressOf(getReleaseEvent, { params: { id: '../editions' } })).toBe('/api/release-events/..%2Feditions')
 })
 
-test('the server’s own words and fields reach the page', async () => {
-  const mount = await answering(400, '{"error":{"code":"invalid","message":"Look again.","fields":{"from":"No such day."}}}')
+test('the server’s own words reach the page', async () => {
+  const mount = await answering(409, '{"error":{"code":"conflict","message":"Look again."}}')
   const error = await failure(call(listReleaseEvents, { mount }))
-  expect(error).toMatchObject({ status: 400, code: 'invalid', message: 'Look again.', fields: { from: 'No such day.' } })
+  expect(error).toMatchObject({ status: 409, code: 'conflict', message: 'Look again.', fields: {} })
+})
+
+test('what is wrong with a field is said even where the page has no such field', async () => {
+  const mount = await answering(400, '{"error":{"code":"invalid","message":"Please correct: from, to.","fields":{"from":"No such day.","to":"Give a day."}}}')
+  const error = await failure(call(listReleaseEvents, { mount }))
+  expect(error).toMatchObject({ status: 400, code: 'invalid', message: 'No such day. Give a day.', fields: { from: 'No such day.', to: 'Give a day.' } })
 })
 
 test('a page of a proxy in place of an answer becomes a plain sentence', async () => {

@@ -4,7 +4,6 @@ import { useId, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { TextArea } from '#client/components/forms/text-field.tsx'
-import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
 import { requestKeys } from '#client/lib/request-keys.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
@@ -45,7 +44,6 @@ export const ProposeAct = ({
     },
   })
   const missing = isMissing && reason.trim() === '' ? 'Say why, in a few words.' : undefined
-  const inBody = propose.error instanceof ApiError ? Object.values(propose.error.fields) : []
   return (
     <form
       className={styles.stack}
@@ -57,7 +55,7 @@ export const ProposeAct = ({
     >
       <ErrorSummary
         problems={missing === undefined ? [] : [{ id, label: 'Reason', message: missing }]}
-        message={inBody.length > 0 ? inBody.join(' ') : propose.error?.message}
+        message={propose.error?.message}
         title="It was not proposed."
       />
       <TextArea id={id} label="Reason" hint={hint} rows={2} value={reason} error={missing} onChange={(event) => setReason(event.target.value)} />

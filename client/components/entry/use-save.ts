@@ -65,7 +65,7 @@ export const useSave = <D extends EntryDraft, Body, Known>(
     setTrouble({
       kind: kindOf(error, fields.length > 0),
       problems: fields,
-      ...(fields.length > 0 && rest.length === 0 ? {} : { message: [error.message, ...rest].join(' ') }),
+      ...(fields.length > 0 && rest.length === 0 ? {} : { message: rest.length === 0 ? error.message : rest.join(' ') }),
     })
   }
 

@@ -7,6 +7,7 @@ import { Notice } from '#client/components/layout/notice.tsx'
 import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { call, request } from '#client/lib/call.ts'
+import { problemAt, troubleOf } from '#client/lib/field-problems.ts'
 import { useHasRole } from '#client/lib/use-session.ts'
 import { visibilityLabels } from '#contract/codes.ts'
 import { type PersonVisibility, getVisibility, setVisibility } from '#contract/visibility.ts'
@@ -43,7 +44,6 @@ const Change = ({ id, now, etag }: { id: string; now: PersonVisibility['visibili
   const queries = useQueryClient()
   const [wanted, setWanted] = useState<string>(now)
   const [reason, setReason] = useState('')
-  const read = setVisibility.body.safeParse({ visibility: wanted, reason })
   const change = useMutation({
     mutationFn: () =>
       call(setVisibility, { params: { id }, body: { visibility: wanted as typeof now, reason }, ...(etag === null ? {} : { ifMatch: etag }) }),
@@ -52,14 +52,15 @@ const Change = ({ id, now, etag }: { id: string; now: PersonVisibility['visibili
       await queries.invalidateQueries({ queryKey: ['answer'] })
     },
   })
-  const problems = read.success || !change.isError ? [] : [{ id: 'visibility-reason', label: 'Reason', message: read.error.issues[0]?.message ?? '' }]
+  const trouble = troubleOf(change.error, { reason: 'Reason, without the name' })
   return (
     <div className={styles.box}>
-      <ErrorSummary problems={problems} message={problems.length > 0 ? undefined : change.error?.message} title="This was not changed." />
+      <ErrorSummary {...trouble} attempt={change.submittedAt} title="This was not changed." />
       <SelectField label="From now on" value={wanted} options={optionsOf(visibilityLabels)} onChange={(event) => setWanted(event.target.value)} />
       <TextArea
-        id="visibility-reason"
+        id="reason"
         label="Reason, without the name"
+        error={problemAt(trouble, 'reason')}
         hint="Every kept edition is rewritten when someone is withheld; copies already taken cannot be called back."
         rows={2}
         value={reason}

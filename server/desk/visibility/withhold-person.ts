@@ -9,6 +9,7 @@ import { findEditionsDue, reviseDue } from '../../editions/revise-in-child.ts'
 import { removeSuperseded, waitUntilRemoved } from '../../editions/superseded.ts'
 import { conflict, forbidden, found, invalid } from '../../http/errors.ts'
 import { writeChangeset } from '../../register/changeset.ts'
+import { findRecordVersion } from '../../register/record-version.ts'
 import { addRedactedIds } from '../../register/redacted-ids.ts'
 import { keepEvent } from '../accounts/account-events.ts'
 import { findSettings } from '../accounts/settings.queries.ts'
@@ -21,13 +22,7 @@ const strictness = { public: 0, name_withheld: 1, withheld: 2 } as const
 /** A person's visibility and version: the number of the changeset that last touched them. */
 export const findVisibility = async (db: Kysely<Register>, id: number) => {
   const person = await db.selectFrom('detainee').where('id', '=', id).select(['id', 'visibility']).executeTakeFirst()
-  const version = await db
-    .selectFrom('record_version')
-    .where('record_table', '=', 'detainee')
-    .where('record_id', '=', id)
-    .select('changeset_id')
-    .executeTakeFirst()
-  return { ...found(person, 'detainee'), version: version?.changeset_id ?? 0 }
+  return { ...found(person, 'detainee'), version: await findRecordVersion(db, { table: 'detainee', id }) }
 }
 
 const checkReason = async (db: Kysely<Register>, id: number, reason: string): Promise<void> => {
