@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { signOut } from '#contract/accounts.ts'
 import { Button } from '../components/forms/button.tsx'
 import { call } from '../lib/call.ts'
+import { leaving } from '../lib/leaving.ts'
 
 const times = 3
 /** Within so many milliseconds: faster than anyone types capitals. */
@@ -9,9 +10,11 @@ const withinMs = 1200
 
 /**
  * Puts an empty page in place of the desk at once, and ends the session behind it: "Back" comes
- * to the sign-in page. What was typed is kept as a draft.
+ * to the sign-in page. What was typed is kept as a draft, but for the last second: nobody is asked
+ * about that, for a question would hold the desk in view.
  */
 const leave = (): void => {
+  leaving.inHaste = true
   void call(signOut, { keepalive: true }).catch(() => null)
   document.documentElement.hidden = true
   document.title = 'New tab'
