@@ -131,6 +131,14 @@ export const faults: readonly Fault[] = [
     name: '',
   },
   {
+    what: 'the heading of a page is taken for markup',
+    file: 'client/components/layout/page-heading.tsx',
+    edits: [['<h1 ref={heading} tabIndex={-1}>\n        {title}\n      </h1>', '<h1 ref={heading} tabIndex={-1} dangerouslySetInnerHTML={{ __html: String(title) }} />']],
+    project: 'hard',
+    test: 'tests/hard/payloads.test.ts',
+    name: 'runs on no page of the public door',
+  },
+  {
     what: 'an address that cannot be read keeps the door busy',
     file: 'server/http/error-handler.ts',
     edits: [['  if (error instanceof URIError) {', '  if (error instanceof URIError) {\n    for (const end = Date.now() + 1500; Date.now() < end; ) continue']],
