@@ -69,17 +69,20 @@ const start = async (): Promise<OpenDoor[]> => {
   await takeDataFolder(config.dataDir)
   await buildClient()
   await prepareData(config, console.log)
-  const doors: OpenDoor[] = []
+  const [open, desk] = await openBoth()
+  greet(config, open.ready, desk.ready)
+  return [open, desk]
+}
+
+/** Both doors, at the same time; where one does not open, neither stays. */
+const openBoth = async (): Promise<[OpenDoor, OpenDoor]> => {
+  const opening = [openDoor('public.ts'), openDoor('desk.ts')] as const
   try {
-    doors.push(await openDoor('public.ts'))
-    doors.push(await openDoor('desk.ts'))
+    return await Promise.all(opening)
   } catch (error) {
-    await Promise.all(doors.map(closeDoor))
+    for (const door of await Promise.allSettled(opening)) if (door.status === 'fulfilled') await closeDoor(door.value)
     throw error
   }
-  const [open, desk] = doors
-  if (open && desk) greet(config, open.ready, desk.ready)
-  return doors
 }
 
 const run = async (): Promise<void> => {
