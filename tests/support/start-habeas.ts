@@ -38,7 +38,7 @@ export const startHabeas = async (given: { readonly dataDir?: string } = {}): Pr
       child.kill('SIGTERM')
       await once(child, 'exit')
     }
-    if (given.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
+    if (given.dataDir === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 })
     return child.exitCode
   }
   const open = new Promise<void>((resolve, reject) => {

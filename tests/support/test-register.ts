@@ -23,10 +23,10 @@ export const seededRegister = async (): Promise<Opened<Register>> => {
   return register
 }
 
-/** A folder that goes when the test ends. */
+/** A folder that goes when the test ends, as soon as nothing is put into it any more. */
 export const temporaryFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'habeas-test-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }))
   return folder
 }
 

@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getMigrations } from 'better-auth/db/migration'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { authOptions } from '#server/desk/accounts/auth.ts'
 import { atMost } from '#server/desk/accounts/at-most.ts'
 import { readDeskSecret } from '#server/desk/accounts/desk-secret.ts'
@@ -166,6 +166,10 @@ describe('a session', () => {
 })
 
 describe('signing in', () => {
+  // Who failed waits a second: it must not pass by itself on a slow machine.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }))
+  afterEach(() => void vi.useRealTimers())
+
   test('answers a wrong name and a wrong password alike, byte for byte', async () => {
     const desk = await openDesk()
     await desk.signIn('Ada Author', 'contributor')
