@@ -2,22 +2,21 @@ import { useEffect } from 'react'
 import { signOut } from '#contract/accounts.ts'
 import { Button } from '../components/forms/button.tsx'
 import { call } from '../lib/call.ts'
-import { leaving } from '../lib/leaving.ts'
+import { saveAllBeforeLeaving } from '../lib/quick-leave.ts'
 
 const times = 3
 /** Within so many milliseconds: faster than anyone types capitals. */
 const withinMs = 1200
 
 /**
- * Puts an empty page in place of the desk at once, and ends the session behind it: "Back" comes
- * to the sign-in page. What was typed is kept as a draft, but for the last second: nobody is asked
- * about that, for a question would hold the desk in view.
+ * Shows an empty page in place of the desk at once, and asks nothing. Behind it what was typed is
+ * kept as a draft and the session is ended: "Back" comes to the sign-in page.
  */
-const leave = (): void => {
-  leaving.inHaste = true
-  void call(signOut, { keepalive: true }).catch(() => null)
+const leave = async (): Promise<void> => {
   document.documentElement.hidden = true
   document.title = 'New tab'
+  await saveAllBeforeLeaving()
+  void call(signOut, { keepalive: true }).catch(() => null)
   // A browser that does not let a request outlive its page needs a moment to send it.
   setTimeout(() => window.location.replace('about:blank'), 150)
 }
@@ -32,7 +31,7 @@ export const useQuickExit = (): void => {
         return
       }
       pressed = [...pressed.filter((at) => timeStamp - at < withinMs), timeStamp]
-      if (pressed.length >= times) leave()
+      if (pressed.length >= times) void leave()
     }
     // Shift held for a capital or a selection is not a call for help.
     const onOther = () => {
@@ -48,7 +47,7 @@ export const useQuickExit = (): void => {
 }
 
 export const QuickExitButton = () => (
-  <Button small kind="plain" onClick={leave} title="Three times Shift does the same">
+  <Button small kind="plain" onClick={() => void leave()} title="Three times Shift does the same">
     Quick exit
   </Button>
 )

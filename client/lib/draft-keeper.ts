@@ -3,6 +3,7 @@ import type { RecordKind } from '#contract/proposal-kinds.ts'
 import { ApiError } from './api-error.ts'
 import { call } from './call.ts'
 import { newKey } from './new-key.ts'
+import { saveBeforeLeaving } from './quick-leave.ts'
 
 /** A draft on the server: its number, and the version that the next save is based on. */
 export type DraftSlot = { readonly id: number; readonly version: number }
@@ -81,6 +82,13 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
     clearTimeout(timer)
     if (keeping.state !== 'conflict') timer = setTimeout(() => void keep(), restMs)
   }
+
+  const keepAtOnce = async (): Promise<void> => {
+    clearTimeout(timer)
+    await underWay
+    if (isUnsaved.current) await keep()
+  }
+  saveBeforeLeaving(keepAtOnce)
 
   const goOn = (): void => {
     const { slot, theirs } = keeping

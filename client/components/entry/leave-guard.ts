@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import type { RefObject } from 'react'
-import { leaving } from '#client/lib/leaving.ts'
+import { isLeavingAtOnce } from '#client/lib/quick-leave.ts'
 
 /** Asks before the page is left while something is typed that is not saved, not even as a draft: in the browser's own words, or ours within the desk. */
 export const useLeaveGuard = (isUnsaved: RefObject<boolean>): void => {
@@ -9,6 +9,6 @@ export const useLeaveGuard = (isUnsaved: RefObject<boolean>): void => {
       current.pathname !== next.pathname &&
       isUnsaved.current &&
       !window.confirm('What you typed is not saved. Leave this form and lose it?'),
-    enableBeforeUnload: () => isUnsaved.current && !leaving.inHaste,
+    enableBeforeUnload: () => isUnsaved.current && !isLeavingAtOnce(),
   })
 }
