@@ -102,7 +102,7 @@ export const answerImportRows = endpoint({
   path: '/imports/:id/answers',
   summary: 'Answer every open problem of one kind alike, and check again',
   params: importId,
-  body: z.strictObject({ problem: z.string().max(40), answer: z.enum(['take_suggestion', 'keep', 'leave_out', 'same_person', 'new_person']), reason: z.string().trim().max(500).default('') }),
+  body: z.strictObject({ problem: z.string().max(40), answer: z.enum(['take_suggestion', 'keep', 'leave_out']) }),
   response: Import,
   ifMatch: true,
 })

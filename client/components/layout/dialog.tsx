@@ -10,6 +10,8 @@ export const Dialog = ({ title, onClose, children }: { title: string; onClose: (
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // A dialog that asks for a password has the focus there; by itself it would be on the first button.
+    element?.querySelector<HTMLElement>('input[type="password"]')?.focus()
     // The backdrop belongs to the dialog itself, its content to the elements inside.
     const closeOutside = (event: MouseEvent) => {
       if (event.target === element) element?.close()

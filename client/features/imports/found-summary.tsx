@@ -12,15 +12,13 @@ import { wordsOfProblem } from './import-words.ts'
 import { useChange } from './use-import.ts'
 
 type Found = { readonly code: string; readonly times: number }
-type Answer = { readonly problem: string; readonly answer: 'take_suggestion' | 'keep' | 'same_person' | 'leave_out' }
+type Answer = { readonly problem: string; readonly answer: 'take_suggestion' | 'keep' | 'leave_out' }
 
-const aboutPeople = new Set(['may_be_known', 'same_person_twice'])
 const withSuggestions = new Set(['homoglyphs', 'mixed_scripts', 'surname_first', 'given_first', 'excel_serial', 'month_first', 'blank_word', 'spreadsheet_error', 'unknown_country', 'unknown_code', 'unknown_event', 'refused_and_taken'])
 const keepable = new Set(['homoglyphs', 'mixed_scripts', 'surname_first', 'given_first', 'digits_in_name', 'age', 'status_and_end', 'more_than_total', 'event_known', 'namesake', 'one_word'])
 
 const answersTo = (code: string): { answer: Answer['answer']; label: string }[] => [
   ...(withSuggestions.has(code) ? [{ answer: 'take_suggestion' as const, label: 'Take every suggestion' }] : []),
-  ...(aboutPeople.has(code) ? [{ answer: 'same_person' as const, label: 'All are the same person' }] : []),
   ...(keepable.has(code) ? [{ answer: 'keep' as const, label: 'Keep all as they are' }] : []),
   { answer: 'leave_out', label: 'Leave these rows out' },
 ]

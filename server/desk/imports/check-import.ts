@@ -12,23 +12,20 @@ import { type StoredRow, answersOf, cellsOf, findStored, fixesOf, settingsOf } f
 
 const rowsAtOnce = 500
 
-/** One answer for every open problem of a kind. */
+/** One answer for every open problem of a kind. Who someone is, is answered row by row. */
 export type Answer = {
   readonly problem: string
-  readonly answer: 'take_suggestion' | 'keep' | 'leave_out' | 'same_person' | 'new_person'
-  readonly reason: string
+  readonly answer: 'take_suggestion' | 'keep' | 'leave_out'
 }
 
 type RowChange = Partial<Pick<StoredRow, 'fixes' | 'keep' | 'left_out' | 'person' | 'person_reason'>>
 
 /** What an answer makes of a row; nothing where the row does not have the problem. */
-export const answered = (row: StoredRow, { problem: code, answer, reason }: Answer): RowChange => {
+export const answered = (row: StoredRow, { problem: code, answer }: Answer): RowChange => {
   const problems = (JSON.parse(row.problems) as ImportProblem[]).filter((problem) => problem.code === code)
   const [first] = problems
   if (first === undefined) return {}
   if (answer === 'leave_out') return { left_out: 1 }
-  if (answer === 'new_person') return { person: 'new', person_reason: reason }
-  if (answer === 'same_person') return first.suggestion === null ? {} : { person: first.suggestion, person_reason: reason }
   if (answer === 'keep') {
     return { keep: JSON.stringify([...new Set([...answersOf(row).keep, ...problems.filter(({ severity }) => severity !== 'error').map(questionKey)])]) }
   }

@@ -107,7 +107,7 @@ describe('an import', () => {
     const { id } = checked.body
     const settings = ImportSettings.parse(checked.body.settings)
     const problem = (await author.get(`/imports/${id}/rows`)).body.data[0].problems[0].code
-    const stopped = checkRows(desk.register.db, id, settings, { problem, answer: 'leave_out', reason: '' }, (_what, done) => {
+    const stopped = checkRows(desk.register.db, id, settings, { problem, answer: 'leave_out' }, (_what, done) => {
       if (done > 0) throw new Error('stopped')
     })
     await expect(stopped).rejects.toThrow('stopped')
@@ -122,7 +122,7 @@ describe('an import', () => {
     const before = await detaineeOf()
     const checked = await uploadAndCheck(desk, author, `name;sex;status;occupation;arrested\nМария Колесникова;m;released;Invented trade;1.2.2020\n`)
     const { id } = checked.body
-    await change(author, id, 'post', '/answers', { problem: 'may_be_known', answer: 'same_person', reason: 'The same person' })
+    await change(author, id, 'put', '/rows/2', { person: { is: 'D-2', reason: 'The same person' } })
     const submitted = await change(author, id, 'post', '/submit', { reason: 'More of her' })
     const approved = await review(reviewer, await reviewer.get(`/proposals/${submitted.body.proposalId}`))
     expect(approved.body.state).toBe('approved')
