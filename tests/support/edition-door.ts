@@ -45,6 +45,6 @@ export const editionDoor = async (
   const { sha256, bytes, chain, fictional, counts } = await makeEdition(registerFile(join(folder, 'register')), made, request)
   await shelve(join(folder, 'editions'), made, { ...request, sha256, bytes, chain, fictional, counts })
   await register.close()
-  const door = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0' }), clientDir, publicUrl })
+  const door = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0', HABEAS_REQUESTS_PER_MINUTE: '0' }), clientDir, publicUrl })
   return { address: `${door.address}/api`, sha256, close: door.close }
 }
