@@ -29,7 +29,7 @@ export type Habeas = {
 export const startHabeas = async (given: { readonly dataDir?: string } = {}): Promise<Habeas> => {
   const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'habeas-e2e-')))
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, HABEAS_DATA_DIR: dataDir, PORT: '0', DESK_PORT: '0', HOST: '', DESK_HOST: '' },
+    env: { ...process.env, HABEAS_DATA_DIR: dataDir, PORT: '0', DESK_PORT: '0', HOST: '', DESK_HOST: '', HABEAS_REQUESTS_PER_MINUTE: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
