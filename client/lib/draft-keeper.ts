@@ -2,8 +2,8 @@ import { createDraft, getDraft, saveDraft } from '#contract/drafts.ts'
 import type { RecordKind } from '#contract/proposal-kinds.ts'
 import { ApiError } from './api-error.ts'
 import { call } from './call.ts'
-import { newKey } from './new-key.ts'
 import { saveBeforeLeaving } from './quick-leave.ts'
+import { requestKeys } from './request-keys.ts'
 
 /** A draft on the server: its number, and the version that the next save is based on. */
 export type DraftSlot = { readonly id: number; readonly version: number }
@@ -15,7 +15,7 @@ export type Keeping = {
   readonly slot: DraftSlot | null
   readonly state: 'nothing' | 'saving' | 'saved' | 'failed' | 'conflict'
   readonly savedAt?: string
-  /** Why it is not saved; it is tried again with the next change. */
+  /** Why it is not saved; it is tried again with the next change, and by itself where that may help. */
   readonly message?: string
   /** What another window saved since, where that stands in the way. */
   readonly theirs?: { readonly form: unknown; readonly version: number }
@@ -24,12 +24,18 @@ export type Keeping = {
 /** How long typing rests before it is saved, in milliseconds. */
 const restMs = 1000
 
+/** How long after a failure it is tried again, in milliseconds: longer after each, up to the last. */
+const pausesMs = [5000, 10_000, 20_000, 40_000, 60_000] as const
+
+/** No answer, or one that another try may better. */
+const mayPass = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500)
+
 /**
  * Keeps a form on the server as it is typed: one save at a time, the latest state last. What
  * another window saved is never overwritten unseen.
  */
 export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; start: DraftSlot | null }) => {
-  const key = newKey()
+  const keys = requestKeys()
   const isUnsaved = { current: false }
   const listeners = new Set<() => void>()
   let keeping: Keeping = { slot: about.start, state: 'nothing' }
@@ -37,6 +43,7 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: Promise<void> | null = null
   let isPaused = false
+  let failures = 0
 
   const become = (next: Keeping): void => {
     keeping = next
@@ -45,7 +52,7 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
 
   const save = (form: Form, slot: DraftSlot | null) =>
     slot === null
-      ? call(createDraft, { body: { kind: about.kind, recordId: about.recordId, form }, idempotencyKey: key })
+      ? call(createDraft, { body: { kind: about.kind, recordId: about.recordId, form }, idempotencyKey: keys.of(form) })
       : call(saveDraft, { params: { id: String(slot.id) }, body: { form }, ifMatch: `"${slot.version}"` })
 
   const whatNow = async (error: unknown, slot: DraftSlot | null): Promise<Keeping> => {
@@ -58,13 +65,17 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
 
   const keepNow = async (form: Form): Promise<void> => {
     const { slot } = keeping
-    become({ slot, state: 'saving' })
+    // A try after one that failed is not told: nothing is new until it succeeds.
+    if (keeping.state !== 'failed') become({ slot, state: 'saving' })
     try {
       const { id, version, savedAt } = await save(form, slot)
+      failures = 0
       become({ slot: { id, version }, state: 'saved', savedAt })
       if (latest === form) isUnsaved.current = false
     } catch (error) {
       become(await whatNow(error, slot))
+      if (mayPass(error)) plan(pausesMs[failures] ?? pausesMs.at(-1))
+      failures += 1
     }
   }
 
@@ -78,9 +89,9 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
     if (latest !== form) plan()
   }
 
-  const plan = (): void => {
+  const plan = (inMs: number = restMs): void => {
     clearTimeout(timer)
-    if (keeping.state !== 'conflict') timer = setTimeout(() => void keep(), restMs)
+    if (keeping.state !== 'conflict') timer = setTimeout(() => void keep(), inMs)
   }
 
   const keepAtOnce = async (): Promise<void> => {

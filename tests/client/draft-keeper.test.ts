@@ -6,7 +6,7 @@ import { draftKeeper } from '#client/lib/draft-keeper.ts'
 type Asked = { readonly what: string; readonly form: unknown; readonly answer: (status: number, version?: number) => void }
 
 /** A server of drafts that answers when it is told to, as a slow one does, and what it was asked. */
-const slowServer = async (): Promise<{ nth: (count: number) => Promise<Asked> }> => {
+const slowServer = async (): Promise<{ nth: (count: number, timeout?: number) => Promise<Asked> }> => {
   const asked: Asked[] = []
   const server = createServer((request, response) => {
     let body = ''
@@ -33,8 +33,8 @@ const slowServer = async (): Promise<{ nth: (count: number) => Promise<Asked> }>
     server.closeAllConnections()
     server.close()
   })
-  const nth = async (count: number): Promise<Asked> => {
-    await expect.poll(() => asked.length).toBe(count)
+  const nth = async (count: number, timeout = 20_000): Promise<Asked> => {
+    await expect.poll(() => asked.length, { timeout }).toBe(count)
     const [last] = asked.slice(-1)
     if (last === undefined) throw new Error('Nothing was asked.')
     return last
@@ -96,4 +96,19 @@ test('one that is refused when it is sent is saved again', async () => {
   expect(await keeper.pause()).toBeNull()
   keeper.resume()
   expect((await nth(1)).what).toBe('POST /api/drafts')
+})
+
+test('one that could not be saved is saved by itself once the server takes it, though nothing more is typed', { timeout: 60_000 }, async () => {
+  const { nth } = await slowServer()
+  const keeper = newKeeper()
+  const states: string[] = []
+  keeper.subscribe(() => states.push(keeper.now().state))
+  keeper.offer({ title: 'As begun' })
+  ;(await nth(1)).answer(503)
+  await expect.poll(() => states, { timeout: 20_000 }).toContain('failed')
+  const again = await nth(2, 50_000)
+  expect(again.form).toEqual({ title: 'As begun' })
+  again.answer(201)
+  await expect.poll(() => keeper.now().state, { timeout: 20_000 }).toBe('saved')
+  expect(states).toEqual(['saving', 'failed', 'saved'])
 })

@@ -15,7 +15,7 @@ const wordsOf = ({ state, savedAt, message }: Keeping): string => {
     case 'saved':
       return savedAt === undefined ? '' : `Draft saved ${clock.format(new Date(savedAt))}`
     case 'failed':
-      return `The draft is not saved (${message}). Go on typing: it is tried again with your next change.`
+      return `The draft is not saved (${message}). Go on typing: it is tried again.`
     case 'conflict':
       return 'This draft was changed in another window.'
     default:
