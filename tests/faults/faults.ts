@@ -154,4 +154,20 @@ export const faults: readonly Fault[] = [
     test: 'tests/server/desk/bad-input.test.ts',
     name: '',
   },
+  {
+    what: 'a long question is passed on without asking who asks',
+    file: 'server/http/long/mount-long.ts',
+    edits: [['      await guard?.(endpoint, request, response)\n', '']],
+    project: 'unit',
+    test: 'tests/server/desk/desk-readers.test.ts',
+    name: 'a large register is read by readers',
+  },
+  {
+    what: 'a client may say which address is its own',
+    file: 'server/http/client-of.ts',
+    edits: [['while (isIP(client) !== 0 && isProxy(client))', 'while (isIP(client) !== 0)']],
+    project: 'unit',
+    test: 'tests/server/http/rate-limit.test.ts',
+    name: 'what a client says of its own address',
+  },
 ]
