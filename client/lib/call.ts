@@ -2,6 +2,7 @@ import { joinList } from '#contract/common.ts'
 import type { AnyEndpoint, BodyOf, ResponseOf } from '#contract/endpoint.ts'
 import type { z } from '#contract/zod.ts'
 import { ApiError, errorOf, unreachable } from './api-error.ts'
+import { wordsLeft } from './words-left.ts'
 import { freshSignIn } from './fresh-sign-in.ts'
 
 type Text = string | number
@@ -62,6 +63,7 @@ const requestOnce = async <E extends AnyEndpoint>(endpoint: E, options: CallOpti
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (ifMatch !== undefined) headers.set('if-match', ifMatch)
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
+  if (endpoint.method !== 'get') wordsLeft.tell(headers)
 
   const response = await fetch(addressOf(endpoint, options), {
     method: endpoint.method.toUpperCase(),
@@ -74,6 +76,7 @@ const requestOnce = async <E extends AnyEndpoint>(endpoint: E, options: CallOpti
     throw unreachable()
   })
 
+  wordsLeft.note(response.headers)
   const answer = await readJson(response)
   if (!response.ok) throw errorOf(response.status, answer)
   // The server has parsed its answer with this schema; the type system cannot see across the wire.

@@ -13,9 +13,9 @@ type Form = Readonly<Record<string, unknown>>
 export type Keeping = {
   /** Null until it is first saved. */
   readonly slot: DraftSlot | null
-  readonly state: 'nothing' | 'saving' | 'saved' | 'failed' | 'conflict'
+  readonly state: 'nothing' | 'saving' | 'saved' | 'failed' | 'conflict' | 'stopped'
   readonly savedAt?: string
-  /** Why it is not saved; it is tried again with the next change, and by itself where that may help. */
+  /** Why it is not saved; it is tried again with the next change, and by itself where that may help; never where it stopped. */
   readonly message?: string
   /** What another window saved since, where that stands in the way. */
   readonly theirs?: { readonly form: unknown; readonly version: number }
@@ -60,6 +60,7 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
       const theirs = await call(getDraft, { params: { id: String(slot.id) } }).catch(() => null)
       if (theirs !== null) return { slot, state: 'conflict', theirs }
     }
+    if (error instanceof ApiError && error.code === 'words_left') return { slot, state: 'stopped', message: error.message }
     return { slot, state: 'failed', message: error instanceof Error ? error.message : 'unknown reason' }
   }
 
@@ -81,7 +82,7 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
 
   const keep = async (): Promise<void> => {
     const form = latest
-    if (underWay !== null || isPaused || form === null) return
+    if (underWay !== null || isPaused || form === null || keeping.state === 'stopped') return
     underWay = keepNow(form)
     await underWay
     underWay = null
@@ -91,7 +92,7 @@ export const draftKeeper = (about: { kind: RecordKind; recordId: number | null; 
 
   const plan = (inMs: number = restMs): void => {
     clearTimeout(timer)
-    if (keeping.state !== 'conflict') timer = setTimeout(() => void keep(), inMs)
+    if (keeping.state !== 'conflict' && keeping.state !== 'stopped') timer = setTimeout(() => void keep(), inMs)
   }
 
   const keepAtOnce = async (): Promise<void> => {

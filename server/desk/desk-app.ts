@@ -20,6 +20,7 @@ import { isFictional } from '../register/is-fictional.ts'
 import { registerFile } from '../register/open.ts'
 import { registerRecords } from '../register/record-file.ts'
 import { accessFor } from './access/guard.ts'
+import { findWordsLeft } from './access/words-left.ts'
 import { ownHostOnly } from './access/own-host.ts'
 import { sameOriginOnly } from './access/same-origin.ts'
 import { slowDown } from './access/slow-down.ts'
@@ -86,6 +87,7 @@ const deskApi = async ({ config, register, secret, log, aside }: DeskParts): Pro
   const access = accessFor({
     find: sessions.find,
     needsTwoFactors: async () => (await findSettings(db)).twoFactorsRequired,
+    wordsLeft: () => findWordsLeft(db),
     keepEvent: queuedEvents(db, log),
     limit: rateLimit({ perMinute: config.requestsPerMinute }),
   })

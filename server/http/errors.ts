@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'not_found'
   | 'conflict'
   | 'stale'
+  | 'words_left'
   | 'precondition_required'
   | 'too_large'
   | 'too_many_requests'

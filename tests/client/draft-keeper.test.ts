@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { draftKeeper } from '#client/lib/draft-keeper.ts'
 
-type Asked = { readonly what: string; readonly form: unknown; readonly answer: (status: number, version?: number) => void }
+type Asked = { readonly what: string; readonly form: unknown; readonly answer: (status: number, version?: number, code?: string) => void }
 
 /** A server of drafts that answers when it is told to, as a slow one does, and what it was asked. */
 const slowServer = async (): Promise<{ nth: (count: number, timeout?: number) => Promise<Asked> }> => {
@@ -15,8 +15,8 @@ const slowServer = async (): Promise<{ nth: (count: number, timeout?: number) =>
       asked.push({
         what: `${request.method} ${request.url}`,
         form: (JSON.parse(body) as { form: unknown }).form,
-        answer: (status, version = 1) => {
-          const problem = { error: { code: 'internal', message: 'Not now.', fields: {} } }
+        answer: (status, version = 1, code = 'internal') => {
+          const problem = { error: { code, message: 'Not now.', fields: {} } }
           response.writeHead(status, { 'content-type': 'application/json' })
           response.end(JSON.stringify(status < 400 ? { id: 7, version, savedAt: '2026-01-01T00:00:00Z' } : problem))
         },
@@ -111,4 +111,19 @@ test('one that could not be saved is saved by itself once the server takes it, t
   again.answer(201)
   await expect.poll(() => keeper.now().state, { timeout: 20_000 }).toBe('saved')
   expect(states).toEqual(['saving', 'failed', 'saved'])
+})
+
+test('once words have left the register, nothing is saved any more and what was typed is still unsaved', async () => {
+  const { nth } = await slowServer()
+  const keeper = newKeeper()
+  keeper.offer({ title: 'As begun' })
+  ;(await nth(1)).answer(409, 0, 'words_left')
+  await expect.poll(() => keeper.now().state).toBe('stopped')
+  keeper.offer({ title: 'Gone on with' })
+  keeper.resume()
+  expect(keeper.now().state).toBe('stopped')
+  expect(keeper.isUnsaved.current).toBe(true)
+  // One that begins later is asked about next.
+  newKeeper().offer({ title: 'Another' })
+  expect((await nth(2)).form).toEqual({ title: 'Another' })
 })

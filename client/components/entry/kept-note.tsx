@@ -5,7 +5,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 
 /** Whether what is typed is on the server: "Draft saved 10:42". */
 export const KeptNote = ({ keeping }: { keeping: Keeping }) => (
-  <output className={keeping.state === 'failed' ? styles.notKept : styles.kept}>{wordsOf(keeping)}</output>
+  <output className={keeping.state === 'failed' || keeping.state === 'stopped' ? styles.notKept : styles.kept}>{wordsOf(keeping)}</output>
 )
 
 const wordsOf = ({ state, savedAt, message }: Keeping): string => {
@@ -16,6 +16,8 @@ const wordsOf = ({ state, savedAt, message }: Keeping): string => {
       return savedAt === undefined ? '' : `Draft saved ${clock.format(new Date(savedAt))}`
     case 'failed':
       return `The draft is not saved (${message}). Go on typing: it is tried again.`
+    case 'stopped':
+      return `The draft is not saved any more. ${message ?? ''}`
     case 'conflict':
       return 'This draft was changed in another window.'
     default:

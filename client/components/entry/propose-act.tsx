@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '#client/components/forms/button.tsx'
 import { ErrorSummary } from '#client/components/forms/error-summary.tsx'
 import { TextArea } from '#client/components/forms/text-field.tsx'
+import { ApiError } from '#client/lib/api-error.ts'
 import { call } from '#client/lib/call.ts'
 import { requestKeys } from '#client/lib/request-keys.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
@@ -34,8 +35,8 @@ export const ProposeAct = ({
   const [keys] = useState(requestKeys)
   const [isMissing, setMissing] = useState(false)
   const propose = useMutation({
-    mutationFn: () => {
-      const body = { ...act, reason, recordId: null, baseVersion: null, draft: null } as Act
+    mutationFn: (said: string) => {
+      const body = { ...act, reason: said, recordId: null, baseVersion: null, draft: null } as Act
       return call(createProposal, { body, idempotencyKey: keys.of(body) })
     },
     onSuccess: async (proposal) => {
@@ -44,21 +45,23 @@ export const ProposeAct = ({
     },
   })
   const missing = isMissing && reason.trim() === '' ? 'Say why, in a few words.' : undefined
+  const aboutReason = propose.error instanceof ApiError ? propose.error.fields['reason'] : undefined
+  const inReason = missing ?? (propose.variables === reason ? aboutReason : undefined)
   return (
     <form
       className={styles.stack}
       onSubmit={(event) => {
         event.preventDefault()
         setMissing(true)
-        if (reason.trim() !== '') propose.mutate()
+        if (reason.trim() !== '') propose.mutate(reason)
       }}
     >
       <ErrorSummary
-        problems={missing === undefined ? [] : [{ id, label: 'Reason', message: missing }]}
-        message={propose.error?.message}
+        problems={inReason === undefined ? [] : [{ id, label: 'Reason', message: inReason }]}
+        message={aboutReason === undefined ? propose.error?.message : undefined}
         title="It was not proposed."
       />
-      <TextArea id={id} label="Reason" hint={hint} rows={2} value={reason} error={missing} onChange={(event) => setReason(event.target.value)} />
+      <TextArea id={id} label="Reason" hint={hint} rows={2} value={reason} error={inReason} onChange={(event) => setReason(event.target.value)} />
       <div className={styles.buttons}>
         <Button kind="primary" type="submit" disabled={propose.isPending}>
           {button}

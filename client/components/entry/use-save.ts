@@ -52,7 +52,7 @@ export const useSave = <D extends EntryDraft, Body, Known>(
       setTrouble({ kind: 'other', problems: [], message: error.message })
       return
     }
-    if (error.status === 409 || error.status === 412) {
+    if (error.code !== 'words_left' && (error.status === 409 || error.status === 412)) {
       const present = await findPresent(kind, start, error.status).catch(() => null)
       if (present !== null) {
         setTrouble(null)

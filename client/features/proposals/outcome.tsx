@@ -38,7 +38,15 @@ const wordsOf = ({ state, kind, changeKind, appliedTo, decidedBy }: Proposal): R
               .
             </>
           )}{' '}
-          The public sees it with the next edition. <Link to="/publish">Go to publishing</Link>
+          {kind === 'redaction' ? (
+            <>
+              Every kept edition is rewritten at once; nothing has to be published. <Link to="/redactions">See how far it has come</Link>
+            </>
+          ) : (
+            <>
+              The public sees it with the next edition. <Link to="/publish">Go to publishing</Link>
+            </>
+          )}
         </p>
       )
     case 'returned':

@@ -16,7 +16,9 @@ type Decision = 'approve' | 'return' | 'reject'
 /** A reviewer's decision. What a reviewer writes stays in its field whatever the server answers. */
 export const ReviewBox = ({ proposal, onGoOnToPublish }: { proposal: Proposal; onGoOnToPublish: () => void }) => {
   const queries = useQueryClient()
-  const mayPublish = useHasRole('publisher')
+  const isPublisher = useHasRole('publisher')
+  // What leaves the register leaves the editions at once: there is nothing to publish.
+  const mayPublish = isPublisher && proposal.kind !== 'redaction'
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string | undefined>()
   const decide = useMutation({

@@ -9,11 +9,14 @@ import type { AccountEvent } from '../accounts/account-events.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { requireIdempotencyKey } from './idempotency-key.ts'
 import { requireIfMatch } from './if-match.ts'
+import { setWordsLeft } from './words-left.ts'
 
 /** What the guard asks, and tells, those who keep accounts. */
 export type Keeper = {
   readonly find: (request: Request) => Promise<SignedIn | null>
   readonly needsTwoFactors: () => Promise<boolean>
+  /** Which act took words out of the register last. */
+  readonly wordsLeft: () => Promise<number>
   /** For what is read: it is kept without anybody waiting for it. */
   readonly keepEvent: (event: AccountEvent) => void
   /** How much one account may ask, from wherever it does. */
@@ -92,8 +95,10 @@ export const accessFor = (keeper: Keeper): Access => {
       serve(
         router,
         endpoint,
-        (asked) => {
+        async (asked) => {
           const signedIn = asking.get(asked.request) ?? null
+          // Before the answer is made: words may leave meanwhile.
+          if (signedIn) setWordsLeft(asked.response, await keeper.wordsLeft())
           return handler({ ...asked, signedIn, account: signedIn?.account ?? null } as Served)
         },
         guard,

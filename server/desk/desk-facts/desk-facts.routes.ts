@@ -6,6 +6,7 @@ import { found } from '../../http/errors.ts'
 import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
 import type { Access } from '../access/guard.ts'
 import { checkIfMatch, setVersion } from '../access/if-match.ts'
+import { checkWordsLeft } from '../access/words-left.ts'
 import { keepEvent } from '../accounts/account-events.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import { findDeskFacts } from './desk-facts.queries.ts'
@@ -25,6 +26,7 @@ export const mountDeskFacts = (router: Router, access: Access, register: Kysely<
   access.serve(router, createDeskFact, async ({ params, body, request, response, account }) => {
     const once = onceKeyOf(request, account.id)
     const kept = await writeTransaction(register, async (db) => {
+      await checkWordsLeft(db, request)
       const before = await findAnswer(db, once)
       if (before !== undefined) return createDeskFact.response.parse(before)
       const made = await addDeskFact(db, params.id, account.id, body)
@@ -36,9 +38,10 @@ export const mountDeskFacts = (router: Router, access: Access, register: Kysely<
   })
 
   access.serve(router, changeDeskFact, async ({ params, body, request, response, account }) => {
-    const kept = await writeTransaction(register, (db) =>
-      replaceDeskFact(db, params.id, account.id, body, ({ version }) => checkIfMatch(request, version)),
-    )
+    const kept = await writeTransaction(register, async (db) => {
+      await checkWordsLeft(db, request)
+      return replaceDeskFact(db, params.id, account.id, body, ({ version }) => checkIfMatch(request, version))
+    })
     setVersion(response, kept.version)
     return kept
   })

@@ -5,6 +5,7 @@ import type { Register } from '../../db/register.ts'
 import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
 import type { Access } from '../access/guard.ts'
 import { checkIfMatch, setVersion } from '../access/if-match.ts'
+import { checkWordsLeft } from '../access/words-left.ts'
 import { bodyOf } from '../proposals/proposals.queries.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import { draftRow, findDraft, findDrafts } from './drafts.queries.ts'
@@ -16,6 +17,7 @@ export const mountDrafts = (router: Router, access: Access, register: Kysely<Reg
   access.serve(router, createDraft, async ({ body, request, response, account }) => {
     const once = onceKeyOf(request, account.id)
     const row = await writeTransaction(register, async (db) => {
+      await checkWordsLeft(db, request)
       const before = await findAnswer(db, once)
       if (before !== undefined) return createDraft.response.parse(before)
       const made = draftRow(await addDraft(db, account.id, body))
@@ -33,9 +35,10 @@ export const mountDrafts = (router: Router, access: Access, register: Kysely<Reg
   })
 
   access.serve(router, saveDraft, async ({ params, body, request, response, account }) => {
-    const draft = await writeTransaction(register, (db) =>
-      keepDraft(db, params.id, account.id, body.form, ({ version }) => checkIfMatch(request, version)),
-    )
+    const draft = await writeTransaction(register, async (db) => {
+      await checkWordsLeft(db, request)
+      return keepDraft(db, params.id, account.id, body.form, ({ version }) => checkIfMatch(request, version))
+    })
     setVersion(response, draft.version)
     return draftRow(draft)
   })

@@ -59,6 +59,8 @@ export type Kind = {
   readonly findMadeChanges: (db: Db, changesetId: number, recordId: number | null) => Promise<ProposedChange[]>
   /** Why the record cannot be taken out, and what to do; null where it can. */
   readonly findHindrance?: (db: Db, id: number) => Promise<string | null>
+  /** Tells of a text that is said of a body why it may not be said, or null. Left out where anything may. */
+  readonly findUnsayable?: (db: Db, sent: unknown) => Promise<(text: string) => string | null>
   /** Takes the record out of the register, inside an open changeset. Left out where that cannot be proposed. */
   readonly retract?: (db: Transaction<Register>, changeset: OpenChangeset, id: number) => Promise<void>
 }

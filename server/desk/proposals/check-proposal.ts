@@ -48,6 +48,14 @@ export const staleRecord = (present: { version: number; body: unknown } | null, 
 const inBody = (problems: Problems): Problems =>
   Object.fromEntries(Object.entries(problems).map(([path, message]) => [path === '' ? 'body' : `body.${path}`, message]))
 
+/** What is said of a proposal is kept with it: some of it may not stand there. */
+const checkSaid = async ({ findUnsayable }: Kind, db: Kysely<Register>, { reason, comment }: ProposalWrite, asSent: unknown): Promise<void> => {
+  const find = await findUnsayable?.(db, asSent)
+  const said = Object.entries({ reason, comment }).map(([field, text]) => [field, text === null ? null : (find?.(text) ?? null)] as const)
+  const problems = Object.fromEntries(said.flatMap(([field, problem]) => (problem === null ? [] : [[field, problem]])))
+  if (Object.keys(problems).length > 0) throw invalid(problems)
+}
+
 /**
  * Refuses what does not fit the register. Throws 400 with the field's path for a reference
  * that leads nowhere, or for a correction that changes nothing, 409 with both versions when the record has changed since `baseVersion`.
@@ -68,6 +76,7 @@ export const checkProposal = async (db: Kysely<Register>, write: ProposalWrite, 
   if ('problems' in read) throw invalid(inBody(read.problems))
   const problems = await read.body.findProblems(db, recordId)
   if (Object.keys(problems).length > 0) throw invalid(inBody(problems))
+  await checkSaid(kind, db, write, asSent)
   if (recordId !== null && (await read.body.findChanges(db, recordId)).length === 0) {
     throw badRequest('This changes nothing in the record as it is. Change something, or leave it as it is.')
   }

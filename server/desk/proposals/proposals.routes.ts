@@ -9,11 +9,13 @@ import {
   updateProposal,
   withdrawProposal,
 } from '#contract/proposals.ts'
+import { isAct } from '#contract/proposal-kinds.ts'
 import type { Register } from '../../db/register.ts'
 import { found } from '../../http/errors.ts'
 import { findAnswer, keepAnswer, onceKeyOf } from '../access/answer-once.ts'
 import type { Access } from '../access/guard.ts'
 import { checkIfMatch, setVersion } from '../access/if-match.ts'
+import { checkWordsLeft } from '../access/words-left.ts'
 import { writeTransaction } from '../write-transaction.ts'
 import { addComment } from './comments.queries.ts'
 import { preview } from './preview.ts'
@@ -33,6 +35,7 @@ export const mountProposals = (router: Router, access: Access, register: Kysely<
   access.serve(router, createProposal, async ({ body, request, response, account }) => {
     const once = onceKeyOf(request, account.id)
     const answer = await writeTransaction(register, async (db) => {
+      if (!isAct(body.kind)) await checkWordsLeft(db, request)
       const before = await findAnswer(db, once)
       if (before !== undefined) return createProposal.response.parse(before)
       const proposal = await addProposal(db, account, body, bodyAsSent(request))
@@ -44,11 +47,15 @@ export const mountProposals = (router: Router, access: Access, register: Kysely<
     return answer
   })
 
-  access.serve(router, previewProposal, ({ body, request }) => preview(register, body, bodyAsSent(request)))
+  access.serve(router, previewProposal, async ({ body, request }) => {
+    if (!isAct(body.kind)) await checkWordsLeft(register, request)
+    return preview(register, body, bodyAsSent(request))
+  })
 
   access.serve(router, commentOnProposal, async ({ params, body, request, account }) => {
     const once = onceKeyOf(request, account.id)
     await writeTransaction(register, async (db) => {
+      await checkWordsLeft(db, request)
       if ((await findAnswer(db, once)) !== undefined) return
       found(await findProposal(db, params.id), 'proposal')
       await addComment(db, params.id, account.id, body.text)
@@ -64,9 +71,10 @@ export const mountProposals = (router: Router, access: Access, register: Kysely<
   })
 
   access.serve(router, updateProposal, async ({ params, body, request, response, account }) => {
-    const proposal = await writeTransaction(register, (db) =>
-      changeProposal(db, params.id, account, body, bodyAsSent(request), ({ version }) => checkIfMatch(request, version)),
-    )
+    const proposal = await writeTransaction(register, async (db) => {
+      await checkWordsLeft(db, request)
+      return changeProposal(db, params.id, account, body, bodyAsSent(request), ({ version }) => checkIfMatch(request, version))
+    })
     setVersion(response, proposal.version)
     return viewProposal(register, proposal, account)
   })

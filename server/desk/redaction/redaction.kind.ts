@@ -3,6 +3,7 @@ import { RedactionWrite, type WordsWrite } from '#contract/redaction.ts'
 import type { ProposedChange } from '#contract/proposals.ts'
 import type { Register } from '../../db/register.ts'
 import { takerOfWords } from '../../editions/taken-words.ts'
+import { findSought, takerOf } from '../../register/redaction/sought.ts'
 import { type Kind, type Problems, readWith } from '../kinds/kind.ts'
 import { findChosen, findWordsProblems } from './words-problems.ts'
 
@@ -72,6 +73,12 @@ export const redactionKind: Kind = {
       await changeset.touch({ table: 'detainee', id: person })
     },
   }),
+  findUnsayable: async (db, sent) => {
+    const body = RedactionWrite.parse(sent)
+    const { carries } = isOfWords(body) ? takerOfWords(body.words) : takerOf(await findSought(db, body.person))
+    const what = isOfWords(body) ? 'the words that shall leave' : 'a name of the person who shall leave'
+    return (text) => (carries(text) ? `This holds ${what}: it would be one more copy, read by everybody at the desk until this is approved. Say it without.` : null)
+  },
   findPresent: async () => null,
   findRemoval: async () => [],
   findMadeChanges: async (db, changesetId) => {

@@ -34,6 +34,9 @@ const writeOnce = async (db: Db, rows: ReadonlyMap<string, { readonly table: str
 
 const everything: Taker = { carries: () => true, without: () => null }
 
+/** What a page opens and saves again: one opened before shall not be saved over it. */
+const withVersion: ReadonlySet<string> = new Set(['proposal', 'desk_fact'])
+
 const emptyDeskRow = (raw: Database.Database, { table, key, texts, blobs, whole }: DeskRow, taker: Taker): void => {
   const where = Object.keys(key).map((name) => `"${name}" = ?`).join(' AND ')
   const values = Object.values(key)
@@ -53,6 +56,7 @@ const emptyDeskRow = (raw: Database.Database, { table, key, texts, blobs, whole 
     })
     if (!isSet) raw.prepare(`DELETE FROM ${table} WHERE ${where}`).run(...values)
   }
+  if (withVersion.has(table)) raw.prepare(`UPDATE ${table} SET version = version + 1 WHERE ${where}`).run(...values)
 }
 
 const importsIn = (rows: readonly DeskRow[]): number[] => {

@@ -19,6 +19,7 @@ describe('who may do what at the desk', () => {
     const open = endpoint({ method: 'get', path: '/x', on: 'desk', tag: 'X', summary: 'X', response: z.object({}) })
     const access = accessFor({
       find: () => Promise.resolve(null),
+      wordsLeft: async () => 0,
       needsTwoFactors: () => Promise.resolve(false),
       keepEvent: () => {},
       limit: rateLimit({ perMinute: 0 }),
