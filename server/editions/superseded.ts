@@ -9,6 +9,8 @@ type Superseded = { readonly label: string; readonly file: string }
 /** Edition files in the folder that a later revision has taken the place of, in the list that readers look at. */
 const findSuperseded = async (editionsDir: string): Promise<Superseded[]> => {
   const current = new Map((await readEditionIndex(editionsDir)).map(({ number, revision }) => [number, revision]))
+  // Before the first publication there may be no folder.
+  if (current.size === 0) return []
   const names = await readdir(editionsDir)
   return names.flatMap((name) => {
     const [, number, revision] = /^edition-(\d+)\.(\d+)\.sqlite$/.exec(name) ?? []

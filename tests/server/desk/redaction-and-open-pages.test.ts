@@ -9,12 +9,12 @@ const held = `They came home; ${words}.`
 const bytes = [words, 'Zofia Wymyślona'].flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')])
 const redaction = { kind: 'redaction', changeKind: 'redaction', reason: 'It endangers somebody' }
 
-const ready = async () => {
+const ready = async ({ isPublished = true } = {}) => {
   const desk = await openDesk()
   const author = await desk.signIn('Ada Author', 'contributor')
   const publisher = await desk.signIn('Pia Publisher', 'publisher', 'reviewer')
   await enter(author, publisher, aRelease({ summary: held }))
-  expect((await publisher.post('/publish', { note: 'The first edition' })).status).toBe(201)
+  if (isPublished) expect((await publisher.post('/publish', { note: 'The first edition' })).status).toBe(201)
   const takeOut = async (body: object) => {
     expect((await review(publisher, await propose(author, body, redaction))).status).toBe(200)
     await completed(publisher)
@@ -59,8 +59,8 @@ test('a page that was open when words left writes none of them back', async () =
   expect(saved.status).toBe(200)
 })
 
-test('a program that knows only the version from before words left overwrites neither the draft nor the proposal', async () => {
-  const desk = await ready()
+test('a program that knows only the version from before words left overwrites neither the draft nor the proposal, nor before a first edition', async () => {
+  const desk = await ready({ isPublished: false })
   const { author } = desk
   const draft = await author.post('/drafts', { kind: 'release_event', recordId: 1, form: { summary: held } })
   const body = aRelease({ title: 'Another', summary: held })
