@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { useHasRole } from '#client/lib/use-session.ts'
 import { contentRoles } from '#contract/access.ts'
+import { AlsoOnRecord } from './also-on-record.tsx'
 import { DeskFacts } from './desk-facts.tsx'
 import { VisibilityBox } from './visibility-box.tsx'
 
@@ -20,6 +21,7 @@ export const ProtectionPage = () => {
           .
         </p>
       </PageHeading>
+      {mayRead ? <AlsoOnRecord id={id} /> : null}
       <VisibilityBox id={id} />
       {mayRead ? <DeskFacts id={id} /> : null}
     </>

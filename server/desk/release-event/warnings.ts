@@ -4,6 +4,7 @@ import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import { dateOf } from '../../features/common/dates.ts'
 import type { Register } from '../../db/register.ts'
 import { findNames } from './names.ts'
+import { warnOfOnePersonTwice } from './one-person-twice.ts'
 import { personName } from './words.ts'
 import { typedDate } from '../record/typed-date.ts'
 import { sourceName } from '../record/source-words.ts'
@@ -24,5 +25,5 @@ export const findWarnings = async (db: Kysely<Register>, body: ReleaseEventWrite
     people: body.people.map((person) => ({ ...person, name: personName(person, names) })),
     newNames: body.people.flatMap(({ newPerson }) => newPerson?.name ?? []),
   }
-  return releaseEventWarnings(event, dayOf(new Date()))
+  return [...releaseEventWarnings(event, dayOf(new Date())), ...warnOfOnePersonTwice(event.people.map(({ name }) => name), event.newNames)]
 }
