@@ -1,4 +1,4 @@
-import { Link, useLocation, useParams } from '@tanstack/react-router'
+import { Link, useMatches, useParams } from '@tanstack/react-router'
 import { PageHeading } from '#client/components/layout/page-heading.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
@@ -21,7 +21,8 @@ const isList = (name: string): name is keyof typeof records => Object.hasOwn(rec
 /** Who changed a record and anything in it, when, why and how, in words; the newest first. */
 export const HistoryPage = () => {
   const { id = '' } = useParams({ strict: false })
-  const list = useLocation().pathname.split('/')[1] ?? ''
+  // Of the page that is drawn, as its number is: the location may be that of the next page already.
+  const list = useMatches({ select: (matches) => matches.at(-1)?.pathname.split('/')[1] ?? '' })
   const { prefix, noun, to, endpoint, parts } = records[isList(list) ? list : 'release-events']
   const ref = `${prefix}-${id.replace(`${prefix}-`, '')}`
   const history = useAnswer(endpoint, { params: { id: ref } })
