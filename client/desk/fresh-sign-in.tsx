@@ -4,7 +4,7 @@ import { confirmIdentity } from '#contract/own-account.ts'
 import { Button } from '../components/forms/button.tsx'
 import { CodeField } from '../components/forms/code-field.tsx'
 import { ErrorSummary } from '../components/forms/error-summary.tsx'
-import { PasswordField } from '../components/forms/password-field.tsx'
+import { OwnPassword } from '../components/forms/own-password.tsx'
 import { PlainForm } from '../components/forms/plain-form.tsx'
 import { Dialog } from '../components/layout/dialog.tsx'
 import { ApiError } from '../lib/api-error.ts'
@@ -54,14 +54,7 @@ const AskAgain = ({ onGiven, onClose }: { onGiven: () => void; onClose: () => vo
       <PlainForm onSubmit={() => confirm.mutate()}>
         <p>What you are about to do asks for a fresh sign-in. It then holds for ten minutes.</p>
         <ErrorSummary {...trouble} attempt={confirm.submittedAt} title="Nothing was done." />
-        <PasswordField
-          id="password"
-          label="Password"
-          autoComplete="current-password"
-          value={password}
-          error={problemAt(trouble, 'password')}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <OwnPassword label="Password" value={password} trouble={trouble} onValue={setPassword} />
         {isEnrolled ? (
           <CodeField id="code" value={code} error={problemAt(trouble, 'code')} onChange={(event) => setCode(event.target.value)} />
         ) : null}

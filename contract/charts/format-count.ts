@@ -53,3 +53,7 @@ export const formatInterval = ({ lowest, highest }: Interval): string => {
 /** "1 release event", "23 release events". */
 export const counted = (value: number, one: string, many: string): string =>
   `${formatNumber(value)} ${value === 1 ? one : many}`
+
+/** The same of a band: "112 to 113 people", "0 to 1 person". */
+export const countedBand = (interval: Interval, one: string, many: string): string =>
+  `${formatInterval(interval)} ${interval.highest === 1 ? one : many}`

@@ -1,7 +1,7 @@
 import type { PeopleStats } from '../stats-people.ts'
 import { bandOfInterval } from './band-of.ts'
 import type { BarRow } from './draw-bars.ts'
-import { formatInterval, formatNumber } from './format-count.ts'
+import { countedBand, formatNumber } from './format-count.ts'
 
 /** Each value as a bar of the people of whom it is known, with a line to as many as there may be. */
 export const peopleRows = ({ cells, rest }: Pick<PeopleStats, 'cells' | 'rest'>): BarRow[] =>
@@ -9,7 +9,7 @@ export const peopleRows = ({ cells, rest }: Pick<PeopleStats, 'cells' | 'rest'>)
     ({ key, label, people, releases }) => ({
       key,
       label,
-      text: `${formatInterval(people)} ${people.highest === 1 ? 'person' : 'people'}, ${formatInterval(releases)} ${releases.highest === 1 ? 'release' : 'releases'}`,
+      text: `${countedBand(people, 'person', 'people')}, ${countedBand(releases, 'release', 'releases')}`,
       parts: [{ series: key === 'not_stated' ? 'not_stated' : 'known', value: people.lowest }],
       ...bandOfInterval(people),
     }),

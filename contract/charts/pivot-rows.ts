@@ -1,5 +1,5 @@
 import { dimensionFilter } from './dimension-filter.ts'
-import { formatCount, formatInterval, formatNumber } from './format-count.ts'
+import { countedBand, formatCount, formatInterval, formatNumber } from './format-count.ts'
 import { bandOfCount, bandOfInterval } from './band-of.ts'
 import type { BarRow } from './draw-bars.ts'
 import type { Count, Interval } from '../common.ts'
@@ -45,7 +45,7 @@ const measured = (measure: Measure, cells: Cells): Pick<PivotRow, 'events' | 'te
   if (measure === 'named') {
     const people = intervalIn(cells, 'people', 'people_highest')
     const releases = intervalIn(cells, 'releases', 'releases_highest')
-    return { events, text: formatInterval(people), beside: `in ${formatInterval(releases)} releases`, bar: barOf(people) }
+    return { events, text: formatInterval(people), beside: `in ${countedBand(releases, 'release', 'releases')}`, bar: barOf(people) }
   }
   return { events, ...median(cells) }
 }
@@ -63,7 +63,7 @@ const reported = (cells: Cells): Pick<PivotRow, 'text' | 'beside' | 'bar'> => {
   const people = numberIn(cells, 'people') === null ? null : intervalIn(cells, 'people', 'people_highest')
   return {
     text: formatCount(count),
-    beside: people === null ? null : `${formatInterval(people)} people`,
+    beside: people === null ? null : countedBand(people, 'person', 'people'),
     bar: { parts: [part(best)], ...bandOfCount(count) },
   }
 }

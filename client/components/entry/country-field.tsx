@@ -1,13 +1,13 @@
 import { Combobox } from '#client/components/forms/combobox.tsx'
 import { counted } from '#contract/charts/format-count.ts'
-import { countriesLike, countryOf, onlyCountryLike } from './country-of.ts'
+import { countriesLike, countryOf, inEnglish, onlyCountryLike } from './country-of.ts'
 import { useField } from './form-context.ts'
 import type { TypedField } from './typed-field.ts'
 
 /** Options drawn at once: more than anyone reads, fewer than slow the typing. */
 const most = 60
 
-/** A country by its name or code, with all of them behind it. Leaving it completes a beginning that only one has. */
+/** A country by its name or code, with all of them behind it. Leaving it completes a beginning that only one has, and puts a name in another language into English. */
 export const CountryField = ({ id, label, hint, text, onText }: TypedField) => {
   const field = useField(id)
   const like = countriesLike(text)
@@ -24,8 +24,8 @@ export const CountryField = ({ id, label, hint, text, onText }: TypedField) => {
       onText={onText}
       onTake={onText}
       onLeave={() => {
-        const only = countryOf(text) === null ? onlyCountryLike(text) : null
-        if (only !== null) onText(only.name)
+        const name = countryOf(text) === null ? onlyCountryLike(text)?.name : inEnglish(text)
+        if (typeof name === 'string') onText(name)
       }}
     />
   )

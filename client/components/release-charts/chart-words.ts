@@ -4,7 +4,7 @@ import { countingRules, type CountingRule } from '#contract/counting-rules.ts'
 import type { getMount } from '#contract/editions.ts'
 import type { ResponseOf } from '#contract/endpoint.ts'
 import { dataLicence } from '#contract/licence.ts'
-import { formatCount, formatInterval, formatNumber } from '#contract/charts/format-count.ts'
+import { countedBand, formatCount, formatNumber } from '#contract/charts/format-count.ts'
 import type { Tally } from '#contract/stats.ts'
 import type { z } from '#contract/zod.ts'
 
@@ -16,7 +16,7 @@ export const ruleWords = (rule: CountingRule): string => {
 /** "864 (863 to 864) releases of prisoners as reported, in 23 events". */
 export const tallyWords = ({ events, reported, people }: z.output<typeof Tally>, unit: string): string => {
   const noun = reported.best === 1 && !reported.openHigh ? unit.replace(/^(release|prisoner)s\b/, '$1') : unit
-  const persons = people === null ? '' : `, ${formatInterval(people)} ${people.highest === 1 ? 'person' : 'people'}`
+  const persons = people === null ? '' : `, ${countedBand(people, 'person', 'people')}`
   return `${formatCount(reported)} ${noun}${persons}, in ${eventsWords(events)}`
 }
 

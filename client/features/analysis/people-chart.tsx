@@ -7,7 +7,7 @@ import { changed } from '#client/lib/search-params.ts'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { useMount } from '#client/lib/use-mount.ts'
 import { barsExtent, drawBars } from '#contract/charts/draw-bars.ts'
-import { formatInterval } from '#contract/charts/format-count.ts'
+import { countedBand } from '#contract/charts/format-count.ts'
 import { peopleRows } from '#contract/charts/people-rows.ts'
 import { countsPeople } from '#contract/counting-rules.ts'
 import { dimensionTitles, peopleDimensions } from '#contract/dimensions.ts'
@@ -38,7 +38,7 @@ export const PeopleChart = ({ question }: { question: Question }) => {
             question={question}
             id="people"
             title={title}
-            total={`${formatInterval(data.total.people)} named people in ${formatInterval(data.total.releases)} releases`}
+            total={`${countedBand(data.total.people, 'named person', 'named people')} in ${countedBand(data.total.releases, 'release', 'releases')}`}
             rule={countsPeople(rule) ? ruleWords(rule) : 'Counts all who are named: of the people behind a reported number nothing else is known.'}
             beside={besideOf(data)}
             tools={
@@ -68,7 +68,7 @@ const besideOf = ({ note, multiple, undated, by }: PeopleStats): string[] => [
   note,
   ...(by === 'time_detained' ? ['Where dates are uncertain someone may belong to several rows: a row runs from those surely in it to those who may be.'] : []),
   ...(multiple && by !== 'time_detained' ? ['A person can have several values and stands under each.'] : []),
-  ...(undated.people.highest === 0 ? [] : [`Left out by the date filter: ${formatInterval(undated.people)} people in events without any date.`]),
+  ...(undated.people.highest === 0 ? [] : [`Left out by the date filter: ${countedBand(undated.people, 'person', 'people')} in events without any date.`]),
 ]
 
 const Table = ({ title, data: { cells, rest, total, title: label } }: { title: string; data: PeopleStats }) => (

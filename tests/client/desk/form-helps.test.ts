@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deskTab } from '#client/desk/tab-title.ts'
-import { countriesLike, countryOf, onlyCountryLike } from '#client/components/entry/country-of.ts'
+import { countriesLike, countryOf, inEnglish, onlyCountryLike } from '#client/components/entry/country-of.ts'
 import { newCount, newPerson } from '#client/features/release-event-form/new-rows.ts'
 import { partitionHints } from '#client/features/release-event-form/partition-hints.ts'
 
@@ -37,6 +37,12 @@ describe('the hint beside the counts', () => {
 describe('a country that is typed', () => {
   test('is known by its name in any case, without its accents, and by its code', () => {
     expect([countryOf('lithuania'), countryOf('LT'), countryOf('Cote d’Ivoire'), countryOf('Lithunia')]).toEqual(['LT', 'LT', 'CI', null])
+  })
+
+  test('is known by its name in a language of the sources, and put into English', () => {
+    expect(['Беларусь', 'литва', 'Польща', 'Niemcy', 'Lietuva'].map(countryOf)).toEqual(['BY', 'LT', 'PL', 'DE', 'LT'])
+    expect([inEnglish('Литва'), inEnglish('Lithuania'), inEnglish('LT'), inEnglish('Литвa')]).toEqual(['Lithuania', null, null, null])
+    expect(countriesLike('Беларусь').map(({ name }) => name)).toEqual(['Belarus'])
   })
 
   test('is looked for at the beginning of its name first', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatBand, formatCount, formatInterval, formatNumber } from '#contract/charts/format-count.ts'
+import { countedBand, formatBand, formatCount, formatInterval, formatNumber } from '#contract/charts/format-count.ts'
 
 const count = (lowest: number, best: number, highest: number, openLow = false, openHigh = false) => ({
   lowest,
@@ -43,4 +43,5 @@ test('an interval without an upper bound says so', () => {
   expect(formatInterval({ lowest: 109, highest: 113 })).toBe('109 to 113')
   expect(formatInterval({ lowest: 117, highest: 117 })).toBe('117')
   expect(formatInterval({ lowest: 4, highest: null })).toBe('4 or more')
+  expect([1, 2].map((highest) => countedBand({ lowest: 1, highest }, 'person', 'people'))).toEqual(['1 person', '1 to 2 people'])
 })
