@@ -32,7 +32,8 @@ const Places = z.array(z.object({ place: z.string(), count: z.number().int() }))
 const Touches = z
   .object({
     names: z.number().int(),
-    texts: z.array(z.object({ record: z.string(), page: z.string(), field: z.string() })),
+    /** `whole`: nothing of the text can stay, because of whom it tells or because the words stand in it in another writing. */
+    texts: z.array(z.object({ record: z.string(), page: z.string(), field: z.string(), whole: z.boolean() })),
     history: z.number().int(),
     reasons: z.number().int(),
     desk: Places,

@@ -19,20 +19,24 @@ import { kindWords, proposalRef, stateWords } from './proposal-words.ts'
 import { Applying } from './applying.tsx'
 import { ReviewBox } from './review-box.tsx'
 
-export type PublishingPart = () => ReactNode
+/** Of other features, put together where the desk's pages are. */
+type Parts = {
+  readonly Publishing: () => ReactNode
+  readonly Touches: (given: { proposal: Proposal }) => ReactNode
+}
 
 /** One proposal: who proposes what and why, the difference it makes, and what can be done with it. */
-export const ProposalPage = ({ Publishing }: { Publishing: PublishingPart }) => {
+export const ProposalPage = (parts: Parts) => {
   const { id } = useParams({ strict: false })
   const proposal = useAnswer(getProposal, { params: { id: id ?? '' }, askAgain: ({ applying }) => applying })
   return (
     <Answered query={proposal} what="the proposal" page>
-      {(data) => <OneProposal key={data.id} proposal={data} Publishing={Publishing} />}
+      {(data) => <OneProposal key={data.id} proposal={data} {...parts} />}
     </Answered>
   )
 }
 
-const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing: PublishingPart }) => {
+const OneProposal = ({ proposal, Publishing, Touches }: Parts & { proposal: Proposal }) => {
   const [isPublishing, setPublishing] = useState(false)
   const isApproved = proposal.state === 'approved'
   return (
@@ -51,6 +55,7 @@ const OneProposal = ({ proposal, Publishing }: { proposal: Proposal; Publishing:
           after={isApproved ? 'After' : 'This proposal'}
         />
       </Section>
+      {proposal.kind === 'redaction' && proposal.mayReview ? <Touches proposal={proposal} /> : null}
       <Comments proposal={proposal} />
       <Outcome proposal={proposal} />
       {isApproved && isPublishing ? (

@@ -6,7 +6,7 @@ import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { type RedactionPreview, previewRedaction } from '#contract/redaction.ts'
-import { WhatItTouches } from './touches.tsx'
+import { PersonTouches } from './touches.tsx'
 
 /** What taking a person out of the register would touch, and the proposal to do it. */
 export const RedactPage = () => {
@@ -35,12 +35,10 @@ export const RedactPage = () => {
 }
 
 const Preview = ({ preview }: { preview: RedactionPreview }) => {
-  const { person, alsoMerged } = preview
+  const { person } = preview
   return (
     <>
-      <WhatItTouches touches={preview} first={[{ label: 'People', value: [person, ...alsoMerged].map((number) => `D-${number}`).join(', ') }]}>
-        Texts are looked for by every spelling known and by sound, and emptied whole. One that is about somebody else with a name like this has to be reworded first.
-      </WhatItTouches>
+      <PersonTouches preview={preview} />
       <Section title="Propose it">
         <ProposeAct
           act={{ kind: 'redaction', changeKind: 'redaction', body: { person } }}

@@ -24,7 +24,7 @@ import {
   listSourceTexts,
   previewWords,
 } from '#contract/redaction.ts'
-import { WhatItTouches } from './touches.tsx'
+import { WhatItTouches, howWordsAreFound } from './touches.tsx'
 
 const records = {
   detainees: { prefix: 'D', noun: 'person', list: listDetaineeTexts },
@@ -119,9 +119,7 @@ const ChooseWords = ({ record, texts }: { record: string; texts: readonly Record
       </Section>
       {isShown ? (
         <>
-          <WhatItTouches touches={preview.data}>
-            The words are looked for in any case, whatever stands between them. An original kept of a source that carries them is emptied whole; so is the file of an import.
-          </WhatItTouches>
+          <WhatItTouches touches={preview.data}>{howWordsAreFound}</WhatItTouches>
           <Section title="Propose it">
             <ProposeAct
               key={JSON.stringify(body)}

@@ -23,7 +23,7 @@ export type RedactionTask =
   | { readonly task: 'search'; readonly file: string; readonly dataDir: string; readonly sought: Sought; readonly except: readonly string[] }
 
 export type Looked = Omit<Touched, 'texts' | 'imports'> & {
-  readonly texts: readonly { readonly record: string; readonly page: string; readonly field: string }[]
+  readonly texts: readonly { readonly record: string; readonly page: string; readonly field: string; readonly whole: boolean }[]
 }
 
 export type RedactionMessage =
@@ -35,11 +35,12 @@ export type RedactionMessage =
 const look = async (file: string, sought: Sought): Promise<Looked> => {
   const register = openForReading<Register>(file)
   try {
-    const { carries } = takerOf(sought)
+    const taker = takerOf(sought)
+    const { carries } = taker
     const byTable = Map.groupBy(findDeskRows(register.raw, sought, carries), ({ table }) => table)
     return {
       names: sought.target === null ? sought.names.length : findNamesWith(register.raw, carries).length,
-      texts: findRecordTexts(register.raw, carries).map(({ table, id, column }) => ({ ...ownerOf(register.raw, table, id), field: column })),
+      texts: findRecordTexts(register.raw, taker).map(({ table, id, column, whole }) => ({ ...ownerOf(register.raw, table, id), field: column, whole })),
       history: findChangeValues(register.raw, sought, carries).length,
       reasons: findReasons(register.raw, carries).length,
       desk: Object.fromEntries([...byTable].map(([table, rows]) => [table, rows.length])),

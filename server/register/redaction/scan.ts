@@ -2,16 +2,23 @@ import type Database from 'better-sqlite3'
 import { type RecordTables, recordTables } from '../../db/records.ts'
 import { columnsIn } from '../../db/history-triggers.ts'
 import { isFreeText } from '../../editions/free-texts.ts'
+import type { Taker } from '../../editions/taken-words.ts'
 import { holdsName, textsIn } from './leaves.ts'
 import type { Sought } from './sought.ts'
 
 type Carries = (text: string) => boolean
 
-/** A text of a record that carries a name. Names of other people are theirs and are not looked at. */
-export type RecordText = { readonly table: keyof RecordTables; readonly id: number; readonly column: string; readonly needed: boolean }
+/** A text of a record that carries a name. Names of other people are theirs and are not looked at. `whole`: nothing of it can stay. */
+export type RecordText = {
+  readonly table: keyof RecordTables
+  readonly id: number
+  readonly column: string
+  readonly needed: boolean
+  readonly whole: boolean
+}
 
 /** Every text of a record table that carries a name. */
-export const findRecordTexts = (raw: Database.Database, carries: Carries): RecordText[] => {
+export const findRecordTexts = (raw: Database.Database, { carries, without }: Taker): RecordText[] => {
   const found: RecordText[] = []
   for (const table of recordTables) {
     if (table === 'detainee_name') continue
@@ -24,7 +31,8 @@ export const findRecordTexts = (raw: Database.Database, carries: Carries): Recor
     for (const row of rows.iterate()) {
       for (const { name, notnull } of columns) {
         const text = row[name]
-        if (typeof text === 'string' && carries(text)) found.push({ table, id: Number(row['id']), column: name, needed: notnull === 1 })
+        if (typeof text !== 'string' || !carries(text)) continue
+        found.push({ table, id: Number(row['id']), column: name, needed: notnull === 1, whole: without(text) === null })
       }
     }
   }

@@ -77,7 +77,7 @@ const takeOut = async (
 ): Promise<Touched> => {
   const taker = takerOf(sought)
   const { carries } = taker
-  const texts = findRecordTexts(raw, carries)
+  const texts = findRecordTexts(raw, taker)
   const { names, people } = await takeNamesOut(raw, db, sought, taker)
   for (const text of texts) await emptyText(raw, db, text, taker)
   const reasons = findReasons(raw, carries)

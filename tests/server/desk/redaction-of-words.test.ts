@@ -74,12 +74,15 @@ test('words that leave are in no byte of the register, its log, any edition, cap
   expect(listed).toMatchObject([{ act: 'value', table: 'release_event', id: 1, field: 'summary', count: 7 }])
 })
 
-test('what taking words out will touch is listed first, by place and without the words', async () => {
+test('what taking words out will touch is listed first, by place, without the words, and with what goes whole', async () => {
   const desk = await ready()
+  const written = `${words}: example.org/${encodeURIComponent(words)}`
+  await write(desk.register, (db) => db.updateTable('release_person').set({ restrictions: written }).where('release_event_id', '=', 1).execute())
   const { body, status } = await desk.author.post('/redactions/preview', summary)
   expect(status).toBe(200)
-  expect(body.texts).toContainEqual({ record: 'R-1', page: '/release-events/1', field: 'summary' })
-  expect(body.texts).toContainEqual({ record: 'R-1', page: '/release-events/1', field: 'quote' })
+  expect(body.texts).toContainEqual({ record: 'R-1', page: '/release-events/1', field: 'summary', whole: false })
+  expect(body.texts).toContainEqual({ record: 'R-1', page: '/release-events/1', field: 'quote', whole: false })
+  expect(body.texts).toContainEqual({ record: 'R-1', page: '/release-events/1', field: 'restrictions', whole: true })
   expect(body).toMatchObject({ names: 0, editions: ['1.0'] })
   expect(body.desk.map(({ place }: { place: string }) => place)).toEqual(expect.arrayContaining(['Proposals and drafts', 'Kept texts of sources', 'Comments on proposals']))
   expect(JSON.stringify(body)).not.toContain('Zofia')

@@ -107,7 +107,7 @@ test('what a redaction will touch is listed first, by place and without the name
   const { body, status } = await desk.author.get('/detainees/2/redaction')
   expect(status).toBe(200)
   expect(body).toMatchObject({ person: 2, names: 3, editions: ['1.0'] })
-  expect(body.texts).toContainEqual({ record: 'R-1', page: '/release-events/1', field: 'summary' })
+  expect(body.texts).toContainEqual({ record: 'R-1', page: '/release-events/1', field: 'summary', whole: true })
   expect(body.desk.map(({ place }: { place: string }) => place)).toEqual(expect.arrayContaining(['Proposals and drafts', 'Kept texts of sources', 'Comments on proposals']))
   expect(body.history).toBeGreaterThan(3)
   for (const name of names) expect(JSON.stringify(body)).not.toContain(name)
