@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import { type Config, readConfig } from './config.ts'
 import { readDeskSecret } from './desk/accounts/desk-secret.ts'
 import { ensureFirstAccountToken, firstAccountLink } from './desk/accounts/first-account.ts'
@@ -45,4 +44,4 @@ export const startDesk = async (config: Config) => {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor('desk', () => startDesk(readConfig()))
+if (import.meta.main) await runDoor('desk', () => startDesk(readConfig()))

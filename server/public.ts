@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import type { RequestListener } from 'node:http'
-import { pathToFileURL } from 'node:url'
 import type { Express } from 'express'
 import { type Config, readConfig } from './config.ts'
 import { EditionShelf } from './editions/edition-shelf.ts'
@@ -61,4 +60,4 @@ export const startPublic = async (config: Config) => {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runDoor('public', () => startPublic(readConfig()))
+if (import.meta.main) await runDoor('public', () => startPublic(readConfig()))

@@ -1,3 +1,4 @@
+import { madeOnce } from '../made-once.ts'
 import { deletionForms } from './deletions.ts'
 import { GIVEN_NAME_FAMILIES } from './given-names.ts'
 import { namePartsOf } from './key.ts'
@@ -11,20 +12,22 @@ type Form = { readonly folded: string; readonly head: string }
 const spellingOf = (folded: string): string => folded.replace(/[yj]/g, 'i')
 
 /** Forms of given names by each way to leave a letter out. */
-const byDeletion = new Map<string, Form[]>()
-
-for (const family of GIVEN_NAME_FAMILIES) {
-  const [head = ''] = family
-  for (const word of family.flatMap((form) => wordsOf(form).slice(0, 1))) {
-    const folded = spellingOf(word.folded)
-    for (const form of deletionForms(folded)) byDeletion.set(form, [...(byDeletion.get(form) ?? []), { folded, head }])
+const byDeletion = madeOnce(() => {
+  const forms = new Map<string, Form[]>()
+  for (const family of GIVEN_NAME_FAMILIES) {
+    const [head = ''] = family
+    for (const word of family.flatMap((form) => wordsOf(form).slice(0, 1))) {
+      const folded = spellingOf(word.folded)
+      for (const form of deletionForms(folded)) forms.set(form, [...(forms.get(form) ?? []), { folded, head }])
+    }
   }
-}
+  return forms
+})
 
 /** The family that a word is a form of but for one letter, where there is one only. */
 const familyMeant = (word: string): string | undefined => {
   const folded = spellingOf(word)
-  const near = deletionForms(folded).flatMap((form) => byDeletion.get(form) ?? [])
+  const near = deletionForms(folded).flatMap((form) => byDeletion().get(form) ?? [])
   const heads = new Set(near.filter((form) => withinOneEdit(form.folded, folded)).map((form) => form.head))
   const [head] = heads
   return heads.size === 1 ? head : undefined

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dataLicence, dataLicenceNotice } from '#contract/licence.ts'
 import type { View } from '../../http/export/view.ts'
 import type { ZipEntry } from '../../http/export/zip.ts'
+import { madeOnce } from '../../made-once.ts'
 import { dataDictionary } from './data-dictionary.ts'
 import { dataPackage } from './data-package.ts'
 import type { Resource } from './resource.ts'
@@ -15,7 +16,7 @@ export type Package = {
   readonly view: () => View
 }
 
-const legalText = readFileSync(new URL('cc-by-4.0.txt', import.meta.url), 'utf8')
+const legalText = madeOnce(() => readFileSync(new URL('cc-by-4.0.txt', import.meta.url), 'utf8'))
 
 /** What the package says of itself: written last, when it is known. */
 export const describingEntries = ({ resources, covers, view }: Package): ZipEntry[] => [
@@ -28,7 +29,7 @@ export const describingEntries = ({ resources, covers, view }: Package): ZipEntr
       return [`${JSON.stringify({ ...view(), licence: dataLicence, files: tables }, null, 1)}\n`]
     },
   },
-  { name: 'LICENSE.txt', content: () => [`${dataLicenceNotice}\n\n${dataLicence.path}\n\n${legalText}`] },
+  { name: 'LICENSE.txt', content: () => [`${dataLicenceNotice}\n\n${dataLicence.path}\n\n${legalText()}`] },
 ]
 
 export const packageEntries = (whole: Package): ZipEntry[] => [
