@@ -56,6 +56,18 @@ export const keepCompiled = (environment: NodeJS.ProcessEnv = process.env): void
   environment.NODE_COMPILE_CACHE ??= join(resolve(import.meta.dirname, '..'), 'dist', 'compiled')
 }
 
+/** Vite builds React for development where the caller's environment says anything but `production`. */
+export const asProduction = async (work: () => Promise<void>, environment: NodeJS.ProcessEnv = process.env): Promise<void> => {
+  const before = environment.NODE_ENV
+  environment.NODE_ENV = 'production'
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete environment.NODE_ENV
+    else environment.NODE_ENV = before
+  }
+}
+
 /** A setting in the environment that cannot be used. Its message is one sentence for the person who set it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

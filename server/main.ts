@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { buildClient } from './cli/build-client.ts'
+import { buildDoors, builtDoor } from './cli/build-doors.ts'
 import { type Config, isUnderNpm, keepCompiled, readConfig } from './config.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { probe } from './http/listen.ts'
@@ -18,9 +20,9 @@ type OpenDoor = { readonly process: ChildProcess; readonly ready: Ready }
 /** How long a door may take to end by itself before it is made to. */
 const patienceMs = 5000
 
-const openDoor = (file: 'public.ts' | 'desk.ts'): Promise<OpenDoor> =>
+const openDoor = (program: string): Promise<OpenDoor> =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL(file, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.on('message', (message: DoorMessage<Ready>) => {
       if (message.kind === 'ready') resolve({ process: child, ready: message.ready })
       else if (message.kind === 'failed') reject(new Error(message.message))
@@ -61,6 +63,25 @@ There is no account yet. Make the first one with this link (it works once, for 2
   console.log('\nStop with Ctrl-C.')
 }
 
+type Programs = { readonly open: string; readonly desk: string }
+
+const asSources = (): Programs => ({
+  open: fileURLToPath(new URL('public.ts', import.meta.url)),
+  desk: fileURLToPath(new URL('desk.ts', import.meta.url)),
+})
+
+/** The doors as they are built, which open in half the time; as they are written with `--sources`, or where they cannot be built. */
+const findPrograms = async (): Promise<Programs> => {
+  if (process.argv.includes('--sources')) return asSources()
+  try {
+    await buildDoors()
+    return { open: builtDoor('public.ts'), desk: builtDoor('desk.ts') }
+  } catch (error) {
+    console.log(`The doors open as they are written, which takes longer: they cannot be built (${error instanceof Error ? error.message : 'unknown'}).`)
+    return asSources()
+  }
+}
+
 const start = async (): Promise<OpenDoor[]> => {
   const config = readConfig()
   keepCompiled()
@@ -69,14 +90,14 @@ const start = async (): Promise<OpenDoor[]> => {
   await takeDataFolder(config.dataDir)
   await buildClient()
   await prepareData(config, console.log)
-  const [open, desk] = await openBoth()
+  const [open, desk] = await openBoth(await findPrograms())
   greet(config, open.ready, desk.ready)
   return [open, desk]
 }
 
 /** Both doors, at the same time; where one does not open, neither stays. */
-const openBoth = async (): Promise<[OpenDoor, OpenDoor]> => {
-  const opening = [openDoor('public.ts'), openDoor('desk.ts')] as const
+const openBoth = async (programs: Programs): Promise<[OpenDoor, OpenDoor]> => {
+  const opening = [openDoor(programs.open), openDoor(programs.desk)] as const
   try {
     return await Promise.all(opening)
   } catch (error) {

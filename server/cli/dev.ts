@@ -13,7 +13,7 @@ const run = (...parameters: string[]): ChildProcess =>
   spawn(process.execPath, parameters, { cwd: root, stdio: 'inherit' })
 
 const running = [
-  run('--watch-path=server', '--watch-path=contract', '--watch-path=migrations', 'server/main.ts'),
+  run('--watch-path=server', '--watch-path=contract', '--watch-path=migrations', 'server/main.ts', '--sources'),
   run(vite, '--port', '5173', '--strictPort'),
   run(vite, '--mode', 'desk', '--port', '5174', '--strictPort'),
 ]
