@@ -29,11 +29,11 @@ export const DeskFacts = ({ id }: { id: string }) => {
           )}
         </Answered>
       ) : (
-        <p>
+        <p className={styles.ask}>
           <Button onClick={() => setAsked(true)}>Show them</Button> That you read them is kept in the access log.
         </p>
       )}
-      <h3>Keep another</h3>
+      <h3 className={styles.another}>Keep another</h3>
       <DeskFactForm key={adding} person={id} onSaved={() => setAdding(adding + 1)} />
     </Section>
   )

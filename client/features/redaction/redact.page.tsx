@@ -6,6 +6,7 @@ import { Section } from '#client/components/layout/section.tsx'
 import { Answered } from '#client/components/states/answered.tsx'
 import { useAnswer } from '#client/lib/use-answer.ts'
 import { type RedactionPreview, previewRedaction } from '#contract/redaction.ts'
+import styles from './redaction.module.css'
 import { PersonTouches } from './touches.tsx'
 
 /** What taking a person out of the register would touch, and the proposal to do it. */
@@ -45,7 +46,7 @@ const Preview = ({ preview }: { preview: RedactionPreview }) => {
           button={`Propose that D-${person} leaves the register`}
           hint="Say why without the name: the reason is kept for good."
         />
-        <p>
+        <p className={styles.more}>
           <Link to="/redactions">Redactions so far</Link>
         </p>
       </Section>

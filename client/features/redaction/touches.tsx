@@ -3,6 +3,7 @@ import { Section } from '#client/components/layout/section.tsx'
 import { withKeys } from '#client/lib/with-keys.ts'
 import { counted, formatNumber } from '#contract/charts/format-count.ts'
 import type { RedactionPreview, Touches } from '#contract/redaction.ts'
+import styles from './redaction.module.css'
 
 /** What a redaction would touch, by place; texts of records one by one. */
 export const WhatItTouches = ({
@@ -32,7 +33,7 @@ export const WhatItTouches = ({
     </Section>
     <Section title="Texts of records that carry it" note={counted(texts.length, 'text', 'texts')}>
       <p>{children}</p>
-      <ul>
+      <ul className={styles.texts}>
         {withKeys(texts, ({ record, field }) => `${record} ${field}`).map(({ key, item: { record, page, field, whole } }) => (
           <li key={key}>
             <a href={page}>{record}</a>: {field.replaceAll('_', ' ')}, {whole ? 'emptied whole' : 'only the words go'}

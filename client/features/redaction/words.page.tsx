@@ -24,6 +24,7 @@ import {
   listSourceTexts,
   previewWords,
 } from '#contract/redaction.ts'
+import styles from './redaction.module.css'
 import { WhatItTouches, howWordsAreFound } from './touches.tsx'
 
 const records = {
@@ -130,7 +131,7 @@ const ChooseWords = ({ record, texts }: { record: string; texts: readonly Record
           </Section>
         </>
       ) : null}
-      <p>
+      <p className={styles.more}>
         <Link to="/redactions">Redactions so far</Link>
       </p>
     </>
