@@ -128,20 +128,45 @@ export const openForReading = <Schema>(file: string): Opened<Schema> => {
   return wrap<Schema>(raw)
 }
 
-/** Opens a new file that one process fills and nobody else reads: an edition in the making. */
+/** Pages of a file in the making that stay in memory, in kibibytes. */
+const makingCacheKiB = 256 * 1024
+
+/** A file that one process fills and nobody else reads. It is synced once, when it is whole: until then it is thrown away after a failure. */
+const setForMaking = (raw: Database.Database, schema: 'main' | 'edition'): void => {
+  setAndReadBack(raw, `${schema}.journal_mode`, 'DELETE', 'delete')
+  setAndReadBack(raw, `${schema}.synchronous`, 'OFF', 0)
+  setAndReadBack(raw, `${schema}.cache_size`, -makingCacheKiB, -makingCacheKiB)
+}
+
+/** Opens an edition in the making. */
 export const openForMaking = (file: string): Opened<Records> => {
   const raw = new Database(file)
-  setAndReadBack(raw, 'journal_mode', 'DELETE', 'delete')
+  setForMaking(raw, 'main')
   setAndReadBack(raw, 'trusted_schema', 'OFF', 0)
   setAndReadBack(raw, 'cell_size_check', 'ON', 1)
-  // Syncing is done once, when the file is whole: until then it is thrown away after a failure.
-  setAndReadBack(raw, 'synchronous', 'OFF', 0)
   return wrap<Records>(raw)
 }
 
-/** Opens the register to copy from: nothing in its file can be written, temporary tables can. */
+/** Opens the register to read what would be published: nothing in its file can be written, temporary tables can. */
 export const openForPublishing = <Schema>(file: string): Opened<Schema> => {
   const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: longestWaitMs })
   protect(raw)
+  return wrap<Schema>(raw)
+}
+
+/**
+ * Opens a file of records to copy out of, with an edition in the making as the schema `edition`.
+ * SQLite attaches a file with the rights of the first: what keeps this connection from writing the first
+ * one is that its rows are only selected, and that `copyRecords` counts what was
+ * written; a record of the register cannot be changed outside a changeset either.
+ */
+export const openForCopying = <Schema>(file: string, edition: string): Opened<Schema> => {
+  const raw = new Database(file, { fileMustExist: true, timeout: longestWaitMs })
+  protect(raw)
+  raw.prepare('ATTACH ? AS edition').run(edition)
+  setForMaking(raw, 'edition')
+  // Rows may refer to later rows of their own table; every reference and every condition is checked when the file is whole.
+  setAndReadBack(raw, 'foreign_keys', 'OFF', 0)
+  setAndReadBack(raw, 'ignore_check_constraints', 'ON', 1)
   return wrap<Schema>(raw)
 }

@@ -4,14 +4,14 @@ import { open, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type Database from 'better-sqlite3'
 import { chainHead } from './chain-head.ts'
-import { migrate } from '../db/migrate.ts'
-import { type RecordTables, recordTables } from '../db/records.ts'
+import type { RecordTables } from '../db/records.ts'
 import type { Register } from '../db/register.ts'
-import { openForMaking, openForPublishing } from '../db/sqlite.ts'
+import { openForCopying, openForMaking } from '../db/sqlite.ts'
+import { type EmptyEdition, copyRecords, makeEmpty } from './copy-records.ts'
 import { indexTexts, keepDerived } from './derived-tables.ts'
 import { keepPeopleColumns } from './keep-people-columns.ts'
 import { emptyColumns } from './empty-texts.ts'
-import { preparation, publishedRows } from './published-columns.ts'
+import { preparation } from './published-columns.ts'
 import type { FoundNames } from './look-for-names.ts'
 import { type Refusal, findRefusals } from './withheld-names.ts'
 
@@ -48,29 +48,7 @@ export class RefusedEditionError extends Error {
 
 type Progress = (step: string) => void
 
-const copyTable = (from: Database.Database, to: Database.Database, table: keyof RecordTables): number => {
-  const { columns, select } = publishedRows(table)
-  const insert = to.prepare(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  )
-  let rows = 0
-  for (const row of from.prepare<[], unknown[]>(select).raw().iterate()) {
-    insert.run(...row)
-    rows += 1
-  }
-  return rows
-}
-
 /** Writes what the file says of itself. When its tables were made is no fact of it: the same records give the same bytes. */
-/** An index made of all rows at once takes a fraction of the time of one that each row is put into. Returns how to make them again. */
-const takeIndexesAway = (raw: Database.Database): (() => void) => {
-  const indexes = raw.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").all()
-  for (const { name } of indexes) raw.exec(`DROP INDEX "${name}"`)
-  return () => {
-    for (const { sql } of indexes) raw.exec(sql)
-  }
-}
-
 const describe = (to: Database.Database, facts: Filling['facts']): void => {
   to.exec('CREATE TABLE edition_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT')
   const insert = to.prepare('INSERT INTO edition_fact (name, value) VALUES (?, ?)')
@@ -106,8 +84,8 @@ const divide = (refusals: readonly Refusal[], keys: readonly string[]): [refused
 }
 
 /**
- * Copies what is public out of the register, at one moment of it, into a new file at `file`:
- * row by row, from the list of columns. Throws RefusedEditionError and leaves no file where
+ * Copies what is public out of the register, at one moment of it, into a new file at `file`,
+ * from the list of columns. Throws RefusedEditionError and leaves no file where
  * a text names someone withheld.
  */
 export const makeEdition = async (
@@ -117,7 +95,8 @@ export const makeEdition = async (
   progress: Progress = () => undefined,
 ): Promise<MadeEdition> => {
   await rm(file, { force: true })
-  const register = openForPublishing<Register>(registerFile)
+  const empty = await makeEmpty(file)
+  const register = openForCopying<Register>(registerFile, file)
   try {
     register.raw.exec('BEGIN')
     for (const statement of preparation) register.raw.exec(statement)
@@ -128,7 +107,7 @@ export const makeEdition = async (
     const [refused, blanked] = divide(refusals, request.blank ?? [])
     if (refused.length > 0) throw new RefusedEditionError(refused)
     const fictional = isFictional(register.raw)
-    const counts = await fillEdition(file, register.raw, {
+    const counts = await fillEdition(empty, register.raw, {
       facts: {
         number: String(request.number),
         revision: String(request.revision),
@@ -164,28 +143,22 @@ export type Filling = {
 
 /**
  * Copies the published rows of `from`, which has the tables `publishable` and
- * `publishable_source`, into a new file, and makes its numbers and indexes. Returns the number
+ * `publishable_source`, is in a transaction and has the empty file attached, and makes numbers and
+ * indexes of them. The transaction ends when all rows are copied. Returns the number
  * of rows of each table. Throws when a reference would be broken or the file is not whole.
  */
 export const fillEdition = async (
-  file: string,
+  { file, indexes }: EmptyEdition,
   from: Database.Database,
   { facts, alter, progress }: Filling,
 ): Promise<Record<string, number>> => {
+  const counts = copyRecords(from, progress)
   const edition = openForMaking(file)
   try {
-    await migrate(edition, ['records'])
-    const counts: Record<string, number> = {}
-    // Rows may refer to later rows of their own table; every reference is checked at the end.
     edition.raw.pragma('foreign_keys = OFF')
     edition.raw.exec('BEGIN')
-    const makeIndexes = takeIndexesAway(edition.raw)
-    for (const table of recordTables) {
-      progress(`copying ${table}`)
-      counts[table] = copyTable(from, edition.raw, table)
-    }
     alter?.(edition.raw)
-    makeIndexes()
+    for (const index of indexes) edition.raw.exec(index)
     progress('working out numbers')
     keepDerived(edition.raw)
     keepPeopleColumns(edition.raw)

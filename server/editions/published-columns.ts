@@ -49,7 +49,7 @@ const sharedPlace = `(
 const personGuard = (column: string, otherwise: string): string =>
   `CASE WHEN publishable.visibility = 'public' OR ${sharedPlace} THEN release_person.${column} ELSE ${otherwise} END`
 
-const publicEvidence = `WHERE CASE record_table
+const isPublicEvidence = `CASE record_table
   WHEN 'detainee' THEN record_id IN (SELECT id FROM publishable WHERE visibility = 'public')
   WHEN 'detainee_name' THEN EXISTS (SELECT 1 FROM detainee_name AS row ${ofPublicPerson('row')} WHERE row.id = record_id)
   WHEN 'detainee_citizenship' THEN EXISTS (SELECT 1 FROM detainee_citizenship AS row ${ofPublicPerson('row')} WHERE row.id = record_id)
@@ -177,7 +177,7 @@ export const publishedTables: { readonly [Name in keyof RecordTables]: Published
       'asserts',
       'said_by',
     ],
-    rows: publicEvidence,
+    rows: `WHERE ${isPublicEvidence}`,
   },
 }
 
@@ -196,8 +196,8 @@ export const preparation: readonly string[] = [
     FROM strictest WHERE level < 2`,
   `CREATE UNIQUE INDEX temp.publishable_id ON publishable (id)`,
   // A source that supports nothing public is left out: its very title may tell of someone.
-  `CREATE TEMP TABLE publishable_source AS
-    SELECT DISTINCT source_id FROM evidence ${publicEvidence}`,
+  `CREATE TEMP TABLE publishable_source AS SELECT source.id AS source_id FROM source
+    WHERE EXISTS (SELECT 1 FROM evidence WHERE evidence.source_id = source.id AND ${isPublicEvidence})`,
 ]
 
 /** The statement that reads the published rows of a table, and its columns in order. */

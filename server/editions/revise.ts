@@ -1,7 +1,8 @@
 import { rm, stat } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import type { Records } from '../db/records.ts'
-import { openForPublishing } from '../db/sqlite.ts'
+import { openForCopying } from '../db/sqlite.ts'
+import { makeEmpty } from './copy-records.ts'
 import { showLaterColumns } from './open-edition.ts'
 import { emptyTexts, hasTexts, hasWords, takeWords } from './empty-texts.ts'
 import { allWrittenForms, fileHolds } from './find-bytes.ts'
@@ -88,7 +89,8 @@ export const reviseEdition = async (
   progress: Progress = () => undefined,
 ): Promise<MadeRevision | null> => {
   await rm(file, { force: true })
-  const old = openForPublishing<Records>(from)
+  const empty = await makeEmpty(file)
+  const old = openForCopying<Records>(from, file)
   try {
     showLaterColumns(old.raw)
     const facts = readFacts(old.raw)
@@ -103,7 +105,7 @@ export const reviseEdition = async (
     if (request.people.length === 0 && !isTaken && !carriesName(request.note, forms) && !hasTexts(old.raw, forms)) return null
     const unnamed = carriesName(request.note, forms) ? withheldText : request.note
     const note = takers.reduce((text, taker) => (taker.carries(text) ? (taker.without(text) ?? withheldText) : text), unnamed)
-    const counts = await fillEdition(file, old.raw, {
+    const counts = await fillEdition(empty, old.raw, {
       facts: {
         ...facts,
         number: String(request.number),

@@ -81,6 +81,24 @@ test('the same records, published as the same edition, give the same bytes', asy
   expect(again.sha256).toBe(first.sha256)
 })
 
+test('publishing writes nothing into the register', async () => {
+  const folder = await temporaryFolder()
+  await registerIn(folder)
+  const bytes = () => Promise.all(['', '-wal'].map((part) => readFile(`${registerFile(folder)}${part}`)))
+  const before = await bytes()
+  await publish(folder)
+  expect((await bytes()).every((part, at) => part.equals(before[at] ?? Buffer.of()))).toBe(true)
+})
+
+test('a row that breaks a condition of its table, however it got into the register, is not published', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  register.raw.pragma('ignore_check_constraints = ON')
+  await write(register, (db) => db.updateTable('detainee').set({ sex: 'unheard of' }).where('id', '=', 1).execute())
+  await expect(publish(folder)).rejects.toThrow('CHECK constraint failed in detainee')
+  await expect(readFile(join(folder, 'edition.sqlite'))).rejects.toThrow('ENOENT')
+})
+
 test('what is published is listed column by column, and every column of a record table is decided on', async () => {
   const register = await registerIn(await temporaryFolder())
   for (const table of recordTables) {
