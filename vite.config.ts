@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { type EnvironmentOptions, type Plugin, defineConfig } from 'vite'
+import { type ESTree, type EnvironmentOptions, type Plugin, defineConfig, parseAst } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -42,28 +42,59 @@ const withoutJsonSchema = (): Plugin => ({
   },
 })
 
-/** Pages ask the endpoints of the contract; what these and their schemas say about themselves is for the API's documentation. */
-const withoutApiDocumentation = (): Plugin => ({
-  name: 'habeas-without-api-documentation',
+const isContract = /[\\/]contract[\\/](?:[^\\/]+[\\/])?[^\\/]+\.ts$/
+
+/** Pages ask the endpoints of the contract: what is for the API's documentation stays away, and with it the schemas of answers, which the server parses. */
+const ofTheServer = new Set(['tag', 'summary', 'description', 'response'])
+
+type Cut = { readonly start: number; readonly end: number; readonly instead: string }
+
+const cutsOf = (node: ESTree.Node | null): Cut[] => {
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'endpoint') return []
+  const [said] = node.arguments
+  if (said?.type !== 'ObjectExpression') return []
+  return said.properties.flatMap((property) =>
+    property.type === 'Property' && property.key.type === 'Identifier' && ofTheServer.has(property.key.name)
+      ? [{ start: property.start, end: property.end, instead: '...{}' }]
+      : [],
+  )
+}
+
+/** What the contract says at its top does nothing but be there: what a page does not use of it is left out, and not made when it opens. */
+const onlyWhatPagesUse = (): Plugin => ({
+  name: 'habeas-only-what-pages-use',
   apply: 'build',
   enforce: 'pre',
   transform(code, id) {
-    if (!/[\\/]contract[\\/](?:[^\\/]+[\\/])?[^\\/]+\.ts$/.test(id)) return null
+    if (!isContract.test(id)) return null
     const unnamed = code.replace(/\s*\.meta\(\{(?:[^{}]|\{[^{}]*\})*\}\)/g, '')
-    return unnamed.replace(/\bendpoint\(\{\n[^]*?\n\}\)/g, (said) => said.replace(/^ {2}(?:tag|summary|description):\s+'[^']*',\n/gm, ''))
+    const said = parseAst(unnamed, { lang: 'ts' }).body.flatMap((node) => {
+      const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration : node
+      return declaration?.type === 'VariableDeclaration' ? declaration.declarations.map(({ init }) => init) : []
+    })
+    const cuts = said.flatMap((init): Cut[] =>
+      init === null || init.type === 'ArrowFunctionExpression'
+        ? []
+        : [
+            { start: init.start, end: init.start, instead: '/* @__PURE__ */ (() => (' },
+            ...cutsOf(init),
+            { start: init.end, end: init.end, instead: '))()' },
+          ],
+    )
+    return cuts.toReversed().reduce((text, { start, end, instead }) => text.slice(0, start) + instead + text.slice(end), unnamed)
   },
 })
 
 const isKeptTheme = /[\\/]lib[\\/]kept-theme\.ts$/
 
-/** The reader's colours are known before anything is painted. */
+/** The reader's colours are known before anything is painted; `async`, or it would wait for the end of the page. */
 const themeBeforePaint = (): Plugin => ({
   name: 'habeas-theme-before-paint',
   apply: 'build',
   transformIndexHtml: (_html, { bundle = {} }) =>
     Object.values(bundle).flatMap((chunk) =>
       chunk.type === 'chunk' && chunk.moduleIds.some((id) => isKeptTheme.test(id))
-        ? [{ tag: 'script', attrs: { type: 'module', blocking: 'render', crossorigin: true, src: `/${chunk.fileName}` }, injectTo: 'head-prepend' as const }]
+        ? [{ tag: 'script', attrs: { type: 'module', async: true, blocking: 'render', crossorigin: true, src: `/${chunk.fileName}` }, injectTo: 'head-prepend' as const }]
         : [],
     ),
 })
@@ -121,7 +152,7 @@ export default defineConfig(({ mode }) => {
     root: here('./client'),
     // Vite would copy client/public, which is a door here and no folder of static files.
     publicDir: false,
-    plugins: [react(), pageFallback(door), withoutJsonSchema(), withoutApiDocumentation(), themeBeforePaint()],
+    plugins: [react(), pageFallback(door), withoutJsonSchema(), onlyWhatPagesUse(), themeBeforePaint()],
     build: {
       outDir: here('./dist/client'),
       // The content security policy allows no data: fonts and no inline code.

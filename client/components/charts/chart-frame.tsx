@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useDoor } from '#client/lib/door.ts'
 import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { Switch } from '../forms/switch.tsx'
+import { OnPaper } from '../layout/on-paper.tsx'
 import styles from './chart-frame.module.css'
 
 /**
@@ -75,7 +76,7 @@ export const ChartFrame = ({
         {view === 'chart' ? (
           <>
             {chart}
-            <div data-print-only="">{table}</div>
+            <OnPaper>{table}</OnPaper>
           </>
         ) : (
           table
