@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { searchWords } from '../names/search-words.ts'
+import { eventColumnsOf } from './event-columns.ts'
 import { indexedNames } from './indexed-names.ts'
 import { peopleColumnsOf } from './people-columns.ts'
 import type { RecordFile, Search } from './record-file.ts'
@@ -28,4 +29,5 @@ export const editionRecords = (db: Kysely<Records>): RecordFile => ({
   search: indexedSearch,
   findNames: indexedNames(db),
   people: peopleColumnsOf(db),
+  events: eventColumnsOf(db),
 })

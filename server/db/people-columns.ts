@@ -1,18 +1,12 @@
 import { type Kysely, sql } from 'kysely'
+import { type MultipleColumn, type SingleColumn, bytesOf, wordsOf } from './columns.ts'
 import type { Records } from './records.ts'
 
 /*
  * What people are filtered, counted and sorted by, as columns of numbers: an edition keeps them
  * beside its tables, and a process reads them into memory when they are first asked for. Place
  * `n` of every column is the same person; only people who are not merged into another have one.
- * Numbers are little-endian, as on every machine Node runs on today.
  */
-
-/** One value for each person: the place of it in `words`. */
-export type SingleColumn = { readonly words: readonly (string | null)[]; readonly codes: Uint16Array }
-
-/** Any number of values for each person: those of person `n` are `codes` from `starts[n]` to before `starts[n + 1]`. */
-export type MultipleColumn = SingleColumn & { readonly starts: Uint32Array }
 
 export const singleNames = ['status', 'sex', 'occupation', 'named', 'undated'] as const
 export const multipleNames = ['destination', 'country', 'article'] as const
@@ -42,8 +36,6 @@ type Kept = {
   readonly keyless: number | null
 }
 
-const bytesOf = (buffer: Buffer): ArrayBuffer => new Uint8Array(buffer).buffer
-
 const columnsFrom = (rows: readonly Kept[]): PeopleColumns => {
   const byName = new Map(rows.map((row) => [row.name, row]))
   const row = (name: string): Kept => {
@@ -51,8 +43,7 @@ const columnsFrom = (rows: readonly Kept[]): PeopleColumns => {
     if (!found) throw new Error(`The edition has columns of people, but none of ${name}`)
     return found
   }
-  const words = (text: string | null): (string | null)[] => JSON.parse(text ?? '[]') as (string | null)[]
-  const single = (name: string): SingleColumn => ({ words: words(row(name).words), codes: new Uint16Array(bytesOf(row(name).codes)) })
+  const single = (name: string): SingleColumn => ({ words: wordsOf(row(name).words), codes: new Uint16Array(bytesOf(row(name).codes)) })
   const multiple = (name: string): MultipleColumn => ({ ...single(name), starts: new Uint32Array(bytesOf(row(name).starts ?? Buffer.alloc(0))) })
   const order = (name: string) => ({ places: new Uint32Array(bytesOf(row(`by ${name}`).codes)), keyless: row(`by ${name}`).keyless ?? 0 })
   const each = <Name extends string, Value>(names: readonly Name[], of: (name: Name) => Value) =>

@@ -1,4 +1,5 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { EventColumns } from './event-columns.ts'
 import type { PeopleColumns } from './people-columns.ts'
 import type { SearchWord } from '../names/search-words.ts'
 import type { Records } from './records.ts'
@@ -34,4 +35,6 @@ export type RecordFile = {
   readonly findNames: FindNameCandidates
   /** What people are filtered, counted and sorted by, in memory; null where the tables are asked. */
   readonly people: () => Promise<PeopleColumns | null>
+  /** What release events are filtered, counted and added up by, likewise. */
+  readonly events: () => Promise<EventColumns | null>
 }

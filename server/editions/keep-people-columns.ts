@@ -1,29 +1,12 @@
 import type Database from 'better-sqlite3'
 import { type MultipleName, type OrderName, multipleNames, orderNames, peopleColumnTable, singleNames } from '../db/people-columns.ts'
+import { Codes, bufferOf } from './column-codes.ts'
 import { namedSql, peopleKeys, undatedSql } from '../db/people-keys.ts'
 
 /*
  * Makes the columns that lists and facets of people are answered from, of what is in the edition
  * and of nothing else.
  */
-
-/** Words of a column as numbers, in the order in which they come up. */
-class Codes {
-  readonly #codes = new Map<string | null, number>()
-
-  of(word: string | null): number {
-    const known = this.#codes.get(word)
-    if (known !== undefined) return known
-    const code = this.#codes.size
-    if (code > 0xffff) throw new RangeError('A column of people has more than 65,536 different values')
-    this.#codes.set(word, code)
-    return code
-  }
-
-  get words(): string {
-    return JSON.stringify([...this.#codes.keys()])
-  }
-}
 
 const kept = 'coalesce(held.merged_into, held.id)'
 
@@ -37,8 +20,6 @@ const valuesOf: Readonly<Record<MultipleName, string>> = {
   article: `SELECT DISTINCT ${kept} AS id, charge.article AS value FROM charge JOIN detention ON detention.id = charge.detention_id
     JOIN detainee AS held ON held.id = detention.detainee_id ORDER BY 1`,
 }
-
-const bufferOf = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Buffer => Buffer.from(buffer, byteOffset, byteLength)
 
 type Value = { readonly id: number; readonly value: string }
 

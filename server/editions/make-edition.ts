@@ -9,6 +9,7 @@ import type { Register } from '../db/register.ts'
 import { openForCopying, openForMaking } from '../db/sqlite.ts'
 import { type EmptyEdition, copyRecords, makeEmpty } from './copy-records.ts'
 import { indexTexts, keepDerived } from './derived-tables.ts'
+import { keepEventColumns } from './keep-event-columns.ts'
 import { keepPeopleColumns } from './keep-people-columns.ts'
 import { emptyColumns } from './empty-texts.ts'
 import { preparation } from './published-columns.ts'
@@ -162,6 +163,7 @@ export const fillEdition = async (
     progress('working out numbers')
     keepDerived(edition.raw)
     keepPeopleColumns(edition.raw)
+    keepEventColumns(edition.raw)
     progress('indexing')
     indexTexts(edition.raw)
     describe(edition.raw, facts)

@@ -10,4 +10,5 @@ export const registerRecords = ({ db }: Opened<Register>): RecordFile => ({
   search: plainSearch,
   findNames: plainNames(db),
   people: () => Promise.resolve(null),
+  events: () => Promise.resolve(null),
 })

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { DetaineeFilter, DetaineeSort } from '#contract/detainees.ts'
-import { type MultipleColumn, type OrderName, type PeopleColumns, type SingleColumn, orderNames } from '../../db/people-columns.ts'
+import { type OrderName, type PeopleColumns, orderNames } from '../../db/people-columns.ts'
+import { type Count, type Places, type Standing, codesOf, countMultiple, countSingle, narrow, narrowToAny, placesIn as placesWithout } from '../common/standing.ts'
 
 /*
  * Filters, totals, facets and orders of people over the columns of an edition: the same rules as in
@@ -31,59 +32,18 @@ const inMemory: ReadonlySet<string> = new Set([...choiceNames, 'sort', 'limit', 
 export const isInMemory = (filter: DetaineeFilter): boolean =>
   Object.entries(filter).every(([name, value]) => value === undefined || inMemory.has(name))
 
-/**
- * How each person stands to a filter, one byte each: 0 for those in it, the number of the choice that
- * alone leaves them out, or `several`. So its facets, each without its own choice, follow from one look.
- */
-export type Standing = Uint8Array
-const several = 255
-
 const numberOf = (name: ChoiceName): number => choiceNames.indexOf(name) + 1
-
-const leaveOut = (standing: Standing, place: number, choice: number): void => {
-  standing[place] = standing[place] === 0 ? choice : several
-}
-
-/** By code: 1 where one of the words is chosen. */
-const codesOf = ({ words }: SingleColumn, isWord: (word: string | null) => boolean): Uint8Array =>
-  Uint8Array.from(words, (word) => Number(isWord(word)))
-
-type IsWord = (word: string | null) => boolean
-
-const narrow = (standing: Standing, name: ChoiceName, column: SingleColumn, isWord: IsWord): void => {
-  const wanted = codesOf(column, isWord)
-  const choice = numberOf(name)
-  const { codes } = column
-  for (let place = 0; place < standing.length; place += 1) {
-    if (wanted[codes[place] ?? 0] !== 1) leaveOut(standing, place, choice)
-  }
-}
-
-/** Those with any of the words stay; with `orNone`, those without any value too. */
-const narrowToAny = (standing: Standing, name: ChoiceName, column: MultipleColumn, chosen: readonly string[], orNone = false): void => {
-  const wanted = codesOf(column, (word) => word !== null && chosen.includes(word))
-  const choice = numberOf(name)
-  const { codes, starts } = column
-  for (let place = 0; place < standing.length; place += 1) {
-    if (standing[place] === several) continue
-    const from = starts[place] ?? 0
-    const to = starts[place + 1] ?? 0
-    let has = orNone && from === to
-    for (let at = from; at < to && !has; at += 1) has = wanted[codes[at] ?? 0] === 1
-    if (!has) leaveOut(standing, place, choice)
-  }
-}
 
 const standingsOf = ({ ids, single, multiple }: PeopleColumns, filter: DetaineeFilter): Standing => {
   const standing = new Uint8Array(ids.length)
   const { status, sex, named, occupation, destination, country, article } = filter
-  if (status) narrow(standing, 'status', single.status, (word) => status.some((one) => one === word))
-  if (sex) narrow(standing, 'sex', single.sex, (word) => sex.some((one) => one === word))
-  if (named) narrow(standing, 'named', single.named, (word) => word === named)
-  if (occupation) narrow(standing, 'occupation', single.occupation, (word) => occupation.includes(word ?? notStated))
-  if (destination) narrowToAny(standing, 'destination', multiple.destination, destination)
-  if (country) narrowToAny(standing, 'country', multiple.country, country)
-  if (article) narrowToAny(standing, 'article', multiple.article, article, article.includes(notStated))
+  if (status) narrow(standing, numberOf('status'), single.status, (word) => status.some((one) => one === word))
+  if (sex) narrow(standing, numberOf('sex'), single.sex, (word) => sex.some((one) => one === word))
+  if (named) narrow(standing, numberOf('named'), single.named, (word) => word === named)
+  if (occupation) narrow(standing, numberOf('occupation'), single.occupation, (word) => occupation.includes(word ?? notStated))
+  if (destination) narrowToAny(standing, numberOf('destination'), multiple.destination, destination)
+  if (country) narrowToAny(standing, numberOf('country'), multiple.country, country)
+  if (article) narrowToAny(standing, numberOf('article'), multiple.article, article, article.includes(notStated))
   return standing
 }
 
@@ -100,21 +60,9 @@ export const choose = (columns: PeopleColumns, filter: DetaineeFilter): Standing
   return standing
 }
 
-/** Places of people in ascending order. */
-export type Places = Uint32Array
-
 /** Those in the filter; with `without`, those in it were it not for that choice. */
-export const placesIn = (standing: Standing, without?: ChoiceName): Places => {
-  const choice = without === undefined ? 0 : numberOf(without)
-  const places = new Uint32Array(standing.length)
-  let found = 0
-  for (let place = 0; place < standing.length; place += 1) {
-    if (standing[place] !== 0 && standing[place] !== choice) continue
-    places[found] = place
-    found += 1
-  }
-  return places.subarray(0, found)
-}
+export const placesIn = (standing: Standing, without?: ChoiceName): Places =>
+  placesWithout(standing, without === undefined ? 0 : numberOf(without))
 
 /** How many are in, and how many of them have no date of any arrest or release. */
 export const countIn = ({ single: { undated } }: PeopleColumns, standing: Standing): { total: number; undated: number } => {
@@ -132,37 +80,6 @@ export const countIn = ({ single: { undated } }: PeopleColumns, standing: Standi
 export const undatedIn = ({ ids, single: { undated } }: PeopleColumns): ((id: number) => boolean) => {
   const isUndated = codesOf(undated, (word) => word === 'yes')
   return (id) => isUndated[undated.codes[placeOf(ids, id)] ?? 0] === 1
-}
-
-type Count = { readonly value: string | null; readonly count: number }
-
-const counted = ({ words }: SingleColumn, counts: Uint32Array): Count[] =>
-  words.flatMap((value, code) => (counts[code] === 0 ? [] : [{ value, count: counts[code] ?? 0 }]))
-
-const countSingle = (column: SingleColumn, places: Places): Count[] => {
-  const counts = new Uint32Array(column.words.length)
-  for (const place of places) {
-    const code = column.codes[place] ?? 0
-    counts[code] = (counts[code] ?? 0) + 1
-  }
-  return counted(column, counts)
-}
-
-/** Each person once for each of their values; `countNone` counts those without any under null. */
-const countMultiple = (column: MultipleColumn, places: Places, countNone: boolean): Count[] => {
-  const { codes, starts, words } = column
-  const counts = new Uint32Array(words.length)
-  let none = 0
-  for (const place of places) {
-    const from = starts[place] ?? 0
-    const to = starts[place + 1] ?? 0
-    if (from === to) none += 1
-    for (let at = from; at < to; at += 1) {
-      const code = codes[at] ?? 0
-      counts[code] = (counts[code] ?? 0) + 1
-    }
-  }
-  return [...counted(column, counts), ...(countNone && none > 0 ? [{ value: null, count: none }] : [])]
 }
 
 export const countBy = (columns: PeopleColumns, places: Places, name: keyof PeopleColumns['single'] | keyof PeopleColumns['multiple']): Count[] => {

@@ -4,6 +4,9 @@ import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { type FacetRow, facetOf } from '../common/facet.ts'
+import type { EventColumns } from '../../db/event-columns.ts'
+import { countMultiple, countSingle } from '../common/standing.ts'
+import { columnsFor, eventsIn } from './events-in-memory.ts'
 import { matchesReleaseEvents, scopeOf } from './release-events.filter.ts'
 
 type FacetName = 'destination' | 'country' | 'basis' | 'sanctionsAuthority' | 'population' | 'named'
@@ -85,9 +88,22 @@ const countMatching = async (db: Kysely<Records>, filter: ReleaseEventFilter, se
   return row.total
 }
 
+const fromMemory = (columns: EventColumns, filter: ReleaseEventFilter): Facet[] =>
+  facets.map(({ name, multiple }) => {
+    const { single, multiple: several } = columns
+    const events = eventsIn(columns, filter, name)
+    const rows =
+      name === 'destination' || name === 'sanctionsAuthority'
+        ? countMultiple(name === 'destination' ? several.destination : several.authority, events)
+        : countSingle(single[name], events)
+    return facetOf({ name, multiple, total: events.length, rows, chosen: filter[name] ?? [] })
+  })
+
 /** Each facet under the filter without its own choice; a chosen value stays, at zero if need be. */
-export const findReleaseEventFacets = (file: RecordFile, filter: ReleaseEventFilter): Promise<Facet[]> =>
-  Promise.all(
+export const findReleaseEventFacets = async (file: RecordFile, filter: ReleaseEventFilter): Promise<Facet[]> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) return fromMemory(columns, filter)
+  return Promise.all(
     facets.map(async ({ name, multiple, count }) => {
       const others = { ...filter, [name]: undefined }
       const [rows, total] = await Promise.all([
@@ -97,3 +113,4 @@ export const findReleaseEventFacets = (file: RecordFile, filter: ReleaseEventFil
       return facetOf({ name, multiple, total, rows, chosen: filter[name] ?? [] })
     }),
   )
+}

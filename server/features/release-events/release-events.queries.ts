@@ -6,6 +6,7 @@ import type { RecordFile } from '../../db/record-file.ts'
 import { type Sort, after, orderBy, pageFrom } from '../common/cursor.ts'
 import { dateColumns, dateOf, hasRange } from '../common/dates.ts'
 import { certaintySums, listCounts } from '../common/list-counts.ts'
+import { certaintiesOf, columnsFor, eventsIn, undatedIn } from './events-in-memory.ts'
 import { findLedgers } from './ledger.queries.ts'
 import { countNamed, findDestinationsOf, findReported } from './numbers.queries.ts'
 import { certainty, countedCells, matchesApartFromDate, matchesReleaseEvents, scopeOf } from './release-events.filter.ts'
@@ -32,10 +33,13 @@ const sortOf = (query: ReleaseEventQuery): Sort => {
 }
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
-export const countReleaseEvents = async (
-  { db, search }: RecordFile,
-  filter: ReleaseEventFilter,
-): Promise<Omit<Page, 'next'>> => {
+export const countReleaseEvents = async (file: RecordFile, filter: ReleaseEventFilter): Promise<Omit<Page, 'next'>> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) {
+    const undated = hasRange(filter) ? undatedIn(columns, filter).length : null
+    return listCounts(certaintiesOf(columns, filter, eventsIn(columns, filter)), undated)
+  }
+  const { db, search } = file
   const row = await db
     .with('matched', (cte) =>
       cte

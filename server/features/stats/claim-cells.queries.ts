@@ -10,6 +10,9 @@ import {
   matchesReleaseEvents,
   scopeOf,
 } from '../release-events/release-events.filter.ts'
+import { columnsFor, eventsIn, undatedIn } from '../release-events/events-in-memory.ts'
+import { cellsIn } from './cells-in-memory.ts'
+import { tallyIn } from './claims-in-memory.ts'
 import { type Counted, countedClaims, isAbroad, ruleOf } from './counted.ts'
 
 /** One value for each dimension asked for; null where a date lies in no one unit. */
@@ -29,11 +32,10 @@ const valueOf = (dimension: EventDimension | undefined): RawBuilder<string | nul
  * Adds up release_number over matching events, by one or two dimensions; by destination, each
  * cell apart. An event linked to several authorities is in the cells of each.
  */
-export const findClaimCells = async (
-  { db, search }: RecordFile,
-  query: Counted,
-  by: readonly EventDimension[],
-): Promise<Cell[]> => {
+export const findClaimCells = async (file: RecordFile, query: Counted, by: readonly EventDimension[]): Promise<Cell[]> => {
+  const columns = await columnsFor(file, query)
+  if (columns) return cellsIn(columns, query, by, eventsIn(columns, query))
+  const { db, search } = file
   const scope = scopeOf(query)
   const byPlace = by.includes('destination')
   const isPlace = ruleOf(query) === 'taken_abroad' ? isAbroad(sql<string>`place.destination`) : sql<SqlBool>`1`
@@ -101,11 +103,10 @@ export const findClaimCells = async (
 }
 
 /** What all matching events add up to. With `undated`, those with no date that match all else. */
-export const findClaimTally = async (
-  { db, search }: RecordFile,
-  query: Counted,
-  which: 'matching' | 'undated',
-): Promise<Tally> => {
+export const findClaimTally = async (file: RecordFile, query: Counted, which: 'matching' | 'undated'): Promise<Tally> => {
+  const columns = await columnsFor(file, query)
+  if (columns) return tallyIn(columns, query, which === 'matching' ? eventsIn(columns, query) : undatedIn(columns, query))
+  const { db, search } = file
   const row = await db
     .selectFrom('release_event')
     .leftJoin('release_number as n', (join) =>

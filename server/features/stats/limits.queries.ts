@@ -4,7 +4,9 @@ import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import { type Limit, type Limits, limitTitles } from '#contract/stats-limits.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { hasRange, isUndated, unitSql } from '../common/dates.ts'
+import { columnsFor } from '../release-events/events-in-memory.ts'
 import { countedCells, eventDate, scopeOf } from '../release-events/release-events.filter.ts'
+import { limitsIn } from './limits-in-memory.ts'
 import { matches } from './people-facts.queries.ts'
 
 /** Whether the event has a number that the filter adds up, and of which the condition holds. */
@@ -44,6 +46,8 @@ const findLimit = async (file: RecordFile, filter: ReleaseEventFilter, kind: Lim
 }
 
 /** What is not known of the events under a filter, each kind with its events. */
-export const findLimits = async (file: RecordFile, filter: ReleaseEventFilter): Promise<Limits> => ({
-  limits: await Promise.all((Object.keys(limitTitles) as Limit[]).map((kind) => findLimit(file, filter, kind))),
-})
+export const findLimits = async (file: RecordFile, filter: ReleaseEventFilter): Promise<Limits> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) return limitsIn(columns, filter)
+  return { limits: await Promise.all((Object.keys(limitTitles) as Limit[]).map((kind) => findLimit(file, filter, kind))) }
+}

@@ -3,14 +3,22 @@ import type { QueryOf } from '#contract/endpoint.ts'
 import type { NamedAndUnnamed, NamedEvent, NamedSum, getNamedAndUnnamed } from '#contract/stats-named.ts'
 import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import type { RecordFile } from '../../db/record-file.ts'
+import { columnsFor, eventsIn } from '../release-events/events-in-memory.ts'
 import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
 import { countedCells, matchesReleaseEvents } from '../release-events/release-events.filter.ts'
 import { countReleaseEvents, findReleaseEventRows } from '../release-events/release-events.queries.ts'
-import { type Some, countNamedPeople, countUnnamed, findUnnamed, isSome } from './unnamed.queries.ts'
+import { tallyIn } from './claims-in-memory.ts'
+import { type Some, countNamedPeople, countUnnamed, findUnnamed, isSome, someIn } from './unnamed.queries.ts'
 
 type Query = QueryOf<typeof getNamedAndUnnamed>
 
-const countClaimed = async ({ db, search }: RecordFile, filter: ReleaseEventFilter, some: Some) => {
+const countClaimed = async (file: RecordFile, filter: ReleaseEventFilter, some: Some) => {
+  const columns = await columnsFor(file, filter)
+  if (columns) {
+    const { events, reported } = tallyIn(columns, { ...filter, rule: 'as_reported' }, someIn(columns, eventsIn(columns, filter), some))
+    return { events, claimed: reported }
+  }
+  const { db, search } = file
   const row = await db
     .selectFrom('release_event')
     .leftJoin('release_number as n', (join) =>

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import type { Overview } from '#contract/stats.ts'
 import type { RecordFile } from '../../db/record-file.ts'
+import { columnsFor, eventsIn } from '../release-events/events-in-memory.ts'
+import { daysIn } from '../release-events/units-in-memory.ts'
 import {
   countedCells,
   matchesReleaseEvents,
@@ -9,6 +11,7 @@ import {
 import { countReleaseEvents, findReleaseEventRows } from '../release-events/release-events.queries.ts'
 import { findSanctionsActionRows } from '../sanctions-actions/sanctions-actions.queries.ts'
 import { type Numbers, numbersUnder } from './cells.ts'
+import { hasClaimIn } from './claims-in-memory.ts'
 import type { Counted } from './counted.ts'
 import { aboutRule } from './stats.queries.ts'
 import { countNamedPeople, countUnnamed } from './unnamed.queries.ts'
@@ -24,7 +27,13 @@ const findByPopulation = async (numbers: Numbers): Promise<Overview['byPopulatio
     .map(({ keys, ...tally }) => ({ population: keys[0] as Overview['byPopulation'][number]['population'], ...tally }))
 }
 
-const countWithoutNumber = async ({ db, search }: RecordFile, filter: ReleaseEventFilter): Promise<number> => {
+const countWithoutNumber = async (file: RecordFile, filter: ReleaseEventFilter): Promise<number> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) {
+    const hasNumber = hasClaimIn(columns, filter)
+    return eventsIn(columns, filter).filter((event) => !hasNumber(event)).length
+  }
+  const { db, search } = file
   const row = await db
     .selectFrom('release_event')
     .where(matchesReleaseEvents(filter, search))
@@ -36,15 +45,18 @@ const countWithoutNumber = async ({ db, search }: RecordFile, filter: ReleaseEve
   return row.events
 }
 
-const findDays = ({ db, search }: RecordFile, filter: ReleaseEventFilter) =>
-  db
+const findDays = async (file: RecordFile, filter: ReleaseEventFilter): Promise<Pick<Overview, 'firstDay' | 'lastDay'>> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) return daysIn(columns.date, eventsIn(columns, filter))
+  return file.db
     .selectFrom('release_event')
-    .where(matchesReleaseEvents(filter, search))
+    .where(matchesReleaseEvents(filter, file.search))
     .select([
       sql<string | null>`MIN(date_earliest)`.as('firstDay'),
       sql<string | null>`MAX(date_latest)`.as('lastDay'),
     ])
     .executeTakeFirstOrThrow()
+}
 
 /** The headline numbers; what is named and unnamed is counted alike under every rule. */
 export const findOverview = async (file: RecordFile, filter: Counted): Promise<Overview> => {

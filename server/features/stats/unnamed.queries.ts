@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { Interval } from '#contract/common.ts'
 import type { ReleaseEventFilter } from '#contract/release-events.ts'
+import type { EventColumns } from '../../db/event-columns.ts'
 import type { RecordFile } from '../../db/record-file.ts'
+import type { Places } from '../common/standing.ts'
+import { columnsFor, eventsIn } from '../release-events/events-in-memory.ts'
 import { summedColumns } from '../release-events/numbers.queries.ts'
 import { countedCells, matchesReleaseEvents, scopeOf } from '../release-events/release-events.filter.ts'
+import { namedIn, unnamedIn } from './named-in-memory.ts'
 
 /** Some of the events under a filter: these alone, or all but these. */
 export type Some = { readonly only?: readonly number[]; readonly except?: readonly number[] }
@@ -12,6 +16,13 @@ export type Some = { readonly only?: readonly number[]; readonly except?: readon
 export const isSome = ({ only, except }: Some) => {
   if (only) return only.length === 0 ? sql<boolean>`0` : sql<boolean>`release_event.id IN (${sql.join(only)})`
   return except && except.length > 0 ? sql<boolean>`release_event.id NOT IN (${sql.join(except)})` : sql<boolean>`1`
+}
+
+/** The same of events in memory. */
+export const someIn = ({ ids }: EventColumns, places: Places, { only, except }: Some): Places => {
+  if (!only && !except) return places
+  const listed = new Set(only ?? except)
+  return places.filter((place) => listed.has(ids[place] ?? 0) === (only !== undefined))
 }
 
 /**
@@ -64,6 +75,8 @@ export const findUnnamed = async (
 }
 
 export const countUnnamed = async (file: RecordFile, filter: ReleaseEventFilter, some: Some = {}): Promise<Interval> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) return unnamedIn(columns, filter, someIn(columns, eventsIn(columns, filter), some))
   const row = await file.db
     .selectFrom(unnamedByEvent(file, filter, some).as('event'))
     .select([
@@ -77,10 +90,13 @@ export const countUnnamed = async (file: RecordFile, filter: ReleaseEventFilter,
 
 /** Distinct people and their releases: someone released twice is one person in two releases. */
 export const countNamedPeople = async (
-  { db, search }: RecordFile,
+  file: RecordFile,
   filter: ReleaseEventFilter,
   some: Some = {},
 ): Promise<{ people: number; releases: number }> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) return namedIn(columns, filter, someIn(columns, eventsIn(columns, filter), some))
+  const { db, search } = file
   const byPerson = db
     .selectFrom('release_event')
     .innerJoin('release_named as p', 'p.release_event_id', 'release_event.id')

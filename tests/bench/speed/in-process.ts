@@ -33,7 +33,7 @@ export const openInProcess = async (path: string): Promise<InProcess> => {
     },
     transformResult: async ({ result }) => result,
   })
-  const file: RecordFile = { ...editionRecords(opened.db), people: () => Promise.resolve(null) }
+  const file: RecordFile = { ...editionRecords(opened.db), people: () => Promise.resolve(null), events: () => Promise.resolve(null) }
   const api = await readApi({ ...file, db })
   const kept = new Map<string, Database.Statement<unknown[]>>()
   const prepared = (text: string): Database.Statement<unknown[]> => {

@@ -70,7 +70,7 @@ const plansOf = async (ask: (file: RecordFile) => Promise<unknown>): Promise<str
   const plans: string[] = []
   const db = edition.db.withPlugin(planned(plans))
   // From its tables, as older editions and every filter by words, dates or one source are answered.
-  await ask({ ...editionRecords(db), people: () => Promise.resolve(null) })
+  await ask({ ...editionRecords(db), people: () => Promise.resolve(null), events: () => Promise.resolve(null) })
   expect(plans.length).toBeGreaterThan(0)
   return plans
 }
@@ -132,6 +132,23 @@ test('the default list walks along its index and sorts nothing', async () => {
 test('a search by words asks the full-text index', async () => {
   const plans = await plansOf((file) => findDetainees(file, { q: 'osto', sort: 'name', limit: 50 }))
   expect(plans.join('\n')).toMatch(/detainee_search VIRTUAL TABLE INDEX/)
+})
+
+test('numbers of release events out of memory look up the events that are shown, and nothing else', async () => {
+  const plans: string[] = []
+  const file = editionRecords(edition.db.withPlugin(planned(plans)))
+  await file.events()
+  plans.length = 0
+  await findReleaseStats(file, { ...filter, by: 'month', split: 'destination' })
+  await findPivot(file, { ...pivot, by: ['sanctionsAuthority', 'population'] })
+  await findCumulative(file, { ...filter, by: 'month' })
+  await findFlows(file, { ...filter, rule: 'taken_abroad' })
+  await findReleaseEventFacets(file, filter)
+  await findLimits(file, filter)
+  expect(plans).toEqual([])
+  await findOverview(file, filter)
+  expect(plans.length).toBeGreaterThan(0)
+  for (const plan of plans) expect(plan).not.toMatch(/SCAN (?:n|p|place|release_number|release_named)\b/)
 })
 
 test('a page of people out of memory looks up its people by number, and nothing else', async () => {

@@ -1,0 +1,98 @@
+import { type EventDimension, isTime, notLinked } from '#contract/dimensions.ts'
+import type { Claims, EventColumns } from '../../db/event-columns.ts'
+import { type Places, codesOf } from '../common/standing.ts'
+import { unitsIn } from '../release-events/units-in-memory.ts'
+import type { Cell } from './claim-cells.queries.ts'
+import { Sum, claimsOf, countedPlaces } from './claims-in-memory.ts'
+import type { Counted } from './counted.ts'
+import { byKeys } from './key-order.ts'
+
+/*
+ * The cells that claim-cells.queries.ts groups in SQL, over the columns of an edition.
+ */
+
+/** One row of the join: an event, at one of its destinations and authorities where these are told apart. */
+type Row = { event: number; destination: number; authority: number }
+
+/** A dimension as numbers from 0 to before `width`, and the key that each stands for. */
+type Axis = { readonly width: number; readonly of: (row: Row) => number; readonly keyOf: (code: number) => string | null }
+
+const none: Axis = { width: 1, of: () => 0, keyOf: () => null }
+
+/** As `valueOf`. */
+const axisOf = ({ single, multiple, date }: EventColumns, dimension: EventDimension | undefined): Axis => {
+  if (dimension === undefined) return none
+  if (isTime(dimension)) {
+    const units = unitsIn(date, dimension)
+    return { ...units, of: ({ event }) => units.of(event) }
+  }
+  if (dimension === 'destination' || dimension === 'sanctionsAuthority') {
+    const { words, codes } = dimension === 'destination' ? multiple.destination : multiple.authority
+    const of = dimension === 'destination' ? ({ destination }: Row) => codes[destination] : ({ authority }: Row) => codes[authority]
+    return { width: words.length + 1, of: (row) => of(row) ?? words.length, keyOf: (code) => words[code] ?? notLinked }
+  }
+  const { words, codes } = single[dimension]
+  return { width: words.length, of: ({ event }) => codes[event] ?? 0, keyOf: (code) => words[code] ?? null }
+}
+
+/** Calls back for each row of an event; an event linked to no authority has one row, at -1. */
+type EachRow = (event: number, visit: (row: Row) => void) => void
+
+/** As the joins of `place` and `linked`. */
+const rowsOf = (columns: EventColumns, query: Counted, by: readonly EventDimension[]): EachRow => {
+  const { destination, authority } = columns.multiple
+  const isPlace = countedPlaces(columns, query)
+  const isAuthority = codesOf(authority, (word) => query.sanctionsAuthority === undefined || query.sanctionsAuthority.some((one) => one === word))
+  const row: Row = { event: -1, destination: -1, authority: -1 }
+  const atPlaces = (visit: (row: Row) => void): void => {
+    if (!by.includes('destination')) return visit(row)
+    const end = destination.starts[row.event + 1] ?? 0
+    for (row.destination = destination.starts[row.event] ?? 0; row.destination < end; row.destination += 1) {
+      if (isPlace(row.event, row.destination)) visit(row)
+    }
+  }
+  if (!by.includes('sanctionsAuthority')) {
+    return (event, visit) => {
+      row.event = event
+      atPlaces(visit)
+    }
+  }
+  return (event, visit) => {
+    row.event = event
+    let isLinked = false
+    const end = authority.starts[event + 1] ?? 0
+    for (let at = authority.starts[event] ?? 0; at < end; at += 1) {
+      if (isAuthority[authority.codes[at] ?? 0] !== 1) continue
+      isLinked = true
+      row.authority = at
+      atPlaces(visit)
+    }
+    row.authority = -1
+    if (!isLinked) atPlaces(visit)
+  }
+}
+
+/** As `findClaimCells`. */
+export const cellsIn = (columns: EventColumns, query: Counted, by: readonly EventDimension[], events: Places): Cell[] => {
+  const [first, second] = [axisOf(columns, by[0]), axisOf(columns, by[1])]
+  const eachRow = rowsOf(columns, query, by)
+  const eachClaim = claimsOf(columns, query)
+  const byPlace = by.includes('destination')
+  const sums = new Map<number, Sum>()
+  let sum = new Sum()
+  const addClaim = (claims: Claims, at: number): void => sum.addClaim(claims, at)
+  const addRow = (row: Row): void => {
+    const cell = first.of(row) * second.width + second.of(row)
+    const known = sums.get(cell)
+    sum = known ?? new Sum()
+    if (known === undefined) sums.set(cell, sum)
+    sum.addEvent(row.event)
+    if (byPlace) sum.addClaim(columns.placed, row.destination)
+    else eachClaim(row.event, addClaim)
+  }
+  for (const event of events) eachRow(event, addRow)
+  return Array.from(sums, ([cell, { tally }]) => {
+    const keys = [first.keyOf(Math.floor(cell / second.width)), second.keyOf(cell % second.width)]
+    return { keys: keys.slice(0, by.length), ...tally }
+  }).toSorted(byKeys)
+}
