@@ -34,7 +34,7 @@ await buildClient()
 const browser = await startBrowser(await findBrowser())
 const rows: { readonly where: string; readonly figures: Figures }[] = []
 for (const detainees of values.detainees.split(',').map(Number)) {
-  const { dataDir } = await benchRegister(resolve(values.cache), detainees, (text) => console.error(text))
+  const { dataDir } = await benchRegister(resolve(values.cache), detainees, { publish: false, say: (text) => console.error(text) })
   const door = await openPublicDoor(dataDir, { keepAnswers: true })
   for (const [screen, viewport] of Object.entries(screens)) {
     await measureOverview(browser, door.address, viewport)

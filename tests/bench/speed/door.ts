@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { buildDoors, builtDoor } from '#server/cli/build-doors.ts'
 import { keepCompiled } from '#server/config.ts'
 
 // As `npm start` opens a door.
 keepCompiled()
+await buildDoors()
 
-const publicDoor = fileURLToPath(new URL('../../../server/public.ts', import.meta.url))
 const expressFloor = fileURLToPath(new URL('express-floor.ts', import.meta.url))
 
 export type Door = {
@@ -53,15 +54,22 @@ const open = async (file: string, environment: Readonly<Record<string, string>>)
   }
 }
 
+const settings = (dataDir: string): Readonly<Record<string, string>> => ({
+  HABEAS_DATA_DIR: dataDir,
+  HOST: '127.0.0.1',
+  PORT: '0',
+  DESK_HOST: '127.0.0.1',
+  DESK_PORT: '0',
+  HABEAS_REQUESTS_PER_MINUTE: '0',
+})
+
 /** The public door as one of several readers would be started: a process of its own over this data folder. */
 export const openPublicDoor = (dataDir: string, { keepAnswers }: { readonly keepAnswers: boolean }): Promise<Door> =>
-  open(publicDoor, {
-    HABEAS_DATA_DIR: dataDir,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DESK_PORT: '0',
-    HABEAS_REQUESTS_PER_MINUTE: '0',
+  open(builtDoor('public.ts'), {
+    ...settings(dataDir),
     ...(keepAnswers ? {} : { HABEAS_ANSWER_CACHE_MB: '0' }),
   })
+
+export const openDesk = (dataDir: string): Promise<Door> => open(builtDoor('desk.ts'), settings(dataDir))
 
 export const openExpressFloor = (): Promise<Door> => open(expressFloor, {})

@@ -1,4 +1,5 @@
 import { type Measured, shareOfExpress } from './measure-door.ts'
+import type { AtDesk } from './measure-desk.ts'
 import type { QuestionName } from './questions.ts'
 
 /*
@@ -65,7 +66,15 @@ const growths: readonly Growth[] = [
   { what: 'slowest kept answer, of Express', limit: 1.2, of: ({ kept }) => 1 / Math.min(...kept.map(shareOfExpress)) },
 ]
 
-export const ratiosOf = (sizes: readonly Size[]): readonly Ratio[] => {
+/** What readers meet while an edition is published. */
+const publishingOf = (atDesk: readonly AtDesk[]): readonly Ratio[] =>
+  atDesk.flatMap(({ detainees, publishing }) =>
+    publishing === null
+      ? []
+      : [{ what: 'a page (p99) while publishing, of before', at: detainees.toLocaleString('en'), value: publishing.during / publishing.before, limit: 2, is: 'most' as const }],
+  )
+
+export const ratiosOf = (sizes: readonly Size[], atDesk: readonly AtDesk[]): readonly Ratio[] => {
   const smallest = sizes[0]
   const largest = sizes.at(-1)
   if (!smallest || !largest) return []
@@ -80,6 +89,7 @@ export const ratiosOf = (sizes: readonly Size[]): readonly Ratio[] => {
       value: value(largest) / value(smallest),
       at: `${smallest.detainees.toLocaleString('en')} → ${largest.detainees.toLocaleString('en')}`,
     })),
+    ...publishingOf(atDesk),
   ]
 }
 

@@ -12,7 +12,8 @@ export type Load = {
 
 type Asked = { readonly clients: number; readonly answers: number }
 
-const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+/** The value that so large a share of sorted values does not exceed. */
+export const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 export const median = (values: readonly number[]): number => at(values.toSorted((a, b) => a - b), 0.5)
 
