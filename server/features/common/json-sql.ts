@@ -6,8 +6,11 @@
 /** SQL whose value is JSON that reads as `T`. */
 export type JsonSql<T> = {
   readonly sql: string
-  /** `text` is finished JSON: SQLite takes what a subquery gives for a string, so that it is joined to the rest as one. */
-  readonly kind: 'value' | 'text'
+  /**
+   * `object` and `text` are finished JSON. `text` is put together of pieces: SQLite takes it for a string, so that it is
+   * joined to the rest as one.
+   */
+  readonly kind: 'value' | 'object' | 'text'
   readonly reads?: T
 }
 
@@ -16,20 +19,22 @@ export const valueOf = <T extends number | string | null>(sql: string): JsonSql<
 
 type Fields<T> = { readonly [Key in keyof T]-?: JsonSql<T[Key]> }
 
+const finished = ({ sql, kind }: JsonSql<unknown>): string => (kind === 'value' ? `json_quote(${sql})` : sql)
+
 export const objectOf = <T extends object>(fields: Fields<T>): JsonSql<T> => {
   const entries = Object.entries<JsonSql<unknown>>(fields)
-  if (entries.every(([, { kind }]) => kind === 'value')) {
-    return { sql: `json_object(${entries.map(([name, { sql }]) => `'${name}', ${sql}`).join(', ')})`, kind: 'value' }
+  if (entries.every(([, { kind }]) => kind !== 'text')) {
+    return { sql: `json_object(${entries.map(([name, { sql }]) => `'${name}', ${sql}`).join(', ')})`, kind: 'object' }
   }
-  const parts = entries.map(([name, { sql, kind }]) => `'"${name}":' || ${kind === 'text' ? sql : `json_quote(${sql})`}`)
+  const parts = entries.map(([name, field]) => `'"${name}":' || ${finished(field)}`)
   return { sql: `('{' || ${parts.join(` || ',' || `)} || '}')`, kind: 'text' }
 }
 
-/** One item for each row of `rows`, what follows FROM, in the order of `by`. */
-export const listOf = <T>({ sql, kind }: JsonSql<T>, rows: string, by: string): JsonSql<T[]> => ({
-  sql:
-    kind === 'value'
-      ? `(SELECT json_group_array(${sql} ORDER BY ${by}) FROM ${rows})`
-      : `(SELECT '[' || coalesce(group_concat(${sql}, ',' ORDER BY ${by}), '') || ']' FROM ${rows})`,
+/**
+ * One item for each row of `rows`, what follows FROM, in the order of `by`. The rows are put in order before they are
+ * joined, so that nothing is sorted where an index has that order; SQLite keeps the order of a subquery for what joins texts.
+ */
+export const listOf = <T>(item: JsonSql<T>, rows: string, by: string): JsonSql<T[]> => ({
+  sql: `(SELECT '[' || coalesce(group_concat(item, ','), '') || ']' FROM (SELECT ${finished(item)} AS item FROM ${rows} ORDER BY ${by}))`,
   kind: 'text',
 })

@@ -113,6 +113,7 @@ test.each<[string, (file: RecordFile) => Promise<unknown>]>([
   ['the facets of people', (file) => findDetaineeFacets(file, { destination: ['LT'] })],
   ['the facets of people by dates', (file) => findDetaineeFacets(file, { country: ['XV'], releasedFrom: '2010-01-01', named: 'yes' })],
   ['one person', (file) => findDetainee(file.db, 3)],
+  ['one person into whom others may be merged', (file) => findDetainee(file.db, 0)],
   ['the list of sanctions actions', (file) => findSanctionsActions(file, { linked: 'yes', from: '2010-01-01', sort: '-date', limit: 50 })],
   ['one sanctions action', (file) => findSanctionsAction(file.db, 3)],
   ['the list of sources', (file) => findSources(file, { sort: '-values', limit: 50 })],
