@@ -39,6 +39,8 @@ export type EventColumns = {
     readonly starts: Uint32Array
     readonly destination: SingleColumn
     readonly highestId: number
+    /** How many people each event names, each once. */
+    readonly inEvent: Uint32Array
   }
 }
 
@@ -66,6 +68,7 @@ export const eventColumnsFrom = (rows: readonly KeptColumn[]): EventColumns => {
     flags: bytes(`${of} flags`),
   })
   const people = integers('person')
+  const starts = integers('person starts')
   return {
     ids: integers('id'),
     single: { country: single('country'), basis: single('basis'), population: single('population'), named: single('named') },
@@ -75,12 +78,21 @@ export const eventColumnsFrom = (rows: readonly KeptColumn[]): EventColumns => {
     placed: claims('placed'),
     people: {
       ids: people,
-      starts: integers('person starts'),
+      starts,
       destination: single('person destination'),
+      inEvent: countsOf(people, starts),
       highestId: people.reduce((highest, id) => Math.max(highest, id), 0),
     },
   }
 }
+
+/** How many different numbers stand between two starts; equal ones stand together. */
+const countsOf = (ids: Uint32Array, starts: Uint32Array): Uint32Array =>
+  starts.subarray(0, -1).map((start, place) => {
+    let count = 0
+    for (let row = start; row < (starts[place + 1] ?? 0); row += 1) if (row === start || ids[row] !== ids[row - 1]) count += 1
+    return count
+  })
 
 /** Reads the columns once, when they are first asked for. Null: an edition published without them. */
 export const eventColumnsOf = (db: Kysely<Records>): (() => Promise<EventColumns | null>) => {

@@ -56,32 +56,67 @@ export const placesIn = (standing: Standing, without = 0): Places => {
   return places.subarray(0, found)
 }
 
+/** How many stand how: by the number that a standing has. */
+export type Sizes = Uint32Array
+
+export const sizesOf = (standing: Standing): Sizes => {
+  const sizes = new Uint32Array(several + 1)
+  for (let place = 0; place < standing.length; place += 1) {
+    const choice = standing[place] ?? several
+    sizes[choice] = (sizes[choice] ?? 0) + 1
+  }
+  return sizes
+}
+
+/** Those in the filter first, then by number those whom one choice alone leaves out. */
+export const divide = (standing: Standing, sizes: Sizes, choices: number): readonly Places[] => {
+  const starts = new Uint32Array(choices + 2)
+  for (let choice = 0; choice <= choices; choice += 1) starts[choice + 1] = (starts[choice] ?? 0) + (sizes[choice] ?? 0)
+  const places = new Uint32Array(starts[choices + 1] ?? 0)
+  const ends = starts.slice()
+  for (let place = 0; place < standing.length; place += 1) {
+    const choice = standing[place] ?? several
+    if (choice === several) continue
+    const at = ends[choice] ?? 0
+    places[at] = place
+    ends[choice] = at + 1
+  }
+  return Array.from({ length: choices + 1 }, (_, choice) => places.subarray(starts[choice], starts[choice + 1]))
+}
+
 export type Count = { readonly value: string | null; readonly count: number }
 
 const counted = ({ words }: SingleColumn, counts: Uint32Array): Count[] =>
   words.flatMap((value, code) => (counts[code] === 0 ? [] : [{ value, count: counts[code] ?? 0 }]))
 
-export const countSingle = (column: SingleColumn, places: Places): Count[] => {
+/** The records of all parts together by their value. */
+export const countSingle = (column: SingleColumn, parts: readonly Places[]): Count[] => {
   const counts = new Uint32Array(column.words.length)
-  for (const place of places) {
-    const code = column.codes[place] ?? 0
-    counts[code] = (counts[code] ?? 0) + 1
+  const { codes } = column
+  for (const places of parts) {
+    for (let at = 0; at < places.length; at += 1) {
+      const code = codes[places[at] ?? 0] ?? 0
+      counts[code] = (counts[code] ?? 0) + 1
+    }
   }
   return counted(column, counts)
 }
 
 /** Each record once for each of its values; `countNone` counts those without any under null. */
-export const countMultiple = (column: MultipleColumn, places: Places, countNone = false): Count[] => {
+export const countMultiple = (column: MultipleColumn, parts: readonly Places[], countNone = false): Count[] => {
   const { codes, starts, words } = column
   const counts = new Uint32Array(words.length)
   let none = 0
-  for (const place of places) {
-    const from = starts[place] ?? 0
-    const to = starts[place + 1] ?? 0
-    if (from === to) none += 1
-    for (let at = from; at < to; at += 1) {
-      const code = codes[at] ?? 0
-      counts[code] = (counts[code] ?? 0) + 1
+  for (const places of parts) {
+    for (let rank = 0; rank < places.length; rank += 1) {
+      const place = places[rank] ?? 0
+      const from = starts[place] ?? 0
+      const to = starts[place + 1] ?? 0
+      if (from === to) none += 1
+      for (let at = from; at < to; at += 1) {
+        const code = codes[at] ?? 0
+        counts[code] = (counts[code] ?? 0) + 1
+      }
     }
   }
   return [...counted(column, counts), ...(countNone && none > 0 ? [{ value: null, count: none }] : [])]

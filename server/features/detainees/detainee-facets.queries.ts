@@ -5,7 +5,7 @@ import type { PeopleColumns } from '../../db/people-columns.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type FacetRow, facetOf } from '../common/facet.ts'
 import { matchesDetainees, namedSql, scopeOf } from './detainees.filter.ts'
-import { choose, countBy, isInMemory, placesIn } from './people-in-memory.ts'
+import { choose, countBy, divided, isInMemory } from './people-in-memory.ts'
 
 const facetNames = ['status', 'destination', 'country', 'sex', 'occupation', 'article', 'named'] as const
 type FacetName = (typeof facetNames)[number]
@@ -51,11 +51,10 @@ type Counts = { readonly name: FacetName; readonly total: number; readonly rows:
 
 /** Each facet under the filter without its own choice, from one look at every person. */
 const fromMemory = (columns: PeopleColumns, filter: DetaineeFilter): Counts[] => {
-  const standing = choose(columns, filter)
-  const all = placesIn(standing)
+  const { all, leftOutBy } = divided(choose(columns, filter))
   return facetNames.map((name) => {
-    const places = filter[name] === undefined ? all : placesIn(standing, name)
-    return { name, total: places.length, rows: countBy(columns, places, name) }
+    const others = leftOutBy(name)
+    return { name, total: all.length + others.length, rows: countBy(columns, [all, others], name) }
   })
 }
 

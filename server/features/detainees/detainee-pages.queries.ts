@@ -88,7 +88,7 @@ const certaintyIn = (isUndated: (id: number) => boolean, id: number): Certainty 
 /** Null where the cursor is not one of this edition. */
 const fromMemory = async (file: RecordFile, columns: PeopleColumns, query: DetaineeQuery) => {
   const start = await findStart(file, query)
-  const ids = start === 'elsewhere' ? null : nextIds(columns, choose(columns, query), { sort: query.sort, limit: query.limit + 1, afterId: start })
+  const ids = start === 'elsewhere' ? null : nextIds(columns, choose(columns, query).standing, { sort: query.sort, limit: query.limit + 1, afterId: start })
   if (ids === null) return null
   const found = await file.db
     .selectFrom('detainee')

@@ -10,7 +10,7 @@ import { certaintyOfDetainee, hasRanges, isUndatedInRanges } from './detainee-da
 import { type DetaineeQuery, findPeople, sortOf } from './detainee-pages.queries.ts'
 import { findArrests, findReleaseSummaries } from './detainee-rows.queries.ts'
 import { matchesApartFromDates, matchesDetainees, scopeOf } from './detainees.filter.ts'
-import { choose, countIn, isInMemory } from './people-in-memory.ts'
+import { choose, isInMemory } from './people-in-memory.ts'
 
 /** Counts of the whole filtered set: what `page` says beside a list. */
 export const countDetainees = async (
@@ -18,7 +18,10 @@ export const countDetainees = async (
   filter: DetaineeFilter,
 ): Promise<Omit<Page, 'next'>> => {
   const columns = isInMemory(filter) ? await file.people() : null
-  if (columns) return listCounts({ ...countIn(columns, choose(columns, filter)), possible: 0 }, null)
+  if (columns) {
+    const { sizes, undated } = choose(columns, filter)
+    return listCounts({ total: sizes[0] ?? 0, possible: 0, undated }, null)
+  }
   const { db, search } = file
   const row = await db
     .with('matched', (cte) =>

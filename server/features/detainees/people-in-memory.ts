@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { DetaineeFilter, DetaineeSort } from '#contract/detainees.ts'
 import { type OrderName, type PeopleColumns, orderNames } from '../../db/people-columns.ts'
-import { type Count, type Places, type Standing, codesOf, countMultiple, countSingle, narrow, narrowToAny, placesIn as placesWithout } from '../common/standing.ts'
+import { type Count, type Places, type Sizes, type Standing, codesOf, countMultiple, countSingle, divide, narrow, narrowToAny, sizesOf } from '../common/standing.ts'
 
 /*
  * Filters, totals, facets and orders of people over the columns of an edition: the same rules as in
@@ -47,46 +47,57 @@ const standingsOf = ({ ids, single, multiple }: PeopleColumns, filter: DetaineeF
   return standing
 }
 
-/** A page asks the same filter for its rows, its totals and its facets: the last ones are kept with their columns. A byte for each person. */
-const keptStandings = 4
-const kept = new WeakMap<PeopleColumns, LRUCache<string, Standing>>()
-
-export const choose = (columns: PeopleColumns, filter: DetaineeFilter): Standing => {
-  const standings = kept.get(columns) ?? new LRUCache<string, Standing>({ max: keptStandings })
-  kept.set(columns, standings)
-  const key = JSON.stringify(choiceNames.map((name) => filter[name] ?? null))
-  const standing = standings.get(key) ?? standingsOf(columns, filter)
-  standings.set(key, standing)
-  return standing
-}
-
-/** Those in the filter; with `without`, those in it were it not for that choice. */
-export const placesIn = (standing: Standing, without?: ChoiceName): Places =>
-  placesWithout(standing, without === undefined ? 0 : numberOf(without))
-
-/** How many are in, and how many of them have no date of any arrest or release. */
-export const countIn = ({ single: { undated } }: PeopleColumns, standing: Standing): { total: number; undated: number } => {
-  const isUndated = codesOf(undated, (word) => word === 'yes')
-  const counts = { total: 0, undated: 0 }
-  for (let place = 0; place < standing.length; place += 1) {
-    if (standing[place] !== 0) continue
-    counts.total += 1
-    counts.undated += isUndated[undated.codes[place] ?? 0] ?? 0
-  }
-  return counts
-}
-
 /** Whether neither an arrest nor a release of a person has a date. */
-export const undatedIn = ({ ids, single: { undated } }: PeopleColumns): ((id: number) => boolean) => {
+const undatedAt = ({ single: { undated } }: PeopleColumns): ((place: number) => boolean) => {
   const isUndated = codesOf(undated, (word) => word === 'yes')
-  return (id) => isUndated[undated.codes[placeOf(ids, id)] ?? 0] === 1
+  return (place) => isUndated[undated.codes[place] ?? 0] === 1
 }
 
-export const countBy = (columns: PeopleColumns, places: Places, name: keyof PeopleColumns['single'] | keyof PeopleColumns['multiple']): Count[] => {
+export const undatedIn = (columns: PeopleColumns): ((id: number) => boolean) => {
+  const isUndated = undatedAt(columns)
+  return (id) => isUndated(placeOf(columns.ids, id))
+}
+
+type Look = {
+  readonly standing: Standing
+  readonly sizes: Sizes
+  /** How many of those in the filter have no date of any arrest or release. */
+  readonly undated: number
+}
+
+/** One page after another asks the same filter for its rows, its totals and its facets: the last ones are kept with their columns. A byte for each person. */
+const keptLooks = 4
+const kept = new WeakMap<PeopleColumns, LRUCache<string, Look>>()
+
+const look = (columns: PeopleColumns, filter: DetaineeFilter): Look => {
+  const standing = standingsOf(columns, filter)
+  const isUndated = undatedAt(columns)
+  let undated = 0
+  for (let place = 0; place < standing.length; place += 1) if (isUndated(place) && standing[place] === 0) undated += 1
+  return { standing, sizes: sizesOf(standing), undated }
+}
+
+export const choose = (columns: PeopleColumns, filter: DetaineeFilter): Look => {
+  const looks = kept.get(columns) ?? new LRUCache<string, Look>({ max: keptLooks })
+  kept.set(columns, looks)
+  const key = JSON.stringify(choiceNames.map((name) => filter[name] ?? null))
+  const found = looks.get(key) ?? look(columns, filter)
+  looks.set(key, found)
+  return found
+}
+
+/** Those in the filter, and for each choice those whom it alone leaves out: from one walk, however many facets follow. */
+export const divided = ({ standing, sizes }: Look) => {
+  const parts = divide(standing, sizes, choiceNames.length)
+  const none = new Uint32Array()
+  return { all: parts[0] ?? none, leftOutBy: (choice: ChoiceName): Places => parts[numberOf(choice)] ?? none }
+}
+
+export const countBy = (columns: PeopleColumns, parts: readonly Places[], name: keyof PeopleColumns['single'] | keyof PeopleColumns['multiple']): Count[] => {
   const { single, multiple } = columns
   return name in multiple
-    ? countMultiple(multiple[name as keyof typeof multiple], places, name === 'article')
-    : countSingle(single[name as keyof typeof single], places)
+    ? countMultiple(multiple[name as keyof typeof multiple], parts, name === 'article')
+    : countSingle(single[name as keyof typeof single], parts)
 }
 
 const isOrder = (name: string): name is OrderName => orderNames.some((one) => one === name)

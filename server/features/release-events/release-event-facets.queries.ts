@@ -94,8 +94,8 @@ const fromMemory = (columns: EventColumns, filter: ReleaseEventFilter): Facet[] 
     const events = eventsIn(columns, filter, name)
     const rows =
       name === 'destination' || name === 'sanctionsAuthority'
-        ? countMultiple(name === 'destination' ? several.destination : several.authority, events)
-        : countSingle(single[name], events)
+        ? countMultiple(name === 'destination' ? several.destination : several.authority, [events])
+        : countSingle(single[name], [events])
     return facetOf({ name, multiple, total: events.length, rows, chosen: filter[name] ?? [] })
   })
 

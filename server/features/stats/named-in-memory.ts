@@ -8,21 +8,22 @@ import { claimsOf } from './claims-in-memory.ts'
  * What unnamed.queries.ts counts in SQL, counted over the columns of an edition.
  */
 
-/** Calls back once for each person of an event who has one of the destinations in it: 1 by code where it is one. */
-const eachPerson = ({ people }: EventColumns, event: number, isHere: Uint8Array, visit: (id: number) => void): void => {
+/** How many people of an event have one of the destinations: 1 by code where it is one. Each once. */
+const countHere = ({ people }: EventColumns, isHere: Uint8Array, event: number): number => {
   const { ids, starts, destination } = people
   const end = starts[event + 1] ?? 0
-  let last = -1
+  let [count, last] = [0, -1]
   for (let row = starts[event] ?? 0; row < end; row += 1) {
     const id = ids[row] ?? 0
     if (id === last || isHere[destination.codes[row] ?? 0] !== 1) continue
     last = id
-    visit(id)
+    count += 1
   }
+  return count
 }
 
 /** Those the destinations of a filter choose; without any, everyone, refused ones too. */
-export const isChosenPlace = ({ people }: EventColumns, { destination }: ReleaseEventFilter): Uint8Array =>
+const isChosenPlace = ({ people }: EventColumns, { destination }: ReleaseEventFilter): Uint8Array =>
   codesOf(people.destination, (word) => destination === undefined || (word !== null && destination.includes(word)))
 
 /** Whether anyone is named in an event, at the destinations of a filter. */
@@ -32,23 +33,40 @@ export const isNamedIn = (columns: EventColumns, filter: ReleaseEventFilter): ((
   return (event) => destination.codes.subarray(starts[event], starts[event + 1]).some((code) => isHere[code] === 1)
 }
 
-/** As `countNamedPeople`. */
-export const namedIn = (columns: EventColumns, filter: ReleaseEventFilter, events: Places): { people: number; releases: number } => {
+/** How many people an event names at the destinations of a filter. */
+const namedOf = (columns: EventColumns, filter: ReleaseEventFilter): ((event: number) => number) => {
+  if (filter.destination === undefined) return (event) => columns.people.inEvent[event] ?? 0
   const isHere = isChosenPlace(columns, filter)
-  const isCounted = new Uint8Array(columns.people.highestId + 1)
-  const counts = { people: 0, releases: 0 }
-  const count = (id: number): void => {
-    counts.releases += 1
-    if (isCounted[id] === 0) counts.people += 1
-    isCounted[id] = 1
+  return (event) => countHere(columns, isHere, event)
+}
+
+/** As the releases of `countNamedPeople`. */
+export const releasesIn = (columns: EventColumns, filter: ReleaseEventFilter, events: Places): number => {
+  const named = namedOf(columns, filter)
+  return events.reduce((sum, event) => sum + named(event), 0)
+}
+
+/** As the people of `countNamedPeople`. */
+export const peopleIn = (columns: EventColumns, filter: ReleaseEventFilter, events: Places): number => {
+  const { ids, starts, destination, highestId } = columns.people
+  const isHere = isChosenPlace(columns, filter)
+  const isCounted = new Uint8Array(highestId + 1)
+  let people = 0
+  for (const event of events) {
+    const end = starts[event + 1] ?? 0
+    for (let row = starts[event] ?? 0; row < end; row += 1) {
+      const id = ids[row] ?? 0
+      if (isCounted[id] === 1 || isHere[destination.codes[row] ?? 0] !== 1) continue
+      isCounted[id] = 1
+      people += 1
+    }
   }
-  for (const event of events) eachPerson(columns, event, isHere, count)
-  return counts
+  return people
 }
 
 /** As `countUnnamed`. */
 export const unnamedIn = (columns: EventColumns, filter: ReleaseEventFilter, events: Places): Interval => {
-  const isHere = isChosenPlace(columns, filter)
+  const named = namedOf(columns, filter)
   const chosen = filter.destination
   const mayBeHere = codesOf(columns.people.destination, (word) => chosen !== undefined && !chosen.includes('not_stated') && word === 'not_stated')
   const eachClaim = claimsOf(columns, { ...filter, rule: 'as_reported' })
@@ -61,9 +79,8 @@ export const unnamedIn = (columns: EventColumns, filter: ReleaseEventFilter, eve
       own.flags |= claims.flags[at] ?? 0
     })
     if (own.flags === 0) continue
-    let [here, perhaps] = [0, 0]
-    eachPerson(columns, event, isHere, () => (here += 1))
-    if (chosen !== undefined) eachPerson(columns, event, mayBeHere, () => (perhaps += 1))
+    const here = named(event)
+    const perhaps = chosen === undefined ? 0 : countHere(columns, mayBeHere, event)
     if ((own.flags & claimFlags.openLow) === 0) sum.lowest += Math.max(0, own.lowest - here - perhaps)
     sum.highest += Math.max(0, own.highest - here)
     sum.flags |= own.flags

@@ -8,7 +8,7 @@ import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
 import { countedCells, matchesReleaseEvents } from '../release-events/release-events.filter.ts'
 import { countReleaseEvents, findReleaseEventRows } from '../release-events/release-events.queries.ts'
 import { tallyIn } from './claims-in-memory.ts'
-import { type Some, countNamedPeople, countUnnamed, findUnnamed, isSome, someIn } from './unnamed.queries.ts'
+import { type Some, countNamedPeople, countNamedReleases, countUnnamed, findUnnamed, isSome, someIn } from './unnamed.queries.ts'
 
 type Query = QueryOf<typeof getNamedAndUnnamed>
 
@@ -32,12 +32,12 @@ const countClaimed = async (file: RecordFile, filter: ReleaseEventFilter, some: 
 }
 
 const sumOf = async (file: RecordFile, filter: ReleaseEventFilter, some: Some): Promise<NamedSum> => {
-  const [claimed, { releases }, unnamed] = await Promise.all([
+  const [claimed, named, unnamed] = await Promise.all([
     countClaimed(file, filter, some),
-    countNamedPeople(file, filter, some),
+    countNamedReleases(file, filter, some),
     countUnnamed(file, filter, some),
   ])
-  return { ...claimed, named: releases, unnamed }
+  return { ...claimed, named, unnamed }
 }
 
 /** One page of events, as the list of release events pages them. */

@@ -7,7 +7,7 @@ import type { Places } from '../common/standing.ts'
 import { columnsFor, eventsIn } from '../release-events/events-in-memory.ts'
 import { summedColumns } from '../release-events/numbers.queries.ts'
 import { countedCells, matchesReleaseEvents, scopeOf } from '../release-events/release-events.filter.ts'
-import { namedIn, unnamedIn } from './named-in-memory.ts'
+import { peopleIn, releasesIn, unnamedIn } from './named-in-memory.ts'
 
 /** Some of the events under a filter: these alone, or all but these. */
 export type Some = { readonly only?: readonly number[]; readonly except?: readonly number[] }
@@ -95,7 +95,10 @@ export const countNamedPeople = async (
   some: Some = {},
 ): Promise<{ people: number; releases: number }> => {
   const columns = await columnsFor(file, filter)
-  if (columns) return namedIn(columns, filter, someIn(columns, eventsIn(columns, filter), some))
+  if (columns) {
+    const events = someIn(columns, eventsIn(columns, filter), some)
+    return { people: peopleIn(columns, filter, events), releases: releasesIn(columns, filter, events) }
+  }
   const { db, search } = file
   const byPerson = db
     .selectFrom('release_event')
@@ -111,4 +114,11 @@ export const countNamedPeople = async (
     .select([sql<number>`COUNT(*)`.as('people'), sql<number>`coalesce(SUM(each_one.releases), 0)`.as('releases')])
     .executeTakeFirstOrThrow()
   return { people: row.people, releases: row.releases }
+}
+
+/** The releases alone, which need nobody to be looked for in two of them. */
+export const countNamedReleases = async (file: RecordFile, filter: ReleaseEventFilter, some: Some): Promise<number> => {
+  const columns = await columnsFor(file, filter)
+  if (columns) return releasesIn(columns, filter, someIn(columns, eventsIn(columns, filter), some))
+  return (await countNamedPeople(file, filter, some)).releases
 }

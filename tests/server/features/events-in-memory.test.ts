@@ -105,3 +105,15 @@ test('for any filter, facets, totals, overview, sums over time, flows, the unnam
     { numRuns: 300 },
   )
 })
+
+test('a range that begins or ends on the very day of an event, or a day beside it, finds the same', async () => {
+  const { rows } = await sql<{ day: string }>`SELECT DISTINCT date_earliest AS day FROM release_event WHERE date_earliest IS NOT NULL
+    UNION SELECT date_latest FROM release_event WHERE date_latest IS NOT NULL ORDER BY 1`.execute(edition.db)
+  expect(rows.length).toBeGreaterThan(10)
+  const beside = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+  for (const [place, { day }] of rows.slice(0, 40).entries()) {
+    const other = beside(day, (place % 3) - 1)
+    for (const range of [{ from: other }, { to: other }, { from: day, to: day }]) await bothSayTheSame('/release-events', { ...range, limit: '2' })
+    await bothSayTheSame('/stats/overview', { from: other })
+  }
+})
