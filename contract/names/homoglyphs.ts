@@ -19,6 +19,8 @@ toLatin.set('к', 'k')
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]+/gu
 const LATIN = /\p{Script=Latin}/gu
 const CYRILLIC = /\p{Script=Cyrillic}/gu
+const HAS_LATIN = /\p{Script=Latin}/u
+const HAS_CYRILLIC = /\p{Script=Cyrillic}/u
 
 const mapped = (word: string, table: ReadonlyMap<string, string>): string =>
   Array.from(word, (letter) => table.get(letter) ?? letter).join('')
@@ -39,4 +41,8 @@ const repairWord = (word: string): string => {
  * Words in one script are left alone, so a name typed wholly in the wrong letters is not repaired.
  * The text is returned in Unicode NFKC.
  */
-export const repairHomoglyphs = (text: string): string => text.normalize('NFKC').replace(WORD, repairWord)
+export const repairHomoglyphs = (text: string): string => {
+  const normal = text.normalize('NFKC')
+  // No word mixes what the whole text does not.
+  return HAS_CYRILLIC.test(normal) && HAS_LATIN.test(normal) ? normal.replace(WORD, repairWord) : normal
+}

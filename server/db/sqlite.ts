@@ -165,8 +165,7 @@ export const openForCopying = <Schema>(file: string, edition: string): Opened<Sc
   protect(raw)
   raw.prepare('ATTACH ? AS edition').run(edition)
   setForMaking(raw, 'edition')
-  // Rows may refer to later rows of their own table; every reference and every condition is checked when the file is whole.
+  // Rows may refer to later rows of their own table; every reference is checked when the file is whole.
   setAndReadBack(raw, 'foreign_keys', 'OFF', 0)
-  setAndReadBack(raw, 'ignore_check_constraints', 'ON', 1)
   return wrap<Schema>(raw)
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { endOnUncaught } from '../http/end-on-uncaught.ts'
 import { type EditionRequest, type MadeEdition, RefusedEditionError, makeEdition } from './make-edition.ts'
 import { type FoundNames, lookForNames } from './look-for-names.ts'
@@ -39,6 +40,8 @@ const work = async (task: EditionTask): Promise<void> => {
 }
 
 endOnUncaught('desk')
+// Readers and staff come first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 process.once('message', (task) => {
   void work(task as EditionTask)
 })

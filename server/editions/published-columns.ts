@@ -200,13 +200,11 @@ export const preparation: readonly string[] = [
     WHERE EXISTS (SELECT 1 FROM evidence WHERE evidence.source_id = source.id AND ${isPublicEvidence})`,
 ]
 
-/** The statement that reads the published rows of a table, and its columns in order. */
-export const publishedRows = (name: keyof RecordTables): { columns: string[]; select: string } => {
+/** The statement that reads the published rows of a table, and its columns in order; only those that are asked for. */
+export const publishedRows = (name: keyof RecordTables, isAsked: (column: string) => boolean = () => true): { columns: string[]; select: string } => {
   const { columns, guarded = {}, rows = '' } = publishedTables[name]
-  const listed = [...columns, ...Object.keys(guarded)]
-  const values = [
-    ...columns.map((column) => `${name}.${column} AS ${column}`),
-    ...Object.entries(guarded).map(([column, expression]) => `${String(expression)} AS ${column}`),
-  ]
-  return { columns: listed, select: `SELECT ${values.join(', ')} FROM ${name} ${rows} ORDER BY ${name}.id` }
+  const plain = columns.map((column): [string, string] => [column, `${name}.${column}`])
+  const asked = [...plain, ...Object.entries<string>(guarded)].filter(([column]) => isAsked(column))
+  const values = asked.map(([column, expression]) => `${expression} AS ${column}`)
+  return { columns: asked.map(([column]) => column), select: `SELECT ${values.join(', ')} FROM ${name} ${rows} ORDER BY ${name}.id` }
 }

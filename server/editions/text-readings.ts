@@ -24,8 +24,12 @@ const decoded = (text: string): string[] => {
   return [ofBytes(entities, 'utf-8'), ofBytes(entities, 'windows-1251')]
 }
 
+/** Without any of these a text stands for itself alone: nothing in it is encoded, hidden or broken off at the end of a line. */
+const MAY_STAND_FOR_ANOTHER = /[\p{Cf}\n%&\\]|xn--/iu
+
 /** The text and what it may stand for, each once. Never throws. */
 export const readingsOfText = (text: string): string[] => {
+  if (!MAY_STAND_FOR_ANOTHER.test(text)) return [text]
   const whole = text.replaceAll(/\p{Cf}/gu, '')
   const joined = whole.replaceAll(/(?<=\p{L})[-‐]\s*\n\s*(?=\p{L})/gu, '')
   const once = [whole, joined].flatMap(decoded)

@@ -47,6 +47,16 @@ const refuseNote = (note: string): Refusal => ({
   column: 'note',
 })
 
+/** Columns that hold words. The tables are strict: one of numbers holds nothing else. */
+const wordColumns = (raw: Database.Database, table: keyof RecordTables): Set<string> =>
+  new Set(
+    raw
+      .prepare<[string], string>(`SELECT name FROM pragma_table_info(?) WHERE type NOT IN ('INTEGER', 'REAL')`)
+      .pluck()
+      .all(table)
+      .filter((column) => isFreeText(table, column)),
+  )
+
 /**
  * Everything that would be published and may name someone who is not fully public, by spelling or
  * by sound; the note too, if one is given. Names of people are theirs: see `findNamesakes`.
@@ -58,8 +68,10 @@ export const findRefusals = (raw: Database.Database, note?: string): Refusal[] =
   const refusals: Refusal[] = []
   for (const table of recordTables) {
     if (table === 'detainee_name') continue
-    const { columns, select } = publishedRows(table)
-    const looked = columns.flatMap((column, at) => (isFreeText(table, column) ? [{ column, at }] : []))
+    const words = wordColumns(raw, table)
+    if (words.size === 0) continue
+    const { columns, select } = publishedRows(table, (column) => column === 'id' || words.has(column))
+    const looked = columns.flatMap((column, at) => (words.has(column) ? [{ column, at }] : []))
     const idAt = columns.indexOf('id')
     const found: Pick<Refusal, 'id' | 'column' | 'excerpt'>[] = []
     for (const row of raw.prepare<[], unknown[]>(select).raw().iterate()) {

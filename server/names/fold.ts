@@ -5,11 +5,14 @@ import { romanise, romaniseAs } from './romanise.ts'
 /** Apostrophes, primes and modifier letters written for a soft sign: dropped, so that `Юр’евіч` is one word. */
 const APOSTROPHES = /['’‘ʼʹʺ′″`´＇ʻ]/gu
 
+const IS_ASCII = /^\p{ASCII}*$/u
+
 type Romanise = (lowerCase: string) => string
 
 const foldWith = (text: string, toLatin: Romanise): string => {
   const lower = repairHomoglyphs(text).toLowerCase().normalize('NFC').replace(APOSTROPHES, '')
-  return anyAscii(toLatin(lower))
+  const latin = toLatin(lower)
+  return (IS_ASCII.test(latin) ? latin : anyAscii(latin))
     .toLowerCase()
     .replace(APOSTROPHES, '')
     .replace(/[^a-z0-9]+/g, ' ')

@@ -28,7 +28,7 @@ const tables = new Map(
 /** Romanises the East-Slavic letters of a lower-case NFC text by the rules of one language. Other characters pass through. */
 export const romaniseAs = (text: string, language: EastSlavicLanguage): string => {
   const table = tables.get(language)
-  return Array.from(text, (letter) => table?.get(letter) ?? letter).join('')
+  return text.replaceAll(/[\u0400-\u04ff]/g, (letter) => table?.get(letter) ?? letter)
 }
 
 /**
@@ -36,6 +36,7 @@ export const romaniseAs = (text: string, language: EastSlavicLanguage): string =
  * the Belarusian rules serve, and where they tell nothing the Russian ones.
  */
 export const romanise = (text: string): string => {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return text
   const languages = eastSlavicLanguagesOf(text)
   return romaniseAs(text, languages.includes('ru') ? 'ru' : (languages[0] ?? 'ru'))
 }

@@ -27,15 +27,30 @@ const respelt = (text: string): string => {
   return CONTINENTAL_LETTERS.reduce((spelling, [letters, sound]) => spelling.replace(letters, sound), lower)
 }
 
+/** Words of names come up again and again; most texts do not have as many different ones. */
+const keptKeys = 20_000
+const keys = new Map<string, string>()
+
+const keyOf = (word: string): string => {
+  const known = keys.get(word)
+  if (known !== undefined) return known
+  const key = soundKey(word)
+  if (keys.size >= keptKeys) keys.clear()
+  keys.set(word, key)
+  return key
+}
+
 /** The words of a name in the order written, at most 16 of at most 40 letters each. */
 export const wordsOf = (text: string): readonly Word[] => {
   const words: Word[] = []
-  const sounds = foldText(respelt(text.slice(0, 2000))).split(' ')
-  const folds = foldText(text.slice(0, 2000)).split(' ')
+  const start = text.slice(0, 2000)
+  const respelled = respelt(start)
+  const folds = foldText(start).split(' ')
+  const sounds = respelled === start ? folds : foldText(respelled).split(' ')
   for (const [index, spelling] of sounds.slice(0, MAX_WORDS).entries()) {
     if (spelling === '') continue
     const folded = (folds[index] ?? spelling).slice(0, MAX_LETTERS)
-    words.push({ folded, sound: soundKey(spelling.slice(0, MAX_LETTERS)) })
+    words.push({ folded, sound: keyOf(spelling.slice(0, MAX_LETTERS)) })
   }
   return words
 }

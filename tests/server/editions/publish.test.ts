@@ -95,7 +95,7 @@ test('a row that breaks a condition of its table, however it got into the regist
   const register = await registerIn(folder)
   register.raw.pragma('ignore_check_constraints = ON')
   await write(register, (db) => db.updateTable('detainee').set({ sex: 'unheard of' }).where('id', '=', 1).execute())
-  await expect(publish(folder)).rejects.toThrow('CHECK constraint failed in detainee')
+  await expect(publish(folder)).rejects.toThrow('CHECK constraint failed: sex')
   await expect(readFile(join(folder, 'edition.sqlite'))).rejects.toThrow('ENOENT')
 })
 

@@ -1,0 +1,23 @@
+import Database from 'better-sqlite3'
+
+/** Pages kept in memory meanwhile, in kibibytes. */
+const cacheKiB = 256 * 1024
+
+/**
+ * Reads a finished edition anew, as it was written: every page, index and reference. Conditions of
+ * tables are checked of each row as it is inserted: SQLite does not read them of a file that it only reads.
+ * Throws where the file is not whole.
+ */
+export const checkEdition = (file: string): void => {
+  const edition = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    edition.pragma('cell_size_check = ON')
+    edition.pragma(`cache_size = -${cacheKiB}`)
+    const broken = edition.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`The edition would have ${broken.length} broken references`)
+    const integrity: unknown = edition.pragma('integrity_check', { simple: true })
+    if (integrity !== 'ok') throw new Error(`The edition is damaged: ${String(integrity)}`)
+  } finally {
+    edition.close()
+  }
+}
