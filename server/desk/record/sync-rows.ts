@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Register } from '../../db/register.ts'
+import { insertRow } from '../../register/insert-row.ts'
 
 type Columns = Readonly<Record<string, string | number | null>>
 
@@ -43,11 +44,7 @@ export const syncRows = async (
   const ids: number[] = []
   for (const row of wanted) {
     const old = keeps(row)
-    if (old) ids.push(old.id)
-    else {
-      const added = await any.insertInto(table).values(columnsOf(row)).returning('id').executeTakeFirstOrThrow()
-      ids.push(Number(added.id))
-    }
+    ids.push(old?.id ?? (await insertRow(db, table, columnsOf(row))))
   }
   return ids
 }

@@ -3,6 +3,7 @@ import { boundsOf } from '#contract/count-write.ts'
 import type { ReleaseEventWrite } from '#contract/release-event-write.ts'
 import type { Register } from '../../db/register.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
+import { insertRow } from '../../register/insert-row.ts'
 import { dateColumns } from '../../register/load-dates.ts'
 import { enterDestinations } from './destinations.ts'
 import { type EventRows, findEventRows } from './event-rows.ts'
@@ -101,18 +102,15 @@ const supportNames = async (
   for (const [index, { nameId }] of added) {
     const main = body.people[index]?.evidence.filter((item) => item.field === null || item.field === 'releaseEvent') ?? []
     for (const { source, quote, saidBy } of main) {
-      await db
-        .insertInto('evidence')
-        .values({
-          source_id: sources.get(source) ?? 0,
-          record_table: 'detainee_name',
-          record_id: nameId,
-          field: 'text',
-          quote,
-          asserts: body.people[index]?.newPerson?.name ?? null,
-          said_by: saidBy,
-        })
-        .execute()
+      await insertRow(db, 'evidence', {
+        source_id: sources.get(source) ?? 0,
+        record_table: 'detainee_name',
+        record_id: nameId,
+        field: 'text',
+        quote,
+        asserts: body.people[index]?.newPerson?.name ?? null,
+        said_by: saidBy,
+      })
     }
   }
 }

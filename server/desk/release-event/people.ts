@@ -6,6 +6,7 @@ import { nameKey } from '../../names/key.ts'
 import { scriptOf } from '#contract/names/language.ts'
 import { keepDifferent } from '../duplicates/keep-different.ts'
 import type { OpenChangeset } from '../../register/changeset.ts'
+import { insertRow } from '../../register/insert-row.ts'
 
 export type AddedPerson = { readonly detaineeId: number; readonly nameId: number }
 
@@ -15,25 +16,17 @@ export const addPerson = async (
   changeset: OpenChangeset,
   { name, lang, sex, description, differentFrom }: NonNullable<PersonWrite['newPerson']>,
 ): Promise<AddedPerson> => {
-  const detainee = await db
-    .insertInto('detainee')
-    .values({ sex, description, birth_basis: 'not_stated', status_as_of_basis: 'not_stated' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const added = await db
-    .insertInto('detainee_name')
-    .values({
-      detainee_id: detainee.id,
-      text: name,
-      lang: lang ?? 'und',
-      script: scriptOf(name),
-      kind: 'primary',
-      folded: foldText(name),
-      name_key: nameKey(name),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await changeset.touch({ table: 'detainee', id: detainee.id })
-  await keepDifferent(db, changeset, detainee.id, differentFrom)
-  return { detaineeId: detainee.id, nameId: added.id }
+  const detaineeId = await insertRow(db, 'detainee', { sex, description, birth_basis: 'not_stated', status_as_of_basis: 'not_stated' })
+  const nameId = await insertRow(db, 'detainee_name', {
+    detainee_id: detaineeId,
+    text: name,
+    lang: lang ?? 'und',
+    script: scriptOf(name),
+    kind: 'primary',
+    folded: foldText(name),
+    name_key: nameKey(name),
+  })
+  await changeset.touch({ table: 'detainee', id: detaineeId })
+  await keepDifferent(db, changeset, detaineeId, differentFrom)
+  return { detaineeId, nameId }
 }
