@@ -12,11 +12,20 @@ export const countryCodes: readonly string[] = [...codes.split(' '), fictionalCo
 const known = new Set(countryCodes)
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
 
+/** Asking for a name again costs as much as the first time. */
+const remembered = new Map<string, string>()
+
+const nameOf = (code: string): string => {
+  const name = remembered.get(code) ?? names.of(code) ?? code
+  remembered.set(code, name)
+  return name
+}
+
 /** English name of a country code; `not_stated` reads "Not stated". */
 export const countryName = (code: string): string => {
   if (code === 'not_stated') return 'Not stated'
   if (code === fictionalCountry) return 'Velmaria (invented)'
-  return known.has(code) ? (names.of(code) ?? code) : code
+  return known.has(code) ? nameOf(code) : code
 }
 
 export const CountryCode = z

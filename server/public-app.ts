@@ -1,9 +1,11 @@
 import express, { type Express, type RequestHandler, Router } from 'express'
+import { listDetainees } from '#contract/detainees.ts'
 import type { Edition } from '#contract/editions.ts'
 import { allEndpoints } from '#contract/registry.ts'
 import type { Config } from './config.ts'
 import type { EditionShelf, OpenEdition } from './editions/edition-shelf.ts'
 import { mountCitations } from './features/citations/citations.routes.ts'
+import { isCsvAtHand } from './features/detainees/kept-csv.queries.ts'
 import { mountDocs } from './features/docs/docs.routes.ts'
 import { mountComparisons } from './features/editions/comparisons.routes.ts'
 import { mountDownloads } from './features/downloads/downloads.routes.ts'
@@ -16,7 +18,7 @@ import { answerError, answerNotFound } from './http/error-handler.ts'
 import { HttpError, badRequest, found } from './http/errors.ts'
 import { embeddable, securityHeaders } from './http/headers.ts'
 import { makeLog } from './http/log.ts'
-import { type Aside, mountLong } from './http/long/mount-long.ts'
+import { type Aside, type IsAtHand, mountLong } from './http/long/mount-long.ts'
 import { usePublicAddress } from './http/public-address.ts'
 import { refuseMarked } from './http/rate-limit.ts'
 import { pageFor, staticClient } from './http/static-client.ts'
@@ -50,7 +52,9 @@ const basisOf = (edition: Edition | undefined): Basis | null =>
 const editionRouter = (behind: Behind, keeping: RequestHandler, aside: Aside | null): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   router.use(keeping)
-  if (aside) router.use(mountLong(ofEditions, aside))
+  const isAtHand: IsAtHand = async ({ path }, format, { query }) =>
+    path === listDetainees.path && format === 'csv' && isCsvAtHand(behind().file, query)
+  if (aside) router.use(mountLong(ofEditions, aside, { isAtHand }))
   mountDownloads(router, behind)
   router.use(
     recordsRouter({

@@ -12,6 +12,7 @@ import { type EmptyEdition, copyRecords, makeEmpty } from './copy-records.ts'
 import { indexTexts, keepDerived } from './derived-tables.ts'
 import { keepEventColumns } from './keep-event-columns.ts'
 import { keepPeopleColumns } from './keep-people-columns.ts'
+import { keepPersonLines } from './keep-person-lines.ts'
 import { emptyColumns } from './empty-texts.ts'
 import { preparation } from './published-columns.ts'
 import type { FoundNames } from './look-for-names.ts'
@@ -165,6 +166,7 @@ export const fillEdition = async (
     keepDerived(edition.raw)
     keepPeopleColumns(edition.raw)
     keepEventColumns(edition.raw)
+    await keepPersonLines(edition)
     progress('indexing')
     indexTexts(edition.raw)
     describe(edition.raw, facts)

@@ -2,7 +2,7 @@ import type { Count } from '#contract/common.ts'
 import { countryName } from '#contract/countries.ts'
 import { formatStatedDate } from '#contract/dates/format-date.ts'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
-import { type Column, day, flag, text, whole } from '../../http/export/column.ts'
+import { type Column, day, flag, text, whole, words } from '../../http/export/column.ts'
 
 export const dateBasisCodes = {
   stated: 'Stated by a source',
@@ -23,7 +23,7 @@ export const dateColumnsOf = <Row>(name: string, about: string, of: (row: Row) =
   day(`${name}_earliest`, `First possible day of ${name}; empty = open`, (row) => of(row).earliest),
   day(`${name}_latest`, `Last possible day of ${name}; empty = open`, (row) => of(row).latest),
   { name: `${name}_basis`, type: 'string', about: `How ${name} is known`, codes: dateBasisCodes, of: (row) => of(row).basis },
-  text(`${name}_words`, `${name} in words`, (row) => formatStatedDate(of(row))),
+  words(`${name}_words`, `${name} in words`, (row) => formatStatedDate(of(row))),
 ]
 
 /** A number with its band; an open side is said in a column of its own. All empty where no source gives a number. */
@@ -46,5 +46,5 @@ export const certaintyColumn = <Row extends { certainty: keyof typeof certaintyC
 /** Country codes, one of each, and their names. */
 export const placesColumns = <Row extends { destinations: readonly string[] }>(): Column<Row>[] => [
   text('destinations', 'Where people were taken: ISO 3166-1 codes or not_stated, with blanks between', (row) => row.destinations.join(' ')),
-  text('destination_names', 'The same in words', (row) => row.destinations.map(countryName).join('; ')),
+  words('destination_names', 'The same in words', (row) => row.destinations.map(countryName).join('; ')),
 ]

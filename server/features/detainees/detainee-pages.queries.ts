@@ -4,10 +4,12 @@ import type { PeopleColumns } from '../../db/people-columns.ts'
 import { type PeopleKey, peopleKeys } from '../../db/people-keys.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import { type Sort, after, decodeCursor, orderBy } from '../common/cursor.ts'
-import { type Certainty, dateColumns } from '../common/dates.ts'
+import type { Certainty } from '../common/dates.ts'
 import { isListed } from '../common/listed.ts'
 import { certaintyOfDetainee } from './detainee-dates.ts'
 import { matchesDetainees, scopeOf } from './detainees.filter.ts'
+import { rowColumns } from './detainee-rows.queries.ts'
+import { listedSql } from './listed-person.ts'
 import { choose, isInMemory, nextIds, undatedIn } from './people-in-memory.ts'
 
 /*
@@ -15,20 +17,22 @@ import { choose, isInMemory, nextIds, undatedIn } from './people-in-memory.ts'
  * columns. Both give the same rows.
  */
 
-export type DetaineeQuery = DetaineeFilter & {
-  readonly sort: DetaineeSort
+/** People in an order, all of them. */
+export type UnpagedQuery = DetaineeFilter & { readonly sort: DetaineeSort }
+
+export type DetaineeQuery = UnpagedQuery & {
   readonly limit: number
   readonly cursor?: string | undefined
 }
 
 const detaineeId = sql<number>`detainee.id`
 
-const keyNameOf = ({ sort }: Pick<DetaineeQuery, 'sort'>): PeopleKey => sort.replace('-', '') as PeopleKey
+const keyNameOf = ({ sort }: Pick<UnpagedQuery, 'sort'>): PeopleKey => sort.replace('-', '') as PeopleKey
 
 /** The key of one person at a time. */
-const keyOf = (query: Pick<DetaineeQuery, 'sort'>): Sort['key'] => sql.raw(peopleKeys[keyNameOf(query)])
+const keyOf = (query: Pick<UnpagedQuery, 'sort'>): Sort['key'] => sql.raw(peopleKeys[keyNameOf(query)])
 
-export const sortOf = (query: Pick<DetaineeQuery, 'sort'>): Sort => ({
+export const sortOf = (query: Pick<UnpagedQuery, 'sort'>): Sort => ({
   name: query.sort,
   // In the register the last release is read from a view: it is worked out once, not for each person.
   key: keyNameOf(query) === 'released' ? sql<string | null>`last_release.day` : keyOf(query),
@@ -36,19 +40,8 @@ export const sortOf = (query: Pick<DetaineeQuery, 'sort'>): Sort => ({
   id: detaineeId,
 })
 
-const rowColumns = [
-  'detainee.id',
-  'detainee.sex',
-  'detainee.occupation',
-  'detainee.description',
-  'detainee.status',
-  ...dateColumns('detainee', 'birth'),
-  ...dateColumns('detainee', 'status_as_of'),
-] as const
-
-const fromTables = ({ db, search }: RecordFile, query: DetaineeQuery) => {
-  const sort = sortOf(query)
-  return db
+const inOrder = ({ db, search }: RecordFile, query: UnpagedQuery) =>
+  db
     .selectFrom('detainee')
     .$if(query.sort.endsWith('released'), (select) =>
       select.leftJoin(
@@ -68,11 +61,26 @@ const fromTables = ({ db, search }: RecordFile, query: DetaineeQuery) => {
       ),
     )
     .where(matchesDetainees(query, search))
+    .orderBy(orderBy(sortOf(query)))
+
+const fromTables = (file: RecordFile, query: DetaineeQuery) => {
+  const sort = sortOf(query)
+  return inOrder(file, query)
     .$if(query.cursor !== undefined, (select) => select.where(after(sort, query.cursor ?? '')))
     .select([...rowColumns, certaintyOfDetainee(query).as('certainty'), sort.key.as('sort_key')])
-    .orderBy(orderBy(sort))
     .limit(query.limit + 1)
     .execute()
+}
+
+/** Everyone in the filter in the order of the sort, as `listed` numbers them, from the tables. */
+export const findListed = async (file: RecordFile, query: UnpagedQuery): Promise<readonly number[]> => {
+  const found = inOrder(file, query).select(listedSql(detaineeId, certaintyOfDetainee(query)).as('person'))
+  // One text takes a tenth of the memory of as many rows.
+  const { people } = await file.db
+    .selectFrom(found.as('found'))
+    .select(sql<string>`json_group_array(found.person)`.as('people'))
+    .executeTakeFirstOrThrow()
+  return JSON.parse(people) as number[]
 }
 
 /** Where a cursor stands: the person it names, as long as that one has the key it says. */
@@ -83,7 +91,7 @@ const findStart = async ({ db }: RecordFile, query: DetaineeQuery): Promise<numb
   return row !== undefined && row.key === key ? id : 'elsewhere'
 }
 
-const certaintyIn = (isUndated: (id: number) => boolean, id: number): Certainty => (isUndated(id) ? 'undated' : 'certain')
+export const certaintyIn = (isUndated: (id: number) => boolean, id: number): Certainty => (isUndated(id) ? 'undated' : 'certain')
 
 /** Null where the cursor is not one of this edition. */
 const fromMemory = async (file: RecordFile, columns: PeopleColumns, query: DetaineeQuery) => {

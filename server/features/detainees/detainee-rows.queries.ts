@@ -1,9 +1,25 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { StatedDate } from '#contract/dates/stated-date.ts'
+import type { DetaineeRow } from '#contract/detainees.ts'
 import type { Records } from '../../db/records.ts'
-import { dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
+import { type Certainty, dateColumns, dateOf, notStatedDate } from '../common/dates.ts'
 import { isListed } from '../common/listed.ts'
+import { findPrimaryNames } from '../common/primary-name.ts'
 import { findOwnIds } from './kept.ts'
+
+/** What a row of the list takes from the person's own row. */
+export const rowColumns = [
+  'detainee.id',
+  'detainee.sex',
+  'detainee.occupation',
+  'detainee.description',
+  'detainee.status',
+  ...dateColumns('detainee', 'birth'),
+  ...dateColumns('detainee', 'status_as_of'),
+] as const
+
+type Column = (typeof rowColumns)[number] extends `detainee.${infer Name}` ? Name : never
+export type Person = Pick<Selectable<Records['detainee']>, Column> & { readonly certainty: Certainty }
 
 /** The first arrest on record of each person: the earliest that has a first day, else the first entered. */
 export const findArrests = async (db: Kysely<Records>, ids: readonly number[]): Promise<Map<number, StatedDate>> => {
@@ -85,4 +101,38 @@ export const findReleaseSummaries = async (
       ]
     }),
   )
+}
+
+/** The rows of these people, in their order; `scope` is whose word of releases they go by. */
+export const describePeople = async (db: Kysely<Records>, people: readonly Person[], scope: number): Promise<DetaineeRow[]> => {
+  const ids = people.map((person) => person.id)
+  const [names, arrests, releases] = await Promise.all([
+    findPrimaryNames(db, ids),
+    findArrests(db, ids),
+    findReleaseSummaries(db, ids, scope),
+  ])
+  return people.map((person) => {
+    const name = names.get(person.id)
+    const released = releases.get(person.id)
+    return {
+      id: person.id,
+      ref: `D-${person.id}`,
+      name: name?.text ?? null,
+      lang: name?.lang ?? null,
+      sex: person.sex as DetaineeRow['sex'],
+      birth: dateOf(person, 'birth'),
+      occupation: person.occupation,
+      description: person.description,
+      status: person.status as DetaineeRow['status'],
+      statusAsOf: dateOf(person, 'status_as_of'),
+      arrested: arrests.get(person.id) ?? notStatedDate,
+      releases: released?.events ?? 0,
+      lastReleased: released?.last ?? notStatedDate,
+      destinations: released?.destinations ?? [],
+      stayedIn: released?.stayedIn ?? [],
+      onTheWayTo: released?.onTheWayTo ?? [],
+      refused: released?.refused ?? false,
+      certainty: person.certainty,
+    }
+  })
 }

@@ -11,7 +11,8 @@ import { exportContext } from '../common/export-context.ts'
 import type { Mount } from '../common/mount.ts'
 import { findDetainee, findDetaineeJson } from './detainee.queries.ts'
 import { findDetaineeFacets } from './detainee-facets.queries.ts'
-import { detaineeColumns, detaineeList } from './detainees.export.ts'
+import { detaineeColumns } from './detainees.columns.ts'
+import { detaineeList } from './detainees.export.ts'
 import { findDetaineeRows, findDetainees } from './detainees.queries.ts'
 
 export const mountDetainees = (router: Router, mount: Mount): void => {

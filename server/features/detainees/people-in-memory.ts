@@ -29,7 +29,7 @@ type ChoiceName = (typeof choiceNames)[number]
 const inMemory: ReadonlySet<string> = new Set([...choiceNames, 'sort', 'limit', 'cursor'])
 
 /** Words, one source and dates are asked of the tables. */
-export const isInMemory = (filter: DetaineeFilter): boolean =>
+export const isInMemory = (filter: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(filter).every(([name, value]) => value === undefined || inMemory.has(name))
 
 const numberOf = (name: ChoiceName): number => choiceNames.indexOf(name) + 1
@@ -132,4 +132,20 @@ export const nextIds = (columns: PeopleColumns, standing: Standing, { sort, limi
     if (standing[place] === 0) found.push(ids[place] ?? 0)
   }
   return found
+}
+
+/** Ids of everyone in the filter in the order of a sort, `some` at a time: the order is walked along once. */
+export function* idsInOrder(columns: PeopleColumns, standing: Standing, sort: DetaineeSort, some: number): Generator<number[], void, undefined> {
+  const { ids } = columns
+  const placeAt = placesBy(columns, sort)
+  let found: number[] = []
+  for (let rank = 0; rank < ids.length; rank += 1) {
+    const place = placeAt(rank)
+    if (standing[place] !== 0) continue
+    found.push(ids[place] ?? 0)
+    if (found.length < some) continue
+    yield found
+    found = []
+  }
+  if (found.length > 0) yield found
 }

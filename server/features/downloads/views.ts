@@ -2,8 +2,7 @@ import type { DetaineeFilter } from '#contract/detainees.ts'
 import type { ReleaseEventFilter } from '#contract/release-events.ts'
 import type { RecordFile } from '../../db/record-file.ts'
 import type { Link } from '../../http/export/column.ts'
-import type { ExportedList } from '../../http/export/serve-exports.ts'
-import { type Chunk, walk } from '../../http/export/walk.ts'
+import { type ExportedList, allRows } from '../../http/export/serve-exports.ts'
 import { destinationList } from '../destinations/destinations.export.ts'
 import { detaineeList } from '../detainees/detainees.export.ts'
 import { releaseEventList } from '../release-events/release-events.export.ts'
@@ -23,16 +22,16 @@ export type PackagedView = {
 /** With `most`, only the first records: to measure them. */
 export type Extent = { readonly file: RecordFile; readonly link: Link; readonly most?: number }
 
+async function* first<Query, Row>({ find }: ExportedList<Query, Row>, query: Query, most: number): AsyncGenerator<readonly Row[], void, undefined> {
+  const { rows } = await find(query, { limit: most, cursor: undefined })
+  yield rows.slice(0, most)
+}
+
 const named = <Query, Row>(name: string, list: ExportedList<Query, Row>, query: Query, most: number | undefined) => ({
   name,
   about: `${list.title} as the site lists them`,
   columns: list.columns,
-  rows: (): AsyncIterable<readonly Row[]> =>
-    walk(async (page): Promise<Chunk<Row>> => {
-      if (most === undefined) return list.find(query, page)
-      const { rows } = await list.find(query, { limit: most, cursor: undefined })
-      return { rows: rows.slice(0, most), next: null }
-    }),
+  rows: (): AsyncIterable<readonly Row[]> => (most === undefined ? allRows(list, query) : first(list, query, most)),
 })
 
 /** The list, then the tables that hang on its records. */

@@ -15,6 +15,8 @@ export type Column<Row> = {
   readonly about: string
   /** Every code that can stand here, with its words. */
   readonly codes?: Readonly<Record<string, string>>
+  /** Says in words of this program what other columns hold as codes or dates. */
+  readonly inWords?: true
   readonly of: (row: Row, link: Link) => Cell
 }
 
@@ -26,6 +28,9 @@ export const real = <Row>(name: string, about: string, of: Of<Row, number>): Col
 export const flag = <Row>(name: string, about: string, of: Of<Row, boolean>): Column<Row> => ({ name, type: 'boolean', about, of })
 export const day = <Row>(name: string, about: string, of: Of<Row, string>): Column<Row> => ({ name, type: 'date', about, of })
 
+/** What another column holds, in words of this program. */
+export const words = <Row>(name: string, about: string, of: Of<Row, string>): Column<Row> => ({ ...text(name, about, of), inWords: true })
+
 /** A code, and beside it the words for it in a column called `<name>_label`. */
 export const coded = <Row, Code extends string>(
   name: string,
@@ -34,5 +39,5 @@ export const coded = <Row, Code extends string>(
   of: (row: Row) => Code,
 ): Column<Row>[] => [
   { name, type: 'string', about, codes, of },
-  text(`${name}_label`, `The words for ${name}`, (row) => codes[of(row)]),
+  words(`${name}_label`, `The words for ${name}`, (row) => codes[of(row)]),
 ]

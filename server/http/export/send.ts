@@ -7,6 +7,13 @@ import { fileNameOf } from '#contract/sentence.ts'
 export const isClosedByReader = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
+/** How long a file may stand still before whoever takes it is let go, in milliseconds: they hold what others wait for. */
+const patienceMs = 60_000
+
+export const letGoWhenIdle = (response: Response): void => {
+  response.setTimeout(patienceMs, () => response.destroy())
+}
+
 /** "habeas-1-0-release-events-from-belarus.csv": edition and sentence, so that two files can be told apart. */
 export const exportName = (sentence: string, edition: string | null, extension: string): string =>
   `habeas-${edition === null ? '' : `${edition.replace('.', '-')}-`}${fileNameOf(sentence)}.${extension}`

@@ -7,10 +7,10 @@ import type { RecordFile } from '../../db/record-file.ts'
 import { badRequest } from '../errors.ts'
 import { parseWith } from '../parse.ts'
 import type { Guard } from '../serve.ts'
-import type { Column } from './column.ts'
+import type { Column, Link } from './column.ts'
 import { csvOf } from './csv.ts'
 import { jsonOf } from './json.ts'
-import { exportName, sendFile } from './send.ts'
+import { exportName, letGoWhenIdle, sendFile } from './send.ts'
 import { aboutSheet, linkOf, viewOf } from './view.ts'
 import { type Chunk, walk } from './walk.ts'
 import { mostSheetRows, sheetOf, xlsxEntries, xlsxType } from './xlsx.ts'
@@ -30,10 +30,18 @@ export type ExportedList<Query, Row> = {
   readonly title: string
   readonly columns: readonly Column<Row>[]
   readonly find: (query: Query, page: Page) => Promise<Chunk<Row>>
+  /** All rows, some at a time, where that is less work than page after page. */
+  readonly all?: (query: Query) => AsyncIterable<readonly Row[]>
+  /** The whole CSV where it is kept for this query; null where it has to be written. */
+  readonly keptCsv?: (query: Query, link: Link) => Promise<AsyncIterable<Uint8Array> | null>
   readonly count: (query: Query) => Promise<number>
   /** The filter in words; the search words are left out where `query` has none. */
   readonly sentence: (query: Query, rows?: number) => string
 }
+
+/** All rows of a list. It stops where its reader does. */
+export const allRows = <Query, Row>({ find, all }: Pick<ExportedList<Query, Row>, 'find' | 'all'>, query: Query): AsyncIterable<readonly Row[]> =>
+  all?.(query) ?? walk((page) => find(query, page))
 
 export type ExportContext = {
   /** What is behind the door now. A download holds on to what it began with. */
@@ -50,7 +58,9 @@ const withoutWords = <Query>(query: Query): Query => ({ ...query, q: undefined }
 
 type Asked<Query, Row> = {
   readonly list: ExportedList<Query, Row>
-  readonly rows: AsyncGenerator<readonly Row[], void, undefined>
+  readonly rows: AsyncIterable<readonly Row[]>
+  /** The whole file, where it is kept. */
+  readonly kept: AsyncIterable<Uint8Array> | null
   readonly total: number
   readonly request: Request
   readonly query: Query
@@ -71,7 +81,7 @@ export const serveExports = <E extends AnyEndpoint, Row>(
   { file, edition: editionOf, guard }: ExportContext,
 ): void => {
   const bodies: Record<ExportFormat, (asked: Asked<QueryOf<E>, Row>) => Readable> = {
-    csv: ({ list, rows, request }) => Readable.from(csvOf(list.columns, rows, linkOf(request))),
+    csv: ({ list, rows, kept, request }) => Readable.from(kept ?? csvOf(list.columns, rows, linkOf(request))),
     json: ({ rows }) => Readable.from(jsonOf(rows)),
     xlsx: ({ list, rows, request, total, query, edition }) =>
       zipOf(
@@ -91,10 +101,13 @@ export const serveExports = <E extends AnyEndpoint, Row>(
       const edition = await editionOf()
       const total = format === 'xlsx' ? await list.count(query) : 0
       if (total > mostSheetRows) throw badRequest('These are more rows than a sheet can hold. Take the CSV, or choose fewer.')
+      const kept = format === 'csv' ? ((await list.keptCsv?.(query, linkOf(request))) ?? null) : null
+      // It costs next to nothing to make: whoever leaves it standing has only asked for memory.
+      if (kept !== null) letGoWhenIdle(response)
       await sendFile(request, response, {
         type: mediaTypes[format],
         name: exportName(list.sentence(withoutWords(query)), edition?.label ?? null, format),
-        body: () => body({ list, rows: walk((page) => list.find(query, page)), total, request, query, edition }),
+        body: () => body({ list, rows: allRows(list, query), kept, total, request, query, edition }),
       })
     })
   }

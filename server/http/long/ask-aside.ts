@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { TookTooLong } from '../errors.ts'
-import { isClosedByReader } from '../export/send.ts'
+import { isClosedByReader, letGoWhenIdle } from '../export/send.ts'
 import type { Lane } from './lane.ts'
 
 /** Of a request, what an answer depends on: no cookie, no address, nothing of who asks. */
@@ -94,9 +94,6 @@ export const askForAnswers = (lane: Lane) => {
   }
 }
 
-/** How long a file may stand still before its reader is let go, in milliseconds. */
-const patienceMs = 60_000
-
 /** Asks a reader for a file, and passes it on no faster than it is taken. */
 export const askForFiles =
   (lane: Lane) =>
@@ -109,8 +106,7 @@ export const askForFiles =
       return
     }
     setHead(response, answer.statusCode ?? 500, answer.headers)
-    // Whoever takes nothing holds a place that others wait for.
-    response.setTimeout(patienceMs, () => response.destroy())
+    letGoWhenIdle(response)
     try {
       await pipeline(answer, response)
     } catch (error) {

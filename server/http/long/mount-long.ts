@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { AnyEndpoint } from '#contract/endpoint.ts'
-import { exportFormats } from '#contract/exports.ts'
+import { type ExportFormat, exportFormats } from '#contract/exports.ts'
 import { exportOf } from '../export/serve-exports.ts'
 import type { Guard } from '../serve.ts'
 import { askForAnswers, askForFiles } from './ask-aside.ts'
@@ -13,6 +13,9 @@ export type Aside = {
   /** Whether so much is read that a question can take long. Where little is, a process more would only cost memory. */
   readonly isNeeded: () => boolean
 }
+
+/** Whether this process can answer with a whole file of a list without holding others up. */
+export type IsAtHand = (list: AnyEndpoint, format: ExportFormat, request: Request) => Promise<boolean>
 
 type Ask = (request: Request, response: Response) => Promise<void>
 
@@ -32,15 +35,15 @@ const isList = ({ path }: AnyEndpoint): boolean => !path.includes(':')
 export const mountLong = (
   endpoints: readonly AnyEndpoint[],
   aside: Aside,
-  { guard, takes = isLong }: { guard?: Guard; takes?: (endpoint: AnyEndpoint, request: Request) => boolean } = {},
+  { guard, takes = isLong, isAtHand }: { guard?: Guard; takes?: (endpoint: AnyEndpoint, request: Request) => boolean; isAtHand?: IsAtHand } = {},
 ): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   const answers = askForAnswers(aside.answers)
   const files = askForFiles(aside.files)
   const pass =
-    (endpoint: AnyEndpoint, ask: Ask, isTaken: (request: Request) => boolean): RequestHandler =>
+    (endpoint: AnyEndpoint, ask: Ask, isTaken: (request: Request) => boolean | Promise<boolean>): RequestHandler =>
     async (request, response, next) => {
-      if (!aside.isNeeded() || !isTaken(request)) {
+      if (!aside.isNeeded() || !(await isTaken(request))) {
         next()
         return
       }
@@ -50,7 +53,10 @@ export const mountLong = (
   for (const endpoint of endpoints) {
     router[endpoint.method](endpoint.path, pass(endpoint, endpoint.file ? files : answers, (request) => takes(endpoint, request)))
     if (!endpoint.exports || !isList(endpoint)) continue
-    for (const format of exportFormats) router.get(`${endpoint.path}.${format}`, pass(exportOf(endpoint), files, () => true))
+    for (const format of exportFormats) {
+      const isTaken = async (request: Request) => !(await isAtHand?.(endpoint, format, request))
+      router.get(`${endpoint.path}.${format}`, pass(exportOf(endpoint), files, isTaken))
+    }
   }
   return router
 }
