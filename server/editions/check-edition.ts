@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3'
+import { startBeside } from './beside.ts'
+import { hashFile } from './edition-file.ts'
 
 /** Pages kept in memory meanwhile, in kibibytes. */
 const cacheKiB = 256 * 1024
@@ -8,7 +10,7 @@ const cacheKiB = 256 * 1024
  * tables are checked of each row as it is inserted: SQLite does not read them of a file that it only reads.
  * Throws where the file is not whole.
  */
-export const checkEdition = (file: string): void => {
+const checkEdition = (file: string): void => {
   const edition = new Database(file, { readonly: true, fileMustExist: true })
   try {
     edition.pragma('cell_size_check = ON')
@@ -20,4 +22,11 @@ export const checkEdition = (file: string): void => {
   } finally {
     edition.close()
   }
+}
+
+/** Checks a finished edition and returns its SHA-256; with `twoCores` both at the same time. Throws where the file is not whole. */
+export const checkAndHash = async (file: string, twoCores = false): Promise<string> => {
+  const hashing = twoCores ? startBeside({ kind: 'hash', file }) : null
+  checkEdition(file)
+  return hashing ? (await hashing.next('hashed')).sha256 : hashFile(file)
 }

@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os'
 import { endOnUncaught } from '../http/end-on-uncaught.ts'
-import { type EditionRequest, type MadeEdition, RefusedEditionError, makeEdition } from './make-edition.ts'
+import { RefusedEditionError } from './find-verdict.ts'
+import { type EditionRequest, type MadeEdition, makeEdition } from './make-edition.ts'
 import { type FoundNames, lookForNames } from './look-for-names.ts'
 import type { Refusal } from './withheld-names.ts'
 
@@ -30,7 +31,7 @@ const work = async (task: EditionTask): Promise<void> => {
     if (task.request === null) tell({ kind: 'looked', found: await lookForNames(task.registerFile, task.note) })
     else {
       const { registerFile, file, request } = task
-      tell({ kind: 'made', made: await makeEdition(registerFile, file, request, (step) => tell({ kind: 'progress', step })) })
+      tell({ kind: 'made', made: await makeEdition(registerFile, file, request, (step) => tell({ kind: 'progress', step }), true) })
     }
   } catch (error) {
     if (error instanceof RefusedEditionError) tell({ kind: 'refused', refusals: error.refusals })

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, rm, stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { rm, stat } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import { chainHead } from './chain-head.ts'
-import type { RecordTables } from '../db/records.ts'
 import type { Register } from '../db/register.ts'
 import { openForCopying, openForMaking } from '../db/sqlite.ts'
-import { checkEdition } from './check-edition.ts'
+import { startBeside } from './beside.ts'
+import { checkAndHash } from './check-edition.ts'
 import { type EmptyEdition, copyRecords, makeEmpty } from './copy-records.ts'
 import { indexTexts, keepDerived } from './derived-tables.ts'
 import { keepEventColumns } from './keep-event-columns.ts'
@@ -16,7 +13,8 @@ import { keepPersonLines } from './keep-person-lines.ts'
 import { emptyColumns } from './empty-texts.ts'
 import { preparation } from './published-columns.ts'
 import type { FoundNames } from './look-for-names.ts'
-import { type Refusal, findRefusals } from './withheld-names.ts'
+import { syncFile } from './edition-file.ts'
+import { findVerdict } from './find-verdict.ts'
 
 export type EditionRequest = {
   readonly number: number
@@ -39,16 +37,6 @@ export type MadeEdition = {
   readonly counts: Record<string, number>
 }
 
-/** Publishing stopped before a file was made: these texts name someone who is not fully public. */
-export class RefusedEditionError extends Error {
-  override readonly name = 'RefusedEditionError'
-  readonly refusals: readonly Refusal[]
-  constructor(refusals: readonly Refusal[]) {
-    super(`${refusals.length} texts name a person who is not fully public`)
-    this.refusals = refusals
-  }
-}
-
 type Progress = (step: string) => void
 
 /** Writes what the file says of itself. When its tables were made is no fact of it: the same records give the same bytes. */
@@ -65,50 +53,29 @@ const headOf = (from: Database.Database): { chain: string; changesetId: number }
   return head
 }
 
-export const hashFile = async (file: string): Promise<string> => {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
-}
-
-export const syncFile = async (file: string): Promise<void> => {
-  const handle = await open(file, 'r+')
-  await handle.sync()
-  await handle.close()
-}
-
-type Blanked = { readonly table: keyof RecordTables; readonly id: number; readonly column: string }
-
-/** Those that stop a publication, and those a publisher has chosen to leave out of it. */
-const divide = (refusals: readonly Refusal[], keys: readonly string[]): [refused: Refusal[], blanked: Blanked[]] => {
-  const chosen = new Set(keys)
-  const blanked = refusals.flatMap(({ key, table, id, column }) => (chosen.has(key) && table !== 'edition' ? [{ table, id, column }] : []))
-  return [refusals.filter(({ key, table }) => !chosen.has(key) || table === 'edition'), blanked]
-}
-
 /**
  * Copies what is public out of the register, at one moment of it, into a new file at `file`,
  * from the list of columns. Throws RefusedEditionError and leaves no file where
- * a text names someone withheld.
+ * a text names someone withheld. With `twoCores` what needs no result of the copying is done beside it.
  */
 export const makeEdition = async (
   registerFile: string,
   file: string,
   request: EditionRequest,
   progress: Progress = () => undefined,
+  twoCores = false,
 ): Promise<MadeEdition> => {
   await rm(file, { force: true })
+  const looking = twoCores && request.looked === undefined ? startBeside({ kind: 'look', registerFile, note: request.note }) : null
   const empty = await makeEmpty(file)
   const register = openForCopying<Register>(registerFile, file)
   try {
+    await looking?.next('began')
     register.raw.exec('BEGIN')
     for (const statement of preparation) register.raw.exec(statement)
     const head = headOf(register.raw)
-    const isLookedAt = request.looked?.chain === head.chain
-    if (!isLookedAt) progress('looking for withheld names')
-    const refusals = isLookedAt ? (request.looked?.refusals ?? []) : findRefusals(register.raw, request.note)
-    const [refused, blanked] = divide(refusals, request.blank ?? [])
-    if (refused.length > 0) throw new RefusedEditionError(refused)
+    if (request.looked?.chain !== head.chain) progress('looking for withheld names')
+    const findBlanked = await findVerdict(register.raw, head.chain, request, looking)
     const fictional = isFictional(register.raw)
     const counts = await fillEdition(empty, register.raw, {
       facts: {
@@ -119,16 +86,18 @@ export const makeEdition = async (
         chain: head.chain,
         fictional: String(fictional),
       },
-      ...(blanked.length === 0 ? {} : { alter: (edition: Database.Database) => emptyColumns(edition, blanked) }),
+      ...((request.blank ?? []).length === 0 ? {} : { alter: async (edition: Database.Database) => emptyColumns(edition, await findBlanked()) }),
       progress,
     })
+    await findBlanked()
     progress('computing the hash')
     await syncFile(file)
-    return { ...head, fictional, counts, sha256: await hashFile(file), bytes: (await stat(file)).size }
+    return { ...head, fictional, counts, sha256: await checkAndHash(file, twoCores), bytes: (await stat(file)).size }
   } catch (error) {
     await rm(file, { force: true })
     throw error
   } finally {
+    await looking?.stop()
     await register.close()
   }
 }
@@ -140,7 +109,7 @@ export type Filling = {
   /** What the file says of itself, by name. */
   readonly facts: Readonly<Record<string, string>> & { readonly published_at: string }
   /** Done to the copied rows before numbers and search indexes are made of them. */
-  readonly alter?: (raw: Database.Database) => void
+  readonly alter?: (raw: Database.Database) => void | Promise<void>
   readonly progress: Progress
 }
 
@@ -148,7 +117,7 @@ export type Filling = {
  * Copies the published rows of `from`, which has the tables `publishable` and
  * `publishable_source`, is in a transaction and has the empty file attached, and makes numbers and
  * indexes of them. The transaction ends when all rows are copied. Returns the number
- * of rows of each table. Throws when a reference would be broken or the file is not whole.
+ * of rows of each table. The file is still to be checked.
  */
 export const fillEdition = async (
   { file, indexes }: EmptyEdition,
@@ -160,7 +129,7 @@ export const fillEdition = async (
   try {
     edition.raw.pragma('foreign_keys = OFF')
     edition.raw.exec('BEGIN')
-    alter?.(edition.raw)
+    await alter?.(edition.raw)
     for (const index of indexes) edition.raw.exec(index)
     progress('working out numbers')
     keepDerived(edition.raw)
@@ -178,6 +147,5 @@ export const fillEdition = async (
   } finally {
     await edition.close()
   }
-  checkEdition(file)
   return counts
 }

@@ -78,14 +78,15 @@ const moved = (before: Headline, after: Headline): string[] => {
     : []
 }
 
+const findLast = (db: Kysely<Register>): Promise<{ number: number; changeset_id: number } | undefined> =>
+  db.selectFrom('edition').select(['number', 'changeset_id']).orderBy('number', 'desc').orderBy('revision', 'desc').executeTakeFirst()
+
+/** The number that the next edition gets. */
+export const findNextNumber = async (db: Kysely<Register>): Promise<number> => ((await findLast(db))?.number ?? 0) + 1
+
 /** What publishing now would change for the public, against the latest edition. */
 export const previewPublication = async (db: Kysely<Register>, editionsDir: string): Promise<PublicationPreview> => {
-  const last = await db
-    .selectFrom('edition')
-    .select(['number', 'changeset_id'])
-    .orderBy('number', 'desc')
-    .orderBy('revision', 'desc')
-    .executeTakeFirst()
+  const last = await findLast(db)
   const changesets = await db
     .selectFrom('changeset')
     .where('id', '>', last?.changeset_id ?? 0)

@@ -14,7 +14,7 @@ import type { MadeEdition } from './make-edition.ts'
 import type { EditionMessage, EditionTask } from './make-edition-process.ts'
 import type { FoundNames } from './look-for-names.ts'
 import { afterOthers, isUnderWay } from './one-at-a-time.ts'
-import { previewPublication } from './preview.ts'
+import { findNextNumber, previewPublication } from './preview.ts'
 import { putInPlace } from './put-in-place.ts'
 import { reviseDue } from './revise-in-child.ts'
 import { removeSuperseded } from './superseded.ts'
@@ -94,6 +94,13 @@ export const publishInChild = async (
   return afterOthers(editionsDir, () => publish({ dataDir, editionsDir }, db, request, onProgress))
 }
 
+/** What was found of withheld names, where there is nothing that a publisher is to be warned of. */
+const lookForWarnings = async (places: Places, db: Kysely<Register>, note: string): Promise<Pick<FoundNames, 'refusals' | 'chain'>> => {
+  const [{ warnings }, { refusals, chain }] = await previewAndLook(places, db, note)
+  if (warnings.length === 0) return { refusals, chain }
+  throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings })
+}
+
 const publish = async (
   { dataDir, editionsDir }: Places,
   db: Kysely<Register>,
@@ -103,12 +110,9 @@ const publish = async (
   await mkdir(editionsDir, { recursive: true })
   // Whoever the register no longer shows is in no kept edition by the time there is a new one.
   await reviseDue(editionsDir, db, request.publishedBy)
-  const [preview, { refusals, chain }] = await previewAndLook({ dataDir, editionsDir }, db, request.note)
-  if (preview.warnings.length > 0 && !request.confirmed) {
-    throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings: preview.warnings })
-  }
+  const looked = request.confirmed ? {} : { looked: await lookForWarnings({ dataDir, editionsDir }, db, request.note) }
   const publishedAt = new Date().toISOString()
-  const edition = { number: preview.nextNumber, revision: 0, note: request.note, publishedAt, blank: request.blank ?? [], looked: { refusals, chain } }
+  const edition = { number: await findNextNumber(db), revision: 0, note: request.note, publishedAt, blank: request.blank ?? [], ...looked }
   const file = editionFile(editionsDir, edition)
   const beside = `${file}.new`
   try {

@@ -6,7 +6,9 @@ import { makeEmpty } from './copy-records.ts'
 import { showLaterColumns } from './open-edition.ts'
 import { emptyTexts, hasTexts, hasWords, takeWords } from './empty-texts.ts'
 import { allWrittenForms, fileHolds } from './find-bytes.ts'
-import { fillEdition, hashFile, syncFile } from './make-edition.ts'
+import { checkAndHash } from './check-edition.ts'
+import { syncFile } from './edition-file.ts'
+import { fillEdition } from './make-edition.ts'
 import { carriesName, nameForms } from './name-forms.ts'
 import { takerOfWords } from './taken-words.ts'
 import { withheldText } from './withheld-text.ts'
@@ -127,7 +129,7 @@ export const reviseEdition = async (
     const staying = others.filter((name) => !takers.some(({ carries }) => carries(name)))
     if (await fileHolds(file, allWrittenForms({ names, others: staying, words: request.words }))) throw new UnsafeRevisionError('The bytes of the revision hold a name')
     await syncFile(file)
-    return { note, counts, sha256: await hashFile(file), bytes: (await stat(file)).size }
+    return { note, counts, sha256: await checkAndHash(file), bytes: (await stat(file)).size }
   } catch (error) {
     await rm(file, { force: true })
     throw error

@@ -5,7 +5,8 @@ import type { Register } from '#server/db/register.ts'
 import type { Opened } from '#server/db/sqlite.ts'
 import { openForReading } from '#server/db/sqlite.ts'
 import { lookForNames } from '#server/editions/look-for-names.ts'
-import { RefusedEditionError, makeEdition } from '#server/editions/make-edition.ts'
+import { RefusedEditionError } from '#server/editions/find-verdict.ts'
+import { makeEdition } from '#server/editions/make-edition.ts'
 import { publishedTables } from '#server/editions/published-columns.ts'
 import { recordTables } from '#server/db/records.ts'
 import { foldText } from '#server/names/fold.ts'
@@ -226,6 +227,23 @@ test('what was found before publishing is looked for again as soon as any record
   expect(steps).not.toContain('looking for withheld names')
   await write(register, (db) => db.updateTable('release_event').set({ summary: 'Zzwithheld Qqmarker came.' }).where('id', '=', 3).execute())
   await expect(makeEdition(registerFile(folder), file, { ...request, looked })).rejects.toThrow(RefusedEditionError)
+})
+
+test('looked for on a second core while rows are copied, the same texts stop a publication or are left out of it', async () => {
+  const folder = await temporaryFolder()
+  const register = await registerIn(folder)
+  await enterPerson(register, 'Zzwithheld Qqmarker', 'withheld')
+  const file = join(folder, 'edition.sqlite')
+  const make = (blank: readonly string[], twoCores: boolean) => makeEdition(registerFile(folder), file, { ...request, blank }, undefined, twoCores)
+  const { sha256 } = await make([], false)
+  expect((await make([], true)).sha256).toBe(sha256)
+  await write(register, (db) => db.updateTable('release_event').set({ summary: 'Zzwithheld Qqmarker came.' }).where('id', '=', 3).execute())
+  await expect(make([], true)).rejects.toMatchObject({ refusals: [{ key: 'release_event 3 summary' }] })
+  await expect(make(['release_event 4 summary'], true)).rejects.toThrow(RefusedEditionError)
+  await expect(readFile(file)).rejects.toThrow('ENOENT')
+  const without = await make(['release_event 3 summary'], false)
+  expect((await make(['release_event 3 summary'], true)).sha256).toBe(without.sha256)
+  expect(await bytesHold(file, 'Qqmarker')).toBe(false)
 })
 
 test('a note that names someone withheld is refused when it is looked at before publishing', async () => {
