@@ -45,7 +45,7 @@ export type PublicParts = {
 
 type Behind = () => OpenEdition
 
-const basisOf = (edition: Edition | undefined): Basis | null =>
+export const basisOf = (edition: Edition | undefined): Basis | null =>
   edition === undefined ? null : { label: edition.label, etag: `"${version}-${edition.label}"` }
 
 /** The read routes and the files of one edition, with its answers kept. */

@@ -12,19 +12,21 @@ import { openAside } from './http/long/open-aside.ts'
 import { costOf, rateLimit, refuseLater } from './http/rate-limit.ts'
 import { runDoor } from './http/run-door.ts'
 import { publicApp } from './public-app.ts'
+import { type InFront, personInFront } from './public-person.ts'
 
 /*
  * The public door: it opens editions and nothing else, and holds no key, session or account.
  */
 
-/** What was answered before is sent again without any route being asked, to whoever has not asked too much. */
-const inFrontOf = (app: Express, cache: AnswerCache, { requestsPerMinute, trustedProxies }: Config): RequestListener => {
+/** What was answered before is sent again without any route being asked, and so is a person, to whoever has not asked too much. */
+const inFrontOf = (app: Express, cache: AnswerCache, answerPerson: InFront, { requestsPerMinute, trustedProxies }: Config): RequestListener => {
   const limit = rateLimit({ perMinute: requestsPerMinute })
   const isProxy = proxiesOf(trustedProxies)
   return (request, response) => {
     const wait = limit.take(clientOf(request, isProxy), costOf(request.url ?? ''))
     if (wait > 0) refuseLater(request, wait)
-    if (wait > 0 || !cache.answer(request, response)) app(request, response)
+    const ask = (): unknown => app(request, response)
+    if (wait > 0 || !(cache.answer(request, response) || answerPerson(request, response, ask))) ask()
   }
 }
 
@@ -47,7 +49,7 @@ export const startPublic = async (config: Config) => {
     return answer.json()
   }
   const app = await publicApp(config, { shelf, cache, aside, ask })
-  const server = await listen(inFrontOf(app, cache, config), { door: 'public door', host: config.host, port: config.port })
+  const server = await listen(inFrontOf(app, cache, personInFront(shelf, cache), config), { door: 'public door', host: config.host, port: config.port })
   const stopFollowing = followEditions(shelf, config.editionsDir, makeLog('public'), (labels) => cache.keepOnly(labels))
   return {
     address: addressOf(server),

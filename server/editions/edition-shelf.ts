@@ -8,8 +8,8 @@ import { openEdition } from './open-edition.ts'
 import { editionFile, readEditionIndex } from './edition-index.ts'
 import { ReaderNote } from './readers.ts'
 
-/** An edition that is open for reading; `path` is where its file lies. */
-export type OpenEdition = { readonly edition: Edition; readonly file: RecordFile; readonly path: string }
+/** An edition that is open for reading; `path` is where its file lies, `opened` the connection that `file` asks. */
+export type OpenEdition = { readonly edition: Edition; readonly file: RecordFile; readonly path: string; readonly opened: Opened<Records> }
 
 /** Older editions kept open at once; the one least used is closed first. */
 const keptOpen = 8
@@ -17,7 +17,7 @@ const keptOpen = 8
 /** How long answers that have begun may still read a file that is no longer given out, in milliseconds. */
 const graceMs = 200
 
-type Shelved = OpenEdition & { readonly opened: Opened<Records>; readonly label: string; borrowed: number }
+type Shelved = OpenEdition & { readonly label: string; borrowed: number }
 
 /**
  * The published editions behind the public door. `refresh` looks at the list again, opens

@@ -1,10 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
 
 const compress = promisify(gzip)
+
+/** The path of the route that answers, with the names of its parameters: `/api/editions/3/detainees/:id`. */
+const routeOf = ({ baseUrl, route }: Request): string => baseUrl + String((route as { readonly path?: unknown } | undefined)?.path)
 
 /** Below this many bytes an answer is one packet, compressed or not. */
 const worthCompressing = 1400
@@ -12,18 +15,23 @@ const worthCompressing = 1400
 /** What an answer rests on: an edition and revision, and the version of this program. */
 export type Basis = { readonly label: string; readonly etag: string }
 
-type Answer = {
+/** What is answered, and under which head. */
+export type Worked = {
   readonly basisNow: () => Basis | null
   readonly basis: Basis
   readonly headers: OutgoingHttpHeaders
   readonly body: Buffer
-  readonly gzipped: Buffer | null
 }
+
+type Answer = Worked & { readonly gzipped: Buffer | null }
+
+/** Heads that are remembered, of the routes that were asked last, about a kilobyte each. */
+const mostHeads = 200
 
 /** A file may name the host it was asked of, where no public address is set. */
 const keyOf = (host: string | undefined, url: string): string => `${host ?? ''} ${url}`
 
-const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
+export const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
 
 const takesGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''))
 
@@ -39,6 +47,7 @@ const hasAlready = ({ headers }: IncomingMessage, etag: string): boolean => {
 const sendKept = (request: IncomingMessage, response: ServerResponse, { headers, basis, body, gzipped }: Answer): void => {
   if (hasAlready(request, basis.etag)) {
     const { 'content-type': _type, ...rest } = headers
+    response.removeHeader('content-type')
     response.writeHead(304, rest).end()
     return
   }
@@ -57,6 +66,7 @@ const sendKept = (request: IncomingMessage, response: ServerResponse, { headers,
  */
 export class AnswerCache {
   readonly #kept: LRUCache<string, Answer> | null
+  readonly #heads = new LRUCache<string, Pick<Answer, 'basis' | 'headers'>>({ max: mostHeads })
   #labels = ''
 
   /** `bytes` to keep; an answer larger than a tenth of them is not kept. With 0, none is. */
@@ -73,7 +83,10 @@ export class AnswerCache {
   /** A revision takes someone out of an edition: what was answered before is not kept in memory either. */
   keepOnly(labels: readonly string[]): void {
     const now = labels.join()
-    if (now !== this.#labels) this.#kept?.clear()
+    if (now !== this.#labels) {
+      this.#kept?.clear()
+      this.#heads.clear()
+    }
     this.#labels = now
   }
 
@@ -86,6 +99,20 @@ export class AnswerCache {
     if (answer.gzipped === null && isWorthPacking(request, answer.body)) return false
     sendKept(request, response, answer)
     return true
+  }
+
+  /** The head of what a route last answered, asked under this host, where it rests on the same. `route` is its path, with the names of its parameters. */
+  headOf({ headers: { host } }: IncomingMessage, route: string, { label }: Basis): OutgoingHttpHeaders | null {
+    const head = this.#heads.get(keyOf(host, route))
+    return head?.basis.label === label ? head.headers : null
+  }
+
+  /** Sends an answer, packed where that is worth it, and keeps it. */
+  async send(request: IncomingMessage, response: ServerResponse, url: string, worked: Worked): Promise<void> {
+    const gzipped = isWorthPacking(request, worked.body) ? await compress(worked.body) : null
+    const answer = { ...worked, gzipped }
+    if (answer.basisNow()?.label === answer.basis.label) this.#kept?.set(keyOf(request.headers.host, url), answer)
+    sendKept(request, response, answer)
   }
 
   /** Tags what the routes of an edition answer and keeps it. `basisNow` is null where the edition is gone. */
@@ -102,13 +129,9 @@ export class AnswerCache {
       const sendAnew = response.send.bind(response)
       response.send = (body: unknown) => {
         if (response.statusCode !== 200 || !Buffer.isBuffer(body)) return sendAnew(body)
-        const send = (answer: Answer): void => {
-          if (answer.basisNow()?.label === basis.label) this.#kept?.set(keyOf(request.headers.host, request.originalUrl), answer)
-          sendKept(request, response, answer)
-        }
-        const answer = { basisNow, basis, headers: { ...response.getHeaders() }, body, gzipped: null }
-        if (isWorthPacking(request, body)) void compress(body).then((gzipped) => send({ ...answer, gzipped }), next)
-        else send(answer)
+        const headers = { ...response.getHeaders() }
+        this.#heads.set(keyOf(request.headers.host, routeOf(request)), { basis, headers })
+        this.send(request, response, request.originalUrl, { basisNow, basis, headers, body }).catch(next)
         return response
       }
       next()

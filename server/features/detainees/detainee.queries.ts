@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Detainee } from '#contract/detainees.ts'
 import type { Records } from '../../db/records.ts'
+import type { Opened } from '../../db/sqlite.ts'
 import { aloneJson, anyoneJson } from './detainee-json.ts'
 
 /*
@@ -39,6 +40,17 @@ const findAnyone = kept(anyone)
  */
 export const findDetaineeJson = async (db: Kysely<Records>, id: number): Promise<Buffer | null> =>
   (await findAlone(db, id)) ?? (await findAnyone(db, id))
+
+/** The same of a file that nobody writes, asked at once: Kysely and its promises cost a fifth of such an answer. */
+export const detaineeReader = ({ db, raw }: Opened<Records>): ((id: number) => Buffer | null) => {
+  const prepare = (asked: (id: number) => RawBuilder<Body>): ((id: number) => Buffer | undefined) => {
+    const { sql: text, parameters } = asked(0).compile(db)
+    const statement = raw.prepare<unknown[], Buffer>(text).pluck()
+    return (id) => statement.get(...parameters.map(() => id))
+  }
+  const [readAlone, readAnyone] = [prepare(alone), prepare(anyone)]
+  return (id) => readAlone(id) ?? readAnyone(id) ?? null
+}
 
 /** The same, read. */
 export const findDetainee = async (db: Kysely<Records>, id: number): Promise<Detainee | null> => {

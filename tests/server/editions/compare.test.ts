@@ -101,7 +101,7 @@ beforeAll(async () => {
     const made = await makeEdition(registerFile(folder), file, request)
     const opened = openForReading<Records>(file)
     const edition = { ...request, label: `${number}.0`, revisedAt: null, seal: null, earlier: [], ...made }
-    editions.push({ open: { edition, path: file, file: editionRecords(opened.db) }, close: opened.close })
+    editions.push({ open: { edition, path: file, opened, file: editionRecords(opened.db) }, close: opened.close })
     for (let turn = 0; turn < 12; turn += 1) await write(register, (db) => changeSomething(db, random)).catch(ignoreRefusedRow)
   }
 })
