@@ -23,7 +23,7 @@ export const multipleNames = ['destination', 'authority'] as const
 
 export type EventColumns = {
   readonly ids: Uint32Array
-  /** `population` is that of the total; `named` says whether anyone is named in the event, yes or no. */
+  /** The words of these are in ascending order, and those of `multiple`. `population` is that of the total; `named` says whether anyone is named in the event, yes or no. */
   readonly single: Readonly<Record<(typeof singleNames)[number], SingleColumn>>
   /** Every destination an event can be found under, as in `release_event_destination`; the authorities of the actions it is linked to. */
   readonly multiple: Readonly<Record<(typeof multipleNames)[number], MultipleColumn>>

@@ -29,9 +29,16 @@ const keptClaims = (of: string, rows: readonly Claim[]): Kept[] => {
   return [numbers('lowest'), numbers('best'), numbers('highest'), { name: `${of} flags`, numbers: bufferOf(Uint8Array.from(rows, flagsOf)) }]
 }
 
-const keptWords = (name: string, words: Iterable<string | null>): Kept => {
-  const known = new Codes()
-  return { name, numbers: bufferOf(Uint16Array.from(words, (word) => known.of(word))), words: known.words }
+/** Words by number in their own order, so that whoever sorts by number sorts by word. */
+const ascending = (words: Iterable<string>): Codes => {
+  const codes = new Codes()
+  for (const word of [...new Set(words)].toSorted()) codes.of(word)
+  return codes
+}
+
+const keptWords = (name: string, words: readonly string[]): Kept => {
+  const codes = ascending(words)
+  return { name, numbers: bufferOf(Uint16Array.from(words, (word) => codes.of(word))), words: codes.words }
 }
 
 /** Where the rows of each event begin among rows in the order of their events, and where the last ones end. */

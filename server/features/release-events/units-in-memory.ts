@@ -14,20 +14,35 @@ const keyOf = (unit: TimeUnit, code: number): string => {
   return unit === 'month' ? `${year}-${twoDigits(part)}` : `${year}-Q${part}`
 }
 
-/** As `unitSql`: the unit that the date of an event surely lies in whole, as a number; 0 where it lies in none. */
-export const unitsIn = ({ earliest, latest, marked }: EventColumns['date'], unit: TimeUnit) => {
+type Units = { readonly width: number; readonly codes: Uint32Array; readonly keyOf: (code: number) => string | null }
+
+const unitsOf = ({ earliest, latest, marked }: EventColumns['date'], unit: TimeUnit): Units => {
   const monthsIn = 12 / inYear[unit]
   const unitOf = (day: number): number => Math.floor(day / 10_000) * inYear[unit] + Math.floor(((Math.floor(day / 100) % 100) - 1) / monthsIn)
-  return {
-    width: 10_000 * inYear[unit],
-    of: (event: number): number => {
-      const [first = 0, last = 0] = [earliest[event], latest[event]]
-      if (first === 0 || last === 0 || marked[event] === 1) return 0
-      const code = unitOf(first)
-      return code === unitOf(last) ? code : 0
-    },
-    keyOf: (code: number): string | null => (code === 0 ? null : keyOf(unit, code)),
+  const codes = earliest.map((first, event) => {
+    const last = latest[event] ?? 0
+    if (first === 0 || last === 0 || marked[event] === 1) return 0
+    const code = unitOf(first)
+    return code === unitOf(last) ? code : 0
+  })
+  const known = new Map<number, string>()
+  const wordOf = (code: number): string => {
+    const key = known.get(code) ?? keyOf(unit, code)
+    known.set(code, key)
+    return key
   }
+  return { width: 10_000 * inYear[unit], codes, keyOf: (code) => (code === 0 ? null : wordOf(code)) }
+}
+
+const kept = new WeakMap<EventColumns['date'], Map<TimeUnit, Units>>()
+
+/** As `unitSql`: of each event the unit that its date surely lies in whole, as a number; 0 where it lies in none. Worked out once. */
+export const unitsIn = (date: EventColumns['date'], unit: TimeUnit): Units => {
+  const all = kept.get(date) ?? new Map<TimeUnit, Units>()
+  kept.set(date, all)
+  const units = all.get(unit) ?? unitsOf(date, unit)
+  all.set(unit, units)
+  return units
 }
 
 /** A day that the columns hold, as text; null where it is open. */

@@ -1,11 +1,11 @@
 import { type EventDimension, isTime, notLinked } from '#contract/dimensions.ts'
+import type { SingleColumn } from '../../db/columns.ts'
 import type { Claims, EventColumns } from '../../db/event-columns.ts'
 import { type Places, codesOf } from '../common/standing.ts'
 import { unitsIn } from '../release-events/units-in-memory.ts'
 import type { Cell } from './claim-cells.queries.ts'
 import { Sum, claimsOf, countedPlaces } from './claims-in-memory.ts'
 import type { Counted } from './counted.ts'
-import { byKeys } from './key-order.ts'
 
 /*
  * The cells that claim-cells.queries.ts groups in SQL, over the columns of an edition.
@@ -14,25 +14,30 @@ import { byKeys } from './key-order.ts'
 /** One row of the join: an event, at one of its destinations and authorities where these are told apart. */
 type Row = { event: number; destination: number; authority: number }
 
-/** A dimension as numbers from 0 to before `width`, and the key that each stands for. */
+/** A dimension as numbers from 0 to before `width`, in the order of the keys they stand for: what has none first. */
 type Axis = { readonly width: number; readonly of: (row: Row) => number; readonly keyOf: (code: number) => string | null }
 
 const none: Axis = { width: 1, of: () => 0, keyOf: () => null }
+
+/** An event linked to no authority stands among the words where "not linked" would. */
+const authorityAxis = ({ words, codes }: SingleColumn): Axis => {
+  const keys = [...words.map(String), notLinked].toSorted()
+  const unlinked = keys.indexOf(notLinked)
+  const of = (code: number): number => (code < unlinked ? code : code + 1)
+  return { width: keys.length, of: ({ authority }) => (authority === -1 ? unlinked : of(codes[authority] ?? 0)), keyOf: (code) => keys[code] ?? null }
+}
 
 /** As `valueOf`. */
 const axisOf = ({ single, multiple, date }: EventColumns, dimension: EventDimension | undefined): Axis => {
   if (dimension === undefined) return none
   if (isTime(dimension)) {
-    const units = unitsIn(date, dimension)
-    return { ...units, of: ({ event }) => units.of(event) }
+    const { width, codes, keyOf } = unitsIn(date, dimension)
+    return { width, of: ({ event }) => codes[event] ?? 0, keyOf }
   }
-  if (dimension === 'destination' || dimension === 'sanctionsAuthority') {
-    const { words, codes } = dimension === 'destination' ? multiple.destination : multiple.authority
-    const of = dimension === 'destination' ? ({ destination }: Row) => codes[destination] : ({ authority }: Row) => codes[authority]
-    return { width: words.length + 1, of: (row) => of(row) ?? words.length, keyOf: (code) => words[code] ?? notLinked }
-  }
-  const { words, codes } = single[dimension]
-  return { width: words.length, of: ({ event }) => codes[event] ?? 0, keyOf: (code) => words[code] ?? null }
+  if (dimension === 'sanctionsAuthority') return authorityAxis(multiple.authority)
+  const { words, codes } = dimension === 'destination' ? multiple.destination : single[dimension]
+  const place = dimension === 'destination' ? ({ destination }: Row) => destination : ({ event }: Row) => event
+  return { width: words.length, of: (row) => codes[place(row)] ?? 0, keyOf: (code) => words[code] ?? null }
 }
 
 /** Calls back for each row of an event; an event linked to no authority has one row, at -1. */
@@ -91,8 +96,8 @@ export const cellsIn = (columns: EventColumns, query: Counted, by: readonly Even
     else eachClaim(row.event, addClaim)
   }
   for (const event of events) eachRow(event, addRow)
-  return Array.from(sums, ([cell, { tally }]) => {
+  return Array.from(Float64Array.from(sums.keys()).sort(), (cell) => {
     const keys = [first.keyOf(Math.floor(cell / second.width)), second.keyOf(cell % second.width)]
-    return { keys: keys.slice(0, by.length), ...tally }
-  }).toSorted(byKeys)
+    return { keys: keys.slice(0, by.length), ...(sums.get(cell) ?? new Sum()).tally }
+  })
 }

@@ -28,7 +28,7 @@ const conditionsIn = (columns: EventColumns, filter: ReleaseEventFilter): Readon
   const month = unitsIn(date, 'month')
   return {
     undated: (event) => isUndated(date, event),
-    not_dated_to_the_month: (event) => !isUndated(date, event) && month.of(event) === 0,
+    not_dated_to_the_month: (event) => !isUndated(date, event) && month.codes[event] === 0,
     without_number: not(hasClaimIn(columns, filter)),
     unplaced: isUnplaced(columns),
     nobody_named: not(isNamedIn(columns, filter)),

@@ -1,6 +1,5 @@
 import type { Tally } from '#contract/stats.ts'
 import type { Cell } from './claim-cells.queries.ts'
-import { byKeys } from './key-order.ts'
 import type { Keys } from './keys.queries.ts'
 import type { Fact, PeopleFacts } from './people-facts.queries.ts'
 
@@ -14,6 +13,16 @@ export type Gathered = {
 /** Every pair of a value of the first dimension and one of the second. */
 const combined = (values: readonly (readonly (string | null)[])[]): (string | null)[][] =>
   values.reduce<(string | null)[][]>((rows, own) => rows.flatMap((row) => own.map((value) => [...row, value])), [[]])
+
+const byKeys = (a: Gathered, b: Gathered): number => {
+  for (const [place, left] of a.keys.entries()) {
+    const right = b.keys[place] ?? null
+    if (left === right) continue
+    if (left === null || right === null) return left === null ? -1 : 1
+    return left < right ? -1 : 1
+  }
+  return 0
+}
 
 /** Events and people put into cells by one or two dimensions, in the order of their keys, "in no unit" first. */
 export const gather = ({ events, facts }: PeopleFacts, by: readonly Keys[]): Gathered[] => {
