@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { searchWords } from '../names/search-words.ts'
-import type { Search } from './record-file.ts'
+import type { Search, SearchIds } from './record-file.ts'
 import { searchedText } from './searched-text.ts'
 
 /** `text` has each of the words: one LIKE a way of reading it. */
@@ -28,3 +28,6 @@ export const plainSearch: Search = (searched, words) => {
     SELECT 1 FROM (SELECT ${sql.raw(folded)} AS folded, ${sql.raw(key)} AS name_key LIMIT 1) AS searched
     WHERE ${sql.join(conditions, sql` AND `)})`
 }
+
+export const plainSearchIds: SearchIds = (searched, words) =>
+  sql`(SELECT ${sql.ref(searched)}.id FROM ${sql.ref(searched)} WHERE ${plainSearch(searched, words)})`

@@ -1,4 +1,4 @@
-import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { Expression, Kysely, RawBuilder, SqlBool } from 'kysely'
 import type { EventColumns } from './event-columns.ts'
 import type { PeopleColumns } from './people-columns.ts'
 import type { SearchWord } from '../names/search-words.ts'
@@ -12,6 +12,9 @@ export type Searched = 'detainee' | 'release_event' | 'sanctions_action' | 'sour
  * folded text, or of its name key. `searched` is the table, under its own name in the query.
  */
 export type Search = (searched: Searched, words: string) => Expression<SqlBool>
+
+/** The same records as a sub-select of their `id`, found one after another: whoever needs only the first of them need not wait for all. */
+export type SearchIds = (searched: Searched, words: string) => RawBuilder<unknown>
 
 /** A row of `detainee_name` that may be what was typed. */
 export type NameCandidate = {
@@ -32,6 +35,7 @@ export type FindNameCandidates = (words: readonly SearchWord[]) => Promise<reado
 export type RecordFile = {
   readonly db: Kysely<Records>
   readonly search: Search
+  readonly searchIds: SearchIds
   readonly findNames: FindNameCandidates
   /** What people are filtered, counted and sorted by, in memory; null where the tables are asked. */
   readonly people: () => Promise<PeopleColumns | null>

@@ -1,5 +1,5 @@
 import { plainNames } from '../db/plain-names.ts'
-import { plainSearch } from '../db/plain-search.ts'
+import { plainSearch, plainSearchIds } from '../db/plain-search.ts'
 import type { RecordFile } from '../db/record-file.ts'
 import type { Register } from '../db/register.ts'
 import type { Opened } from '../db/sqlite.ts'
@@ -8,6 +8,7 @@ import type { Opened } from '../db/sqlite.ts'
 export const registerRecords = ({ db }: Opened<Register>): RecordFile => ({
   db,
   search: plainSearch,
+  searchIds: plainSearchIds,
   findNames: plainNames(db),
   people: () => Promise.resolve(null),
   events: () => Promise.resolve(null),

@@ -75,12 +75,14 @@ const hitOf = (id: number, texts: readonly SearchedText[], { matcher, exact }: T
   }
 }
 
-const candidatesOf = ({ db, search }: RecordFile, kind: TextKind, { q, except }: TextQuestion) =>
+const isCandidate = (kind: TextKind, { except }: TextQuestion): RawBuilder<boolean> =>
+  sql<boolean>`(NOT ${kind.hidden ?? sql`0`} AND ${except.length > 0 ? sql`NOT ${isListed(`${kind.searched}.id`, except)}` : sql`1`})`
+
+const candidatesOf = ({ db, search }: RecordFile, kind: TextKind, question: TextQuestion) =>
   db
     .selectFrom(sql<{ id: number }>`${sql.ref(kind.searched)}`.as(kind.searched))
-    .where(search(kind.searched, q))
-    .$if(kind.hidden !== undefined, (select) => select.where(sql<boolean>`NOT ${kind.hidden ?? sql`0`}`))
-    .$if(except.length > 0, (select) => select.where(sql<boolean>`NOT ${isListed(`${kind.searched}.id`, except)}`))
+    .where(search(kind.searched, question.q))
+    .where(isCandidate(kind, question))
 
 /** Asked apart from the ids, so that titles are read of the records looked at and of no other. */
 const findTitles = async (db: Kysely<Records>, kind: TextKind, ids: readonly number[]): Promise<Map<number, string | null>> => {
@@ -92,8 +94,11 @@ const findTitles = async (db: Kysely<Records>, kind: TextKind, ids: readonly num
   return new Map(rows.map((row) => [row.id, row.title]))
 }
 
-const countHits = async (db: Kysely<Records>, candidates: ReturnType<typeof candidatesOf>): Promise<Pick<TextHits, 'total' | 'orMore'>> => {
-  const some = candidates.select(sql<number>`1`.as('one')).limit(mostCounted + 1)
+/** Found one after another until there are enough. */
+const countHits = async ({ db, searchIds }: RecordFile, kind: TextKind, question: TextQuestion): Promise<Pick<TextHits, 'total' | 'orMore'>> => {
+  const table = sql.ref(kind.searched)
+  const some = sql`(SELECT 1 FROM ${searchIds(kind.searched, question.q)} AS found CROSS JOIN ${table} ON ${table}.id = found.id
+    WHERE ${isCandidate(kind, question)} LIMIT ${mostCounted + 1})`
   const { total } = await db.selectFrom(some.as('some')).select(sql<number>`COUNT(*)`.as('total')).executeTakeFirstOrThrow()
   return { total: Math.min(total, mostCounted), orMore: total > mostCounted }
 }
@@ -103,9 +108,8 @@ const countHits = async (db: Kysely<Records>, candidates: ReturnType<typeof cand
  * With a limit of 0 they are only counted.
  */
 export const findTextHits = async (file: RecordFile, kind: TextKind, question: TextQuestion): Promise<TextHits> => {
-  const candidates = candidatesOf(file, kind, question)
-  if (question.limit === 0 && !question.exact) return { ...(await countHits(file.db, candidates)), hits: [] }
-  const rows = await candidates
+  if (question.limit === 0 && !question.exact) return { ...(await countHits(file, kind, question)), hits: [] }
+  const rows = await candidatesOf(file, kind, question)
     .select(sql.ref<number>(`${kind.searched}.id`).as('id'))
     .orderBy(kind.order)
     .limit(lookedAt + 1)
@@ -121,5 +125,5 @@ export const findTextHits = async (file: RecordFile, kind: TextKind, question: T
   const hits = wanted.flatMap(({ id }) => hitOf(id, texts.get(id) ?? [], question) ?? [])
   if (exact) return { total: hits.length, orMore: isCut, hits: hits.slice(0, limit) }
   if (!isCut) return { total: rows.length, orMore: false, hits }
-  return { ...(await countHits(file.db, candidates)), hits }
+  return { ...(await countHits(file, kind, question)), hits }
 }

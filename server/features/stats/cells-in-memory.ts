@@ -96,7 +96,7 @@ export const cellsIn = (columns: EventColumns, query: Counted, by: readonly Even
     else eachClaim(row.event, addClaim)
   }
   for (const event of events) eachRow(event, addRow)
-  return Array.from(Float64Array.from(sums.keys()).sort(), (cell) => {
+  return Array.from(Float64Array.from(sums.keys()).toSorted(), (cell) => {
     const keys = [first.keyOf(Math.floor(cell / second.width)), second.keyOf(cell % second.width)]
     return { keys: keys.slice(0, by.length), ...(sums.get(cell) ?? new Sum()).tally }
   })

@@ -135,6 +135,13 @@ test('a search by words asks the full-text index', async () => {
   expect(plans.join('\n')).toMatch(/detainee_search VIRTUAL TABLE INDEX/)
 })
 
+test('where names fill the hits, people found by other words are counted one after another until there are enough', async () => {
+  const plans = await plansOf((file) => findAll(file, { q: 'os', exact: 'no', limit: 1 }))
+  const counting = plans.filter((plan) => plan.includes('SCAN detainee_search VIRTUAL TABLE'))
+  expect(counting).toHaveLength(1)
+  expect(counting[0]).toMatch(/SCAN detainee_search VIRTUAL TABLE.*\nSEARCH detainee USING INTEGER PRIMARY KEY/)
+})
+
 test('numbers of release events out of memory look up the events that are shown, and nothing else', async () => {
   const plans: string[] = []
   const file = editionRecords(edition.db.withPlugin(planned(plans)))
