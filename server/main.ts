@@ -6,8 +6,8 @@ import { type Config, isUnderNpm, keepCompiled, readConfig } from './config.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { probe } from './http/listen.ts'
 import type { DoorMessage } from './http/run-door.ts'
-import { sentenceOf } from './http/run-door.ts'
-import { prepareData } from './prepare-data.ts'
+import type { PrepareMessage } from './prepare-process.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 /*
  * `npm start`: the pages built, the data folder ready, an edition published, and the two
@@ -63,6 +63,19 @@ There is no account yet. Make the first one with this link (it works once, for 2
   console.log('\nStop with Ctrl-C.')
 }
 
+/** In a process of its own, whose memory goes with it: this one waits for as long as the doors are open. */
+const prepare = (config: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = fork(new URL('prepare-process.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child.on('message', (message: PrepareMessage) => {
+      if (message.kind === 'ready') resolve()
+      else if (message.kind === 'failed') reject(new Error(message.message))
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`Making the data folder ready ended early (exit ${String(code)}).`)))
+    child.send(config)
+  })
+
 type Programs = { readonly open: string; readonly desk: string }
 
 const asSources = (): Programs => ({
@@ -89,7 +102,7 @@ const start = async (): Promise<OpenDoor[]> => {
   await probe({ door: 'desk', host: config.deskHost, port: config.deskPort })
   await takeDataFolder(config.dataDir)
   await buildClient()
-  await prepareData(config, console.log)
+  await prepare(config)
   const [open, desk] = await openBoth(await findPrograms())
   greet(config, open.ready, desk.ready)
   return [open, desk]

@@ -2,29 +2,28 @@ import { readdir } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
 import { createHistoryTriggers, dropHistoryTriggers } from './history-triggers.ts'
+import { NewerDatabaseError } from './newer-database.ts'
 import type { Opened } from './sqlite.ts'
 
-type Step = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
+type Up = (db: Kysely<unknown>) => Promise<void>
+/** `load` reads its file: a start that has none to take does without all of them. */
+type Step = { readonly name: string; readonly load: () => Promise<Up> }
 type Family = 'records' | 'desk'
 
-/** The file was written by a newer Habeas: it is left as it is. */
-export class NewerDatabaseError extends Error {
-  override readonly name = 'NewerDatabaseError'
-}
-
-const isStep = (module: unknown): module is { up: Step['up'] } =>
+const isStep = (module: unknown): module is { up: Up } =>
   typeof module === 'object' && module !== null && 'up' in module && typeof module.up === 'function'
 
-export const stepsOf = async (family: Family): Promise<Step[]> => {
+const stepsOf = async (family: Family): Promise<Step[]> => {
   const folder = new URL(`../../migrations/${family}/`, import.meta.url)
   const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.ts$/.test(file)).toSorted()
-  return Promise.all(
-    files.map(async (file) => {
+  return files.map((file) => ({
+    name: `${family}/${file.replace('.ts', '')}`,
+    load: async () => {
       const module: unknown = await import(new URL(file, folder).href)
       if (!isStep(module)) throw new Error(`The migration ${family}/${file} exports no up()`)
-      return { name: `${family}/${file.replace('.ts', '')}`, up: module.up }
-    }),
-  )
+      return module.up
+    },
+  }))
 }
 
 const refuseNewer = (applied: ReadonlySet<string>, known: readonly Step[]): void => {
@@ -62,10 +61,11 @@ export const migrate = async <Schema>({ db, raw }: Pick<Opened<Schema>, 'db' | '
   await sql`CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT`.execute(db)
   const isRegister = families.includes('desk')
   for (const step of missing) {
+    const up = await step.load()
     await sql`PRAGMA foreign_keys = OFF`.execute(db)
     await db.transaction().execute(async (transaction) => {
       await dropHistoryTriggers(transaction)
-      await step.up(transaction as unknown as Kysely<unknown>)
+      await up(transaction as unknown as Kysely<unknown>)
       if (isRegister && step === missing.at(-1)) await createHistoryTriggers(transaction)
       await sql`INSERT INTO migration (name, applied_at) VALUES (${step.name}, ${new Date().toISOString()})`.execute(
         transaction,

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { NewerDatabaseError } from '#server/db/migrate.ts'
+import { NewerDatabaseError } from '#server/db/newer-database.ts'
 import { openForPublishing } from '#server/db/sqlite.ts'
 import { prepareData } from '#server/prepare-data.ts'
 import { openRegister, registerFile } from '#server/register/open.ts'
