@@ -64,9 +64,9 @@ There is no account yet. Make the first one with this link (it works once, for 2
 }
 
 /** In a process of its own, whose memory goes with it: this one waits for as long as the doors are open. */
-const prepare = (config: Config): Promise<void> =>
+const prepare = (program: string, config: Config): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL('prepare-process.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.on('message', (message: PrepareMessage) => {
       if (message.kind === 'ready') resolve()
       else if (message.kind === 'failed') reject(new Error(message.message))
@@ -76,9 +76,10 @@ const prepare = (config: Config): Promise<void> =>
     child.send(config)
   })
 
-type Programs = { readonly open: string; readonly desk: string }
+type Programs = { readonly prepare: string; readonly open: string; readonly desk: string }
 
 const asSources = (): Programs => ({
+  prepare: fileURLToPath(new URL('prepare-process.ts', import.meta.url)),
   open: fileURLToPath(new URL('public.ts', import.meta.url)),
   desk: fileURLToPath(new URL('desk.ts', import.meta.url)),
 })
@@ -88,7 +89,7 @@ const findPrograms = async (): Promise<Programs> => {
   if (process.argv.includes('--sources')) return asSources()
   try {
     await buildDoors()
-    return { open: builtDoor('public.ts'), desk: builtDoor('desk.ts') }
+    return { prepare: builtDoor('prepare-process.ts'), open: builtDoor('public.ts'), desk: builtDoor('desk.ts') }
   } catch (error) {
     console.log(`The doors open as they are written, which takes longer: they cannot be built (${error instanceof Error ? error.message : 'unknown'}).`)
     return asSources()
@@ -102,8 +103,9 @@ const start = async (): Promise<OpenDoor[]> => {
   await probe({ door: 'desk', host: config.deskHost, port: config.deskPort })
   await takeDataFolder(config.dataDir)
   await buildClient()
-  await prepare(config)
-  const [open, desk] = await openBoth(await findPrograms())
+  const programs = await findPrograms()
+  await prepare(programs.prepare, config)
+  const [open, desk] = await openBoth(programs)
   greet(config, open.ready, desk.ready)
   return [open, desk]
 }

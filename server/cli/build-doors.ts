@@ -5,8 +5,8 @@ import { buildOnce, root } from './build-once.ts'
 
 const outDir = 'dist/doors'
 
-/** What is started as a process of its own when a door opens, or while it is open. */
-const programs = ['server/public.ts', 'server/public-reader.ts', 'server/desk.ts', 'server/desk/desk-reader.ts']
+/** What is started as a process of its own at a start, or while a door is open. */
+const programs = ['server/prepare-process.ts', 'server/public.ts', 'server/public-reader.ts', 'server/desk.ts', 'server/desk/desk-reader.ts']
 
 /** They bring code that is no JavaScript. */
 const native = ['better-sqlite3', '@node-rs/argon2']
@@ -72,6 +72,6 @@ export const buildDoors = (): Promise<void> =>
     },
   })
 
-export const builtDoor = (file: 'public.ts' | 'desk.ts'): string => join(root, outDir, `${basename(file, '.ts')}.js`)
+export const builtDoor = (file: 'prepare-process.ts' | 'public.ts' | 'desk.ts'): string => join(root, outDir, `${basename(file, '.ts')}.js`)
 
 if (import.meta.main) await buildDoors()

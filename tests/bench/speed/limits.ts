@@ -18,12 +18,13 @@ export type Ratio = {
   readonly what: string
   readonly at: string
   readonly value: number
-  readonly limit: number
+  /** Null: shown, and asked at another size. */
+  readonly limit: number | null
   /** `least`: the value is to be at or above the limit. */
   readonly is: 'least' | 'most'
 }
 
-type Rule = Pick<Ratio, 'what' | 'limit' | 'is'> & { readonly of: (size: Size) => number }
+type Rule = Pick<Ratio, 'what' | 'is'> & { readonly limit: number; readonly of: (size: Size) => number }
 
 const of = (measured: readonly Measured[], name: QuestionName): Measured => {
   const found = measured.find((one) => one.name === name)
@@ -36,7 +37,10 @@ const page = (size: Size): number => alone(size, 'filtered page of 50')
 const searches: readonly QuestionName[] = ['search: 2 letters', 'search: two words', 'search: Cyrillic', 'search: misspelt']
 const slowestSearch = (size: Size): number => Math.max(...searches.map((name) => of(size.worked, name).alone.p99))
 
-/** Held from 100,000 people on. */
+/** What one size is asked; larger ones are shown beside it. */
+const askedAt = 100_000
+
+/** Held at 100,000 people. */
 const rules: readonly Rule[] = [
   { what: 'one record, of Express', is: 'least', limit: 0.5, of: ({ worked }) => shareOfExpress(of(worked, 'one record')) },
   {
@@ -80,8 +84,16 @@ export const ratiosOf = (sizes: readonly Size[], atDesk: readonly AtDesk[]): rea
   if (!smallest || !largest) return []
   return [
     ...sizes
-      .filter(({ detainees }) => detainees >= 100_000)
-      .flatMap((size) => rules.map(({ what, is, limit, of: value }) => ({ what, is, limit, value: value(size), at: size.detainees.toLocaleString('en') }))),
+      .filter(({ detainees }) => detainees >= askedAt)
+      .flatMap((size) =>
+        rules.map(({ what, is, limit, of: value }) => ({
+          what,
+          is,
+          limit: size.detainees === askedAt ? limit : null,
+          value: value(size),
+          at: size.detainees.toLocaleString('en'),
+        })),
+      ),
     ...(smallest === largest ? [] : growths).map(({ what, limit, of: value }) => ({
       what: `${what}, growth`,
       is: 'most' as const,
@@ -93,7 +105,7 @@ export const ratiosOf = (sizes: readonly Size[], atDesk: readonly AtDesk[]): rea
   ]
 }
 
-export const isMet = ({ is, value, limit }: Ratio): boolean => (is === 'least' ? value >= limit : value <= limit)
+export const isMet = ({ is, value, limit }: Ratio): boolean => limit === null || (is === 'least' ? value >= limit : value <= limit)
 
 /** By more than half again: what a noisy machine does not explain. */
-export const isBroken = ({ is, value, limit }: Ratio): boolean => !(is === 'least' ? value >= limit / 1.5 : value <= limit * 1.5)
+export const isBroken = ({ is, value, limit }: Ratio): boolean => limit !== null && !(is === 'least' ? value >= limit / 1.5 : value <= limit * 1.5)

@@ -39,17 +39,17 @@ export const measuredTable = ({ detainees, worked, kept }: Size): string =>
     table(head.slice(0, -1), kept.map((one) => row(one).slice(0, -1))),
   ].join('\n\n')
 
-const verdict = (one: Ratio): string => (isMet(one) ? 'met' : isBroken(one) ? 'BROKEN' : 'missed')
+const sign = { least: '≥', most: '≤' } as const
+
+const verdict = (one: Ratio): string => (one.limit === null ? '' : isMet(one) ? 'met' : isBroken(one) ? 'BROKEN' : 'missed')
 
 export const ratioTable = (ratios: readonly Ratio[]): string =>
   table(
     ['figure', 'people', 'measured', 'limit', ''],
-    ratios.map((one) => [one.what, one.at, ratio(one.value), `${one.is === 'least' ? '≥' : '≤'} ${one.limit}`, verdict(one)]),
+    ratios.map((one) => [one.what, one.at, ratio(one.value), one.limit === null ? '' : `${sign[one.is]} ${one.limit}`, verdict(one)]),
   )
 
 type Figure = { readonly what: string; readonly value: number; readonly unit: string; readonly is?: 'least' | 'most'; readonly limit?: number }
-
-const sign = { least: '≥', most: '≤' } as const
 
 const figureRow = (detainees: number, { what, value, unit, is = 'most', limit }: Figure): string[] => [
   what,

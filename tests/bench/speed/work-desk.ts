@@ -31,7 +31,8 @@ const copyAside = async (from: string): Promise<string> => {
   // What the last connection had not put into the file.
   await copy((folder) => `${registerFile(folder)}-wal`)
   await copy((folder) => join(folder, 'editions', 'editions.json'))
-  for (const edition of await readEditionIndex(join(from, 'editions'))) await copy((folder) => editionFile(join(folder, 'editions'), edition))
+  const [newest] = await readEditionIndex(join(from, 'editions'))
+  if (newest !== undefined) await copy((folder) => editionFile(join(folder, 'editions'), newest))
   return aside
 }
 
