@@ -1,30 +1,11 @@
+import type { AnyEndpoint } from './endpoint.ts'
 import { createCapture, getCapture, getSuggestions } from './captures.ts'
 import { listAccessEvents } from './access-log.ts'
 import { acceptInvitation, createFirstAccount, getSession, giveSecondFactor, setPasswordByLink, signIn, signOut } from './accounts.ts'
-import { citeView } from './cite.ts'
-import { compareEditions } from './compare.ts'
 import { changeDeskFact, createDeskFact, listDeskFacts, removeDeskFact } from './desk-facts.ts'
-import { getDestination, listDestinations } from './destinations.ts'
-import { getDetainee, listDetainees } from './detainees.ts'
-import { getMount, listEditions } from './editions.ts'
 import { addVerdict, findCandidates, listDuplicates, listVerdicts } from './duplicates.ts'
-import type { AnyEndpoint } from './endpoint.ts'
-import {
-  downloadDetainees,
-  downloadEdition,
-  downloadEditionFile,
-  downloadReleaseEvents,
-  getDestinationExports,
-  getDetaineeExports,
-  getEditionExports,
-  getReleaseEventExports,
-  getSanctionsActionExports,
-  getSourceExports,
-} from './exports.ts'
-import { getDetaineeFacets } from './detainee-facets.ts'
-import { getReleaseEventFacets } from './facets.ts'
 import { createDraft, discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts'
-import { getDeskHealth, getDeskReady, getHealth, getReady } from './health.ts'
+import { getDeskHealth, getDeskReady } from './health.ts'
 import { getDetaineeHistory, getEventHistory, getHistory, getSanctionsActionHistory, getSourceHistory } from './history.ts'
 import { listImportProfiles, saveImportProfile } from './import-profiles.ts'
 import {
@@ -66,20 +47,16 @@ import {
 import { compareForMerge } from './merge.ts'
 import { previewPublication, publishEdition } from './publishing.ts'
 import { getDetaineeWrite, getReleaseEventWrite, getSanctionsActionWrite, getSourceWrite } from './record-writes.ts'
-import { listDetaineeTexts, listRedactions, listReleaseEventTexts, listSanctionsActionTexts, listSourceTexts, previewRedaction, previewWords } from './redaction.ts'
+import {
+  listDetaineeTexts,
+  listRedactions,
+  listReleaseEventTexts,
+  listSanctionsActionTexts,
+  listSourceTexts,
+  previewRedaction,
+  previewWords,
+} from './redaction.ts'
 import { getQueue, listQueues } from './queues.ts'
-import { getReleaseEvent, listReleaseEvents } from './release-events.ts'
-import { getSanctionsAction, listSanctionsActions } from './sanctions-actions.ts'
-import { search } from './search.ts'
-import { getSource, listSources } from './sources.ts'
-import { downloadPivot, getPivot } from './pivot.ts'
-import { downloadHeld, getHeld } from './stats-held.ts'
-import { getLimits } from './stats-limits.ts'
-import { downloadLinks, getLinks } from './stats-links.ts'
-import { downloadNamedAndUnnamed, getNamedAndUnnamed } from './stats-named.ts'
-import { downloadPeopleStats, getPeopleStats } from './stats-people.ts'
-import { downloadCumulative, downloadFlows, getCumulative, getFlows } from './stats-series.ts'
-import { downloadReleaseStats, getOverview, getReleaseStats } from './stats.ts'
 import {
   changeSettings,
   getSettings,
@@ -94,56 +71,11 @@ import {
 } from './staff.ts'
 import { getUpkeep, verifyNow } from './upkeep.ts'
 import { getVisibility, setVisibility } from './visibility.ts'
+import { publicEndpoints } from './public-registry.ts'
 
 /** Every endpoint of the contract: what OpenAPI documents and what the access tests walk through. */
 export const allEndpoints: readonly AnyEndpoint[] = [
-  getOverview,
-  getReleaseStats,
-  downloadReleaseStats,
-  getPivot,
-  downloadPivot,
-  getCumulative,
-  downloadCumulative,
-  getFlows,
-  downloadFlows,
-  getNamedAndUnnamed,
-  downloadNamedAndUnnamed,
-  getLinks,
-  downloadLinks,
-  getPeopleStats,
-  downloadPeopleStats,
-  getHeld,
-  downloadHeld,
-  getLimits,
-  listReleaseEvents,
-  getReleaseEvent,
-  getReleaseEventFacets,
-  listDetainees,
-  getDetainee,
-  getDetaineeFacets,
-  listDestinations,
-  getDestination,
-  listSanctionsActions,
-  getSanctionsAction,
-  listSources,
-  getSource,
-  getReleaseEventExports,
-  getDetaineeExports,
-  getDestinationExports,
-  getSanctionsActionExports,
-  getSourceExports,
-  getEditionExports,
-  downloadReleaseEvents,
-  downloadDetainees,
-  downloadEdition,
-  downloadEditionFile,
-  search,
-  getMount,
-  listEditions,
-  compareEditions,
-  citeView,
-  getHealth,
-  getReady,
+  ...publicEndpoints,
   getDeskHealth,
   getDeskReady,
   getSession,

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler, Router } from 'express'
 import { listDetainees } from '#contract/detainees.ts'
 import type { Edition } from '#contract/editions.ts'
-import { allEndpoints } from '#contract/registry.ts'
+import { publicEndpoints } from '#contract/public-registry.ts'
 import type { Config } from './config.ts'
 import type { EditionShelf, OpenEdition } from './editions/edition-shelf.ts'
 import { mountCitations } from './features/citations/citations.routes.ts'
@@ -31,8 +31,8 @@ import { version } from './version.ts'
 
 const longestAddress = 8000
 
-const ofEditions = allEndpoints.filter(({ on }) => on === 'records' || on === 'edition')
-const ofTheDoor = allEndpoints.filter(({ on }) => on === 'public')
+const ofEditions = publicEndpoints.filter(({ on }) => on === 'records' || on === 'edition')
+const ofTheDoor = publicEndpoints.filter(({ on }) => on === 'public')
 
 export type PublicParts = {
   readonly shelf: EditionShelf
@@ -75,7 +75,7 @@ const publicApi = ({ shelf, cache, aside }: PublicParts): Router => {
   mountEditions(router, () => shelf.editions)
   mountComparisons(router, shelf)
   mountCitations(router, shelf)
-  mountDocs(router, 'public')
+  mountDocs(router, 'public', publicEndpoints)
   const pinned = new Map<number, Router>()
   router.use('/editions/:number', (request, response, next) => {
     const number = /^[1-9][0-9]{0,8}$/.test(request.params.number) ? Number(request.params.number) : 0

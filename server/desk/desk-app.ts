@@ -127,7 +127,7 @@ const deskApi = async ({ config, register, secret, log, aside }: DeskParts): Pro
   const search = lookThrough(db, registerFile(config.dataDir), (error) => log.error({ err: error }, 'duplicates were not looked for'))
   mountMerge(router, access, db)
   mountDuplicates(router, access, db, { records, search })
-  mountDocs(router, 'desk')
+  mountDocs(router, 'desk', allEndpoints)
   if (aside) router.use(mountLong(ofRecords, aside, { guard: access.guard, takes: mayTakeLong }))
   router.use(
     recordsRouter({

@@ -2,7 +2,6 @@ import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocum
 import { type Roles, rolesAtTheDesk } from '#contract/access.ts'
 import type { AnyEndpoint } from '#contract/endpoint.ts'
 import { type ExportFormat, exportFormats } from '#contract/exports.ts'
-import { allEndpoints } from '#contract/registry.ts'
 import { z } from '#contract/zod.ts'
 import { version } from '../version.ts'
 import { mediaTypes } from './export/serve-exports.ts'
@@ -111,9 +110,9 @@ const pathsOf = (endpoints: readonly AnyEndpoint[], door: Door, mount: string): 
   return paths
 }
 
-/** The OpenAPI 3.1 document of one door, made from the contract. */
-export const openApiDocument = (door: Door): OpenApiDocument => {
-  const served = allEndpoints.filter((endpoint) => endpoint.on === 'records' || endpoint.on === door || (endpoint.on === 'edition' && door === 'public'))
+/** The OpenAPI 3.1 document of one door, made from those of the contract's endpoints that it serves. */
+export const openApiDocument = (door: Door, endpoints: readonly AnyEndpoint[]): OpenApiDocument => {
+  const served = endpoints.filter((endpoint) => endpoint.on === 'records' || endpoint.on === door || (endpoint.on === 'edition' && door === 'public'))
   return createDocument({
     openapi: '3.1.0',
     info: {

@@ -1,3 +1,4 @@
+import { allEndpoints } from '#contract/registry.ts'
 import { openApiDocument } from '#server/http/openapi.ts'
 
 /** As much of JSON Schema as the documents of the two doors use. */
@@ -44,7 +45,7 @@ export type Document = {
 }
 
 /** The document that a door serves, as a reader of it would parse it. */
-export const documentOf = (door: 'public' | 'desk'): Document => JSON.parse(JSON.stringify(openApiDocument(door))) as Document
+export const documentOf = (door: 'public' | 'desk'): Document => JSON.parse(JSON.stringify(openApiDocument(door, allEndpoints))) as Document
 
 export const operationsIn = ({ paths }: Document): Operation[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
