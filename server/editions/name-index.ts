@@ -22,21 +22,33 @@ const tables = [
     PRIMARY KEY (kind, beginning, name_id)) STRICT, WITHOUT ROWID`,
 ]
 
-const columnOf: Readonly<Record<WordKind, string>> = { folded: 'folded', key: 'name_key' }
+/** A word and the names that have it, ascending, each once. */
+type Use = { readonly kind: WordKind; readonly word: string; readonly names: readonly number[] }
 
-/** Rows (kind, word, name) of every word of every name. A folded text is `[a-z0-9 ]`, so it makes a JSON list as it is. */
-const usedWords = Object.entries(columnOf)
-  .map(
-    ([kind, column]) => `SELECT '${kind}' AS kind, split.value AS word, detainee_name.id AS name_id
-      FROM detainee_name, json_each('["' || replace(detainee_name.${column}, ' ', '","') || '"]') AS split
-      WHERE split.value <> ''`,
-  )
-  .join(' UNION ALL ')
+type Name = { readonly id: number; readonly folded: string; readonly key: string }
+
+/** Every word of every name, by kind and word. */
+const usesOf = (raw: Database.Database): Use[] => {
+  const byKind = { folded: new Map<string, number[]>(), key: new Map<string, number[]>() }
+  const add = (uses: Map<string, number[]>, id: number, text: string): void => {
+    for (const word of text.split(' ')) {
+      if (word === '') continue
+      const names = uses.get(word)
+      if (names === undefined) uses.set(word, [id])
+      else if (names.at(-1) !== id) names.push(id)
+    }
+  }
+  for (const { id, folded, key } of raw.prepare<[], Name>('SELECT id, folded, name_key AS key FROM detainee_name ORDER BY id').iterate()) {
+    add(byKind.folded, id, folded)
+    add(byKind.key, id, key)
+  }
+  const sorted = (kind: WordKind): Use[] => [...byKind[kind].keys()].toSorted().map((word) => ({ kind, word, names: byKind[kind].get(word) ?? [] }))
+  return [...sorted('folded'), ...sorted('key')]
+}
 
 /** Longer beginnings are those of few names. */
 const longestBeginning = 5
 
-type Use = { readonly kind: WordKind; readonly word: string; readonly names: string }
 type Beginning = { readonly kind: string; readonly beginning: string; readonly names: number[] }
 
 /** The first of these names in order, each once. */
@@ -50,17 +62,14 @@ const firstOf = (names: readonly number[]): number[] => {
 }
 
 /** Keeps the first names of each beginning that more have than are ever scored. */
-const keepBeginnings = (raw: Database.Database): void => {
+const keepBeginnings = (raw: Database.Database, uses: readonly Use[]): void => {
   const open: Beginning[] = Array.from({ length: longestBeginning }, () => ({ kind: '', beginning: '', names: [] }))
   const kept: Beginning[] = []
   const close = ({ kind, beginning, names }: Beginning): void => {
     const first = names.length < mostCandidates ? [] : firstOf(names)
     if (first.length === mostCandidates) kept.push({ kind, beginning, names: first })
   }
-  const uses = raw.prepare<[], Use>(`SELECT kind, word, json_group_array(name_id) AS names
-    FROM name_word JOIN name_word_use ON name_word_use.word_id = name_word.id GROUP BY name_word.id ORDER BY kind, word`)
-  for (const { kind, word, names } of uses.iterate()) {
-    const ids = JSON.parse(names) as number[]
+  for (const { kind, word, names } of uses) {
     for (let length = 1; length <= longestBeginning; length += 1) {
       const beginning = word.slice(0, length)
       let at = open[length - 1]
@@ -70,7 +79,7 @@ const keepBeginnings = (raw: Database.Database): void => {
         at = { kind, beginning, names: [] }
         open[length - 1] = at
       }
-      if (word.length >= length) for (const id of ids) at.names.push(id)
+      if (word.length >= length) for (const id of names) at.names.push(id)
     }
   }
   for (const at of open) close(at)
@@ -81,12 +90,14 @@ const keepBeginnings = (raw: Database.Database): void => {
 /** Makes the tables anew from the names in the file. */
 export const indexNames = (raw: Database.Database): void => {
   for (const table of tables) raw.exec(table)
-  raw.exec(`INSERT INTO name_word (kind, word) SELECT DISTINCT kind, word FROM (${usedWords}) ORDER BY kind, word`)
-  raw.exec(`INSERT INTO name_word_use (word_id, name_id)
-    SELECT DISTINCT name_word.id, used.name_id FROM (${usedWords}) AS used
-    JOIN name_word ON name_word.kind = used.kind AND name_word.word = used.word ORDER BY 1, 2`)
-  const insert = raw.prepare('INSERT INTO name_word_form (kind, form, word_id) VALUES (?, ?, ?)')
-  const words = raw.prepare<[], { id: number; kind: string; word: string }>('SELECT id, kind, word FROM name_word').all()
-  for (const { id, kind, word } of words) for (const form of deletionForms(word)) insert.run(kind, form, id)
-  keepBeginnings(raw)
+  const addWord = raw.prepare('INSERT INTO name_word (id, kind, word) VALUES (?, ?, ?)')
+  const addUses = raw.prepare('INSERT INTO name_word_use (word_id, name_id) SELECT ?, value FROM json_each(?)')
+  const addForm = raw.prepare('INSERT INTO name_word_form (kind, form, word_id) VALUES (?, ?, ?)')
+  const uses = usesOf(raw)
+  for (const [at, { kind, word, names }] of uses.entries()) {
+    addWord.run(at + 1, kind, word)
+    addUses.run(at + 1, JSON.stringify(names))
+    for (const form of deletionForms(word)) addForm.run(kind, form, at + 1)
+  }
+  keepBeginnings(raw, uses)
 }
