@@ -21,10 +21,11 @@ import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { editionFile } from '#server/editions/edition-index.ts'
-import { openExpressFloor, openPublicDoor } from './speed/door.ts'
+import { openExpressFloor, openMeteredDoor } from './speed/door.ts'
 import { openInProcess } from './speed/in-process.ts'
 import { type Size, isBroken, ratiosOf } from './speed/limits.ts'
 import { type AtDesk, measureDesk } from './speed/measure-desk.ts'
+import { warm } from './speed/load.ts'
 import { type Measured, measure } from './speed/measure-door.ts'
 import { type Question, questionsFor } from './speed/questions.ts'
 import { benchRegister } from './speed/registers.ts'
@@ -54,10 +55,13 @@ const measureSize = async (detainees: number): Promise<Size> => {
   const { dataDir, edition } = await benchRegister(resolve(values.cache), detainees, { publish: values.publish, say })
   const inProcess = await openInProcess(editionFile(join(dataDir, 'editions'), edition))
   const floor = await openExpressFloor()
-  const questions = (await questionsFor(inProcess, detainees)).filter(isAsked)
+  await warm(`${floor.address}/6000`)
+  const all = await questionsFor(inProcess, detainees)
+  const questions = all.filter(isAsked)
   const askAll = async (keepAnswers: boolean): Promise<Measured[]> => {
-    const door = await openPublicDoor(dataDir, { keepAnswers })
+    const door = await openMeteredDoor(dataDir, { keepAnswers })
     const measured: Measured[] = []
+    await warm(`${door.address}/api${all.find(({ name }) => name === 'one record')?.path ?? '/about'}`)
     for (const question of questions) {
       say(`${detainees}: ${question.name}${keepAnswers ? ', kept' : ''}`)
       measured.push(await measure(question, { door, floor, inProcess: keepAnswers ? null : inProcess, seconds }))

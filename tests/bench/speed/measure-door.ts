@@ -1,4 +1,4 @@
-import type { Door } from './door.ts'
+import type { MeteredDoor } from './door.ts'
 import type { InProcess } from './in-process.ts'
 import { type Load, medianOfThree } from './load.ts'
 import type { Question, QuestionName } from './questions.ts'
@@ -16,8 +16,8 @@ export type Measured = {
 }
 
 type Under = {
-  readonly door: Door
-  readonly floor: Door
+  readonly door: MeteredDoor
+  readonly floor: MeteredDoor
   /** Null: answers are kept. */
   readonly inProcess: InProcess | null
   readonly seconds: number
@@ -39,8 +39,12 @@ export const measure = async ({ name, path }: Question, { door, floor, inProcess
   // Warm: the file in memory, the statements prepared, the code compiled.
   for (let turn = 0; turn < 10; turn += 1) await bodyOf(url)
   await bodyOf(fixed)
-  const [alone, expressAlone] = await medianOfThree([url, fixed], { clients: 1, seconds })
-  const [together, expressTogether] = await medianOfThree([url, fixed], { clients: crowd, seconds })
+  const both = [
+    { url, door },
+    { url: fixed, door: floor },
+  ] as const
+  const [alone, expressAlone] = await medianOfThree(both, { clients: 1, seconds })
+  const [together, expressTogether] = await medianOfThree(both, { clients: crowd, seconds })
   return {
     name,
     alone,
@@ -52,3 +56,6 @@ export const measure = async ({ name, path }: Question, { door, floor, inProcess
 
 /** Share of Express's answers a second, at 32 clients. */
 export const shareOfExpress = ({ crowd: own, express }: Measured): number => own.perSecond / express.crowd.perSecond
+
+/** The same by the processor time of both servers: what the clients do on the same cores does not count. */
+export const shareByProcessor = ({ crowd: own, express }: Measured): number => express.crowd.processor / own.processor

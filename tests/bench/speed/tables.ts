@@ -1,5 +1,5 @@
 import { type Ratio, type Size, isBroken, isMet } from './limits.ts'
-import { type Measured, shareOfExpress } from './measure-door.ts'
+import { type Measured, shareByProcessor, shareOfExpress } from './measure-door.ts'
 import type { AtDesk } from './measure-desk.ts'
 import type { Whole } from './measure-whole.ts'
 
@@ -13,7 +13,7 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 const milliseconds = (value: number): string => (Number.isNaN(value) ? '' : value < 10 ? value.toFixed(2) : value.toFixed(0))
 const ratio = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(1))
 
-const head = ['question', 'p50', 'p99', 'answers/s', 'p50 (32)', 'p99 (32)', 'answers/s (32)', 'bytes', 'of Express (32)', 'of its statements']
+const head = ['question', 'p50', 'p99', 'answers/s', 'p50 (32)', 'p99 (32)', 'answers/s (32)', 'bytes', 'of Express (32)', 'by processor', 'of its statements']
 
 const row = (measured: Measured): string[] => {
   const { name, alone, crowd, inProcess } = measured
@@ -27,6 +27,7 @@ const row = (measured: Measured): string[] => {
     crowd.perSecond.toFixed(0),
     String(alone.bytes),
     ratio(shareOfExpress(measured)),
+    `${ratio(shareByProcessor(measured))} (${crowd.processor.toFixed(3)} ms)`,
     inProcess === null || Number.isNaN(inProcess) ? '' : `${ratio(alone.p50 / inProcess)} (${milliseconds(inProcess)} ms)`,
   ]
 }
