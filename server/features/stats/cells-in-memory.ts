@@ -28,7 +28,7 @@ const authorityAxis = ({ words, codes }: SingleColumn): Axis => {
 }
 
 /** As `valueOf`. */
-const axisOf = ({ single, multiple, date }: EventColumns, dimension: EventDimension | undefined): Axis => {
+export const axisOf = ({ single, multiple, date }: EventColumns, dimension: EventDimension | undefined): Axis => {
   if (dimension === undefined) return none
   if (isTime(dimension)) {
     const { width, codes, keyOf } = unitsIn(date, dimension)
@@ -44,7 +44,7 @@ const axisOf = ({ single, multiple, date }: EventColumns, dimension: EventDimens
 type EachRow = (event: number, visit: (row: Row) => void) => void
 
 /** As the joins of `place` and `linked`. */
-const rowsOf = (columns: EventColumns, query: Counted, by: readonly EventDimension[]): EachRow => {
+export const rowsOf = (columns: EventColumns, query: Counted, by: readonly EventDimension[]): EachRow => {
   const { destination, authority } = columns.multiple
   const isPlace = countedPlaces(columns, query)
   const isAuthority = codesOf(authority, (word) => query.sanctionsAuthority === undefined || query.sanctionsAuthority.some((one) => one === word))

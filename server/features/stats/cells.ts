@@ -1,10 +1,14 @@
 import { countsPeople } from '#contract/counting-rules.ts'
 import type { EventDimension } from '#contract/dimensions.ts'
 import type { Tally } from '#contract/stats.ts'
+import type { EventColumns } from '../../db/event-columns.ts'
 import type { RecordFile } from '../../db/record-file.ts'
+import { eventsIn, undatedIn } from '../release-events/events-in-memory.ts'
 import { type Cell, findClaimCells, findClaimTally } from './claim-cells.queries.ts'
 import { type Counted, ruleOf } from './counted.ts'
 import { findKeys } from './keys.queries.ts'
+import { columnsForNamed } from './named-cells-in-memory.ts'
+import { namedCellsIn, namedPlacesIn, namedTallyIn } from './named-numbers-in-memory.ts'
 import { cellOf, gather, tallyOf } from './people-cells.ts'
 import { type Which, findPeopleFacts } from './people-facts.queries.ts'
 import { type Place, placesOfClaims, placesOfPeople } from './places.ts'
@@ -28,7 +32,16 @@ const ofClaims = (file: RecordFile, query: Counted): Numbers => ({
   places: async () => placesOfClaims(await findClaimCells(file, query, ['destination', 'country'])),
 })
 
-const ofPeople = (file: RecordFile, query: Counted): Numbers => {
+const ofNamed = (columns: EventColumns, query: Counted): Numbers => {
+  const events = eventsIn(columns, query)
+  return {
+    cells: async (by) => namedCellsIn(columns, query, by, events),
+    tally: async () => namedTallyIn(columns, query, events),
+    places: async () => namedPlacesIn(columns, query, events),
+  }
+}
+
+const ofFacts = (file: RecordFile, query: Counted): Numbers => {
   const found = findPeopleFacts(file, query)
   const gathered = async (by: readonly EventDimension[]) => {
     const people = await found
@@ -44,6 +57,15 @@ const ofPeople = (file: RecordFile, query: Counted): Numbers => {
   }
 }
 
+const ofPeople = (file: RecordFile, query: Counted): Numbers => {
+  const road = columnsForNamed(file, query).then((columns) => (columns ? ofNamed(columns, query) : ofFacts(file, query)))
+  return {
+    cells: async (by) => (await road).cells(by),
+    tally: async () => (await road).tally(),
+    places: async () => (await road).places(),
+  }
+}
+
 /** The numbers under a filter as its rule counts them; people are looked up once, however much is asked. */
 export const numbersUnder = (file: RecordFile, query: Counted): Numbers =>
   countsPeople(ruleOf(query)) ? ofPeople(file, query) : ofClaims(file, query)
@@ -51,6 +73,8 @@ export const numbersUnder = (file: RecordFile, query: Counted): Numbers =>
 /** What all matching events add up to. With `undated`, those with no date that match all else. */
 export const findTally = async (file: RecordFile, query: Counted, which: Which = 'matching'): Promise<Tally> => {
   if (!countsPeople(ruleOf(query))) return findClaimTally(file, query, which)
+  const columns = await columnsForNamed(file, query)
+  if (columns) return namedTallyIn(columns, query, which === 'matching' ? eventsIn(columns, query) : undatedIn(columns, query))
   const { events, facts } = await findPeopleFacts(file, query, which)
   return tallyOf(events.length, facts)
 }

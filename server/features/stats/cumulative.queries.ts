@@ -3,10 +3,14 @@ import { countsPeople } from '#contract/counting-rules.ts'
 import type { TimeUnit } from '#contract/dimensions.ts'
 import type { Cumulative } from '#contract/stats-series.ts'
 import type { Tally } from '#contract/stats.ts'
+import type { EventColumns } from '../../db/event-columns.ts'
 import type { RecordFile } from '../../db/record-file.ts'
+import { eventsIn } from '../release-events/events-in-memory.ts'
 import { findClaimCells, findClaimTally } from './claim-cells.queries.ts'
 import { type Counted, nothing, ruleOf } from './counted.ts'
 import { findKeys } from './keys.queries.ts'
+import { columnsForNamed, distinctIn, gatherNamed, namedTally } from './named-cells-in-memory.ts'
+import { namedTallies, namedTallyIn } from './named-numbers-in-memory.ts'
 import { gather, tallyOf } from './people-cells.ts'
 import { findPeopleFacts } from './people-facts.queries.ts'
 import { aboutRule, findUndated } from './stats.queries.ts'
@@ -39,7 +43,25 @@ const ofClaims = async (file: RecordFile, query: Query): Promise<Line> => {
   }
 }
 
+/** Each person from their first release on, in memory. */
+const ofNamed = (columns: EventColumns, query: Query): Line => {
+  const events = eventsIn(columns, query)
+  const cells = gatherNamed(columns, query, [query.by], events)
+  const [own, soFar] = [namedTallies(columns), distinctIn(columns)]
+  let sum = nothing
+  let people = 0
+  const points = dated(cells).map((cell) => {
+    sum = addUp(sum, own(cell))
+    people += soFar.add(cell.people)
+    return { key: cell.key, ...sum, people: { lowest: people, highest: people } }
+  })
+  const rest = cells.find(({ keys }) => keys[0] === null)
+  return { points, notDated: rest ? own(rest) : namedTally(0, 0, 0), total: namedTallyIn(columns, query, events) }
+}
+
 const ofPeople = async (file: RecordFile, query: Query): Promise<Line> => {
+  const columns = await columnsForNamed(file, query)
+  if (columns) return ofNamed(columns, query)
   const people = await findPeopleFacts(file, query)
   const cells = gather(people, [await findKeys(file, query, query.by, people)])
   const soFar = { surely: new Set<number>(), maybe: new Set<number>() }

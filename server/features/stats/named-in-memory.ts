@@ -23,7 +23,7 @@ const countHere = ({ people }: EventColumns, isHere: Uint8Array, event: number):
 }
 
 /** Those the destinations of a filter choose; without any, everyone, refused ones too. */
-const isChosenPlace = ({ people }: EventColumns, { destination }: ReleaseEventFilter): Uint8Array =>
+export const isChosenPlace = ({ people }: EventColumns, { destination }: ReleaseEventFilter): Uint8Array =>
   codesOf(people.destination, (word) => destination === undefined || (word !== null && destination.includes(word)))
 
 /** Whether anyone is named in an event, at the destinations of a filter. */

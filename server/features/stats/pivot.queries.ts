@@ -2,11 +2,16 @@ import { addingUp, countingRules, countsPeople } from '#contract/counting-rules.
 import { type Dimension, dimensionLabel, dimensionTitles, isOfPeople, isTime, notDated } from '#contract/dimensions.ts'
 import type { QueryOf } from '#contract/endpoint.ts'
 import { type Measure, type Pivot, type PivotCell, type getPivot, measureColumns } from '#contract/pivot.ts'
+import type { Tally } from '#contract/stats.ts'
+import type { EventColumns } from '../../db/event-columns.ts'
 import type { RecordFile } from '../../db/record-file.ts'
+import { eventsIn } from '../release-events/events-in-memory.ts'
 import { findClaimCells, findClaimTally } from './claim-cells.queries.ts'
 import { ruleOf } from './counted.ts'
 import { findDaysDetained, medianDays, surelyCounted } from './days-detained.queries.ts'
 import { findKeys } from './keys.queries.ts'
+import { columnsForNamed } from './named-cells-in-memory.ts'
+import { namedCellsIn, namedTallyIn } from './named-numbers-in-memory.ts'
 import { gather, tallyOf } from './people-cells.ts'
 import { type Fact, findPeopleFacts } from './people-facts.queries.ts'
 import { findUndated } from './stats.queries.ts'
@@ -15,14 +20,27 @@ type Query = QueryOf<typeof getPivot>
 type Keyed = { readonly keys: readonly (string | null)[]; readonly cell: PivotCell }
 type Found = { readonly rows: readonly Keyed[]; readonly total: PivotCell }
 
+const withoutDays = ({ events, reported, people }: Tally): PivotCell => ({ events, reported, people, days: null })
+
 const fromClaims = async (file: RecordFile, query: Query): Promise<Found> => {
   const by = query.by.filter((dimension) => !isOfPeople(dimension))
   const [cells, total] = await Promise.all([findClaimCells(file, query, by), findClaimTally(file, query, 'matching')])
-  const cellOf = ({ events, reported }: typeof total): PivotCell => ({ events, reported, people: null, days: null })
-  return { rows: cells.map((cell) => ({ keys: cell.keys, cell: cellOf(cell) })), total: cellOf(total) }
+  return { rows: cells.map((cell) => ({ keys: cell.keys, cell: withoutDays(cell) })), total: withoutDays(total) }
+}
+
+/** Named people by what is known of their events. */
+const fromNamed = (columns: EventColumns, query: Query): Found => {
+  const events = eventsIn(columns, query)
+  const by = query.by.filter((dimension) => !isOfPeople(dimension))
+  return {
+    rows: namedCellsIn(columns, query, by, events).map((cell) => ({ keys: cell.keys, cell: withoutDays(cell) })),
+    total: withoutDays(namedTallyIn(columns, query, events)),
+  }
 }
 
 const fromPeople = async (file: RecordFile, query: Query): Promise<Found> => {
+  const columns = query.measure === 'median_days_detained' || query.by.some(isOfPeople) ? null : await columnsForNamed(file, query)
+  if (columns) return fromNamed(columns, query)
   const isMedian = query.measure === 'median_days_detained'
   const found = await findPeopleFacts(file, query)
   const people = isMedian ? surelyCounted(found) : found

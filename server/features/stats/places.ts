@@ -8,7 +8,7 @@ export type Place = Tally & { readonly code: string; readonly stayed: boolean }
 const placeOf = ([to, from]: readonly (string | null)[]): string => JSON.stringify([to ?? 'not_stated', to === from])
 
 /** Cells by destination and country, put together by place and staying. An event has one country, so events add. */
-const together = <One extends { readonly keys: readonly (string | null)[] }>(
+export const together = <One extends { readonly keys: readonly (string | null)[] }>(
   cells: readonly One[],
   sum: (own: readonly One[]) => Tally,
 ): Place[] =>
