@@ -104,8 +104,15 @@ type ModuleGraph = { getModuleInfo(id: string): { readonly isEntry: boolean; rea
 /** What the server draws ahead needs its styles when it arrives, and its scripts later. */
 const drawnAhead = /[\\/]overview[\\/]overview-body\.tsx$/
 
-/** What a door imports at once travels as one file; what a page or a chart brings comes with it. */
-const firstLoad = (id: string, graph: ModuleGraph): string | null => {
+/** Libraries are read and run in tasks of their own, one as soon as it is there: run as a whole, they would hold up a slow processor. */
+const libraries = [
+  ['react', /[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]/],
+  ['router', /[\\/]node_modules[\\/]@tanstack[\\/]/],
+  ['contract', /[\\/]node_modules[\\/]zod[\\/]|[\\/]contract[\\/]/],
+] as const
+
+/** What a door imports at once travels as one file beside its libraries; what a page or a chart brings comes with it. */
+const firstLoad = (name: string) => (id: string, graph: ModuleGraph): string | null => {
   const isStyle = id.endsWith('.css')
   const seen = new Set<string>()
   const isAtOnce = (module: string): boolean => {
@@ -114,8 +121,25 @@ const firstLoad = (id: string, graph: ModuleGraph): string | null => {
     const info = graph.getModuleInfo(module)
     return info !== null && (info.isEntry || (isStyle && drawnAhead.test(module)) || info.importers.some(isAtOnce))
   }
-  return isAtOnce(id) ? 'first' : null
+  return isAtOnce(id) ? name : null
 }
+
+/** A group takes along what it needs that none before it has. */
+const firstGroups = [
+  { name: 'kept-theme', test: isKeptTheme, priority: 9 },
+  ...libraries.map(([name, test], index) => ({ name: firstLoad(name), test, priority: 8 - index })),
+  { name: firstLoad('first') },
+]
+
+/** Runs a library before the page is at its end; what needs it waits for both. */
+const librariesAsTheyCome = (): Plugin => ({
+  name: 'habeas-libraries-as-they-come',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace(/<script type="module"(?= crossorigin src="\/assets\/(?:react|router|contract)-)/g, '$& async'),
+  },
+})
 
 /** Each is built by itself: the public pages carry nothing that only the desk uses, an embedded chart nothing but itself. */
 const buildOf = (door: Door | 'embed', emptyOutDir: boolean): EnvironmentOptions => ({
@@ -124,7 +148,7 @@ const buildOf = (door: Door | 'embed', emptyOutDir: boolean): EnvironmentOptions
     emptyOutDir,
     rolldownOptions: {
       input: { [door]: here(`./client/${door}/index.html`) },
-      output: { codeSplitting: { groups: [{ name: 'kept-theme', test: isKeptTheme, priority: 1 }, { name: firstLoad }] } },
+      output: { codeSplitting: { groups: firstGroups } },
     },
   },
 })
@@ -152,7 +176,7 @@ export default defineConfig(({ mode }) => {
     root: here('./client'),
     // Vite would copy client/public, which is a door here and no folder of static files.
     publicDir: false,
-    plugins: [react(), pageFallback(door), withoutJsonSchema(), onlyWhatPagesUse(), themeBeforePaint()],
+    plugins: [react(), pageFallback(door), withoutJsonSchema(), onlyWhatPagesUse(), themeBeforePaint(), librariesAsTheyCome()],
     build: {
       outDir: here('./dist/client'),
       // The content security policy allows no data: fonts and no inline code.

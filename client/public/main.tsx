@@ -1,3 +1,4 @@
+import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import '../theme/theme.css'
 import { answersId, type DrawnPage } from '#contract/drawn-page.ts'
@@ -6,6 +7,8 @@ import { makeQueryClient } from '../lib/query-client.ts'
 import '../lib/kept-theme.ts'
 import { PublicPages } from './public-pages.tsx'
 import { makePublicRouter } from './router.ts'
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root to draw into.')
@@ -18,9 +21,12 @@ const drawn = document.getElementById(answersId)
 if (drawn === null) {
   createRoot(root).render(pages)
 } else {
-  // The server drew this page: it stays as it stands while what runs it is attached.
+  // The server drew this page: it stays as it stands while what runs it is attached, piece by piece,
+  // so that a slow processor has time for the reader in between.
+  await pause()
   answered(queries, JSON.parse(drawn.textContent) as DrawnPage['answers'])
   router.ssr = { manifest: undefined }
   await router.load()
-  hydrateRoot(root, pages)
+  await pause()
+  startTransition(() => void hydrateRoot(root, pages))
 }

@@ -43,7 +43,7 @@ export const drawColumns = (
     line(plot.left, y(tick), width - plot.right, y(tick), tick === 0 ? 'edge' : 'rule'),
     { kind: 'text', x: plot.left - 6, y: y(tick) + 4, text: formatNumber(tick), size: 12, anchor: 'end', colour: 'muted' },
   ])
-  const columns = rows.flatMap((row, index) => columnOf(row, series, left(index), step, y))
+  const columns = layered(rows.flatMap((row, index) => columnOf(row, series, left(index), step, y)))
   const actions = rows.map(({ key }) => words.actions?.(key) ?? 0)
   const foot = bottom + plot.foot + (actions.some((number) => number > 0) ? noteHeight : 0)
   const below0 = running === null ? [] : runningMarks(rows, running, left, step, foot, width, extent.second)
@@ -99,17 +99,26 @@ const columnOf = (
     const [high, low] = [y(Math.max(from, reached[side])), y(Math.min(from, reached[side]))]
     return [{ kind: 'rect', x: barX, y: high, width: barWidth, height: low - high, fill: seriesLook(key, index) }]
   })
-  return [...bars, ...bandOf(reported, x + step / 2, Math.min(4, step / 3), y)]
+  return [...bars, ...bandOf(reported, x + step / 2, Math.min(4, step / 3), Math.min(4, barWidth), y)]
+}
+
+/** The same marks series by series, and bands over all: as no column reaches into another, the picture is the same, and has few layers. */
+const layered = (columns: readonly Mark[]): Mark[] => {
+  const bars = Map.groupBy(columns, (mark) => (mark.kind !== 'rect' ? null : typeof mark.fill === 'string' ? mark.fill : mark.fill.id))
+  const bands = bars.get(null) ?? []
+  bars.delete(null)
+  const [under, over] = [true, false].map((isUnder) => bands.filter((mark) => (mark.kind === 'path' && mark.stroke === 'sheet') === isUnder))
+  return [...[...bars.values()].flat(), ...(under ?? []), ...(over ?? [])]
 }
 
 /** Drawn only where claims differ. An open upper side ends in an arrow. */
-const bandOf = (count: Count, middle: number, reach: number, y: (value: number) => number): Mark[] => {
+const bandOf = (count: Count, middle: number, reach: number, room: number, y: (value: number) => number): Mark[] => {
   const [lowest, highest] = [Math.min(count.lowest, count.best, count.highest), Math.max(count.lowest, count.best, count.highest)]
   if (lowest === highest && !count.openHigh) return []
   const high = count.openHigh ? plot.top : y(highest)
   const [from, to, x] = [round(y(lowest)), round(high), round(middle)]
   return [
-    line(x, from, x, to, 'sheet', 4),
+    line(x, from, x, to, 'sheet', room),
     line(x, from, x, to, 'ink', 1.5),
     line(x - reach, from, x + reach, from, 'ink', 1.5),
     count.openHigh

@@ -1,6 +1,7 @@
 import { withKeys } from '#client/lib/with-keys.ts'
 import type { Colour, Mark } from '#contract/charts/drawing.ts'
 import type { SeriesLook } from '#contract/charts/series-patterns.ts'
+import { joinedMarks } from './joined-marks.ts'
 
 const paint = (fill: Colour | SeriesLook | undefined): string =>
   fill === undefined ? 'none' : typeof fill === 'string' ? `var(--${fill})` : `url(#${fill.id})`
@@ -8,7 +9,7 @@ const paint = (fill: Colour | SeriesLook | undefined): string =>
 /** The marks of a drawing in the theme's colours, the later ones over the earlier. */
 export const MarkShapes = ({ marks }: { marks: readonly Mark[] }) =>
   // A mark has no name: the third rectangle stays the third when its values change.
-  withKeys(marks, ({ kind }) => kind).map(({ key, item }) => <MarkShape key={key} mark={item} />)
+  withKeys(joinedMarks(marks), ({ kind }) => kind).map(({ key, item }) => <MarkShape key={key} mark={item} />)
 
 const MarkShape = ({ mark }: { mark: Mark }) => {
   if (mark.kind === 'rect') {

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import type { Drawing, Spot } from '#contract/charts/drawing.ts'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type Drawing, type Spot, round } from '#contract/charts/drawing.ts'
 import { patternsOf } from '#contract/charts/svg-text.ts'
 import { useIsLive } from '#client/lib/use-in-browser.ts'
 import { useWidth } from '#client/lib/use-width.ts'
@@ -39,7 +39,8 @@ export const Picture = ({
   const group = useRef<SVGGElement>(null)
   const [current, setCurrent] = useState(0)
   const [said, setSaid] = useState<Spot | null>(null)
-  const drawing = draw(width)
+  const drawing = useMemo(() => draw(width), [draw, width])
+  const marks = useMemo(() => <MarkShapes marks={drawing.marks} />, [drawing])
   const range = useRange(offered, drawing)
   const at = Math.min(current, drawing.spots.length - 1)
   const isChoice = (key: string) => onChoose !== undefined && (canChoose === undefined || canChoose(key))
@@ -79,9 +80,7 @@ export const Picture = ({
         aria-describedby={hintId}
       >
         <Patterns looks={patternsOf(drawing)} />
-        <g aria-hidden="true">
-          <MarkShapes marks={drawing.marks} />
-        </g>
+        <g aria-hidden="true">{marks}</g>
         {range.ends === null ? null : (
           <rect
             className={styles.stretch}
@@ -93,12 +92,16 @@ export const Picture = ({
         )}
         <g ref={group}>
           {drawing.spots.map((spot, index) => (
-            <g
+            <rect
               key={spot.key}
               role={isChoice(spot.key) ? 'button' : 'img'}
               aria-label={spot.label}
               tabIndex={isLive && index === at ? 0 : -1}
               className={isChoice(spot.key) ? `${styles.spot} ${styles.chosen}` : styles.spot}
+              x={round(spot.x)}
+              y={round(spot.y)}
+              width={Math.max(1, round(spot.width))}
+              height={Math.max(1, round(spot.height))}
               onFocus={() => {
                 setCurrent(index)
                 setSaid(spot)
@@ -108,9 +111,7 @@ export const Picture = ({
               onClick={() => {
                 if (isChoice(spot.key)) onChoose?.(spot.key)
               }}
-            >
-              <rect className={styles.frame} x={spot.x} y={spot.y} width={Math.max(1, spot.width)} height={Math.max(1, spot.height)} />
-            </g>
+            />
           ))}
         </g>
       </svg>
