@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import { countryCodes } from './contract/countries.ts'
 import { type ESTree, type EnvironmentOptions, type Plugin, defineConfig, parseAst } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -85,6 +86,21 @@ const onlyWhatPagesUse = (): Plugin => ({
   },
 })
 
+/** English names of countries as the server has them: a browser takes long to make its own, and may know other ones. */
+const namesOfCountries = (): Plugin => ({
+  name: 'habeas-names-of-countries',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]contract[\\/]countries\.ts$/.test(id)) return null
+    const made = /new Intl\.DisplayNames\(.*\)/
+    if (!made.test(code)) this.error('The names of countries are made otherwise than this build expects.')
+    const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+    const table = JSON.stringify(Object.fromEntries(countryCodes.map((country) => [country, names.of(country)])))
+    return code.replace(made, () => `(() => { const names: Record<string, string> = ${table}; return { of: (country: string) => names[country] } })()`)
+  },
+})
+
 const isKeptTheme = /[\\/]lib[\\/]kept-theme\.ts$/
 
 /** The reader's colours are known before anything is painted; `async`, or it would wait for the end of the page. */
@@ -108,7 +124,8 @@ const drawnAhead = /[\\/]overview[\\/]overview-body\.tsx$/
 const libraries = [
   ['react', /[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]/],
   ['router', /[\\/]node_modules[\\/]@tanstack[\\/]/],
-  ['contract', /[\\/]node_modules[\\/]zod[\\/]|[\\/]contract[\\/]/],
+  ['zod', /[\\/]node_modules[\\/]zod[\\/]/],
+  ['contract', /[\\/]contract[\\/]/],
 ] as const
 
 /** What a door imports at once travels as one file beside its libraries; what a page or a chart brings comes with it. */
@@ -137,7 +154,7 @@ const librariesAsTheyCome = (): Plugin => ({
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replace(/<script type="module"(?= crossorigin src="\/assets\/(?:react|router|contract)-)/g, '$& async'),
+    handler: (html) => html.replace(/<script type="module"(?= crossorigin src="\/assets\/(?:react|router|zod|contract)-)/g, '$& async'),
   },
 })
 
@@ -176,7 +193,7 @@ export default defineConfig(({ mode }) => {
     root: here('./client'),
     // Vite would copy client/public, which is a door here and no folder of static files.
     publicDir: false,
-    plugins: [react(), pageFallback(door), withoutJsonSchema(), onlyWhatPagesUse(), themeBeforePaint(), librariesAsTheyCome()],
+    plugins: [react(), pageFallback(door), withoutJsonSchema(), namesOfCountries(), onlyWhatPagesUse(), themeBeforePaint(), librariesAsTheyCome()],
     build: {
       outDir: here('./dist/client'),
       // The content security policy allows no data: fonts and no inline code.

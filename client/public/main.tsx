@@ -13,17 +13,18 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root to draw into.')
 
+// What the server drew can be read meanwhile: a slow processor has time for its reader between two pieces of work.
+const drawn = document.getElementById(answersId)
+if (drawn !== null) await pause()
 const router = makePublicRouter()
 const queries = makeQueryClient()
 const pages = <PublicPages router={router} queries={queries} />
 
-const drawn = document.getElementById(answersId)
 if (drawn === null) {
   createRoot(root).render(pages)
 } else {
-  // The server drew this page: it stays as it stands while what runs it is attached, piece by piece,
-  // so that a slow processor has time for the reader in between.
   await pause()
+  // The page stays as it stands while what runs it is attached.
   answered(queries, JSON.parse(drawn.textContent) as DrawnPage['answers'])
   router.ssr = { manifest: undefined }
   await router.load()

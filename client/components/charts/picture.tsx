@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, cloneElement, useId, useMemo, useRef, useState } from 'react'
 import { type Drawing, type Spot, round } from '#contract/charts/drawing.ts'
 import { patternsOf } from '#contract/charts/svg-text.ts'
 import { useIsLive } from '#client/lib/use-in-browser.ts'
@@ -43,7 +43,31 @@ export const Picture = ({
   const marks = useMemo(() => <MarkShapes marks={drawing.marks} />, [drawing])
   const range = useRange(offered, drawing)
   const at = Math.min(current, drawing.spots.length - 1)
-  const isChoice = (key: string) => onChoose !== undefined && (canChoose === undefined || canChoose(key))
+  const canBeChosen = onChoose !== undefined
+  const isChoice = (key: string) => canBeChosen && canChoose?.(key) !== false
+  // Each as it is but for the one that has the focus: of hundreds only that one is drawn again as the pointer goes on.
+  const spots = useMemo(
+    () =>
+      drawing.spots.map((spot) => (
+        <rect
+          key={spot.key}
+          role={canBeChosen && canChoose?.(spot.key) !== false ? 'button' : 'img'}
+          aria-label={spot.label}
+          tabIndex={-1}
+          className={canBeChosen && canChoose?.(spot.key) !== false ? `${styles.spot} ${styles.chosen}` : styles.spot}
+          x={round(spot.x)}
+          y={round(spot.y)}
+          width={Math.max(1, round(spot.width))}
+          height={Math.max(1, round(spot.height))}
+        />
+      )),
+    [drawing, canBeChosen, canChoose],
+  )
+  const onSpot = (target: EventTarget, act: (spot: Spot, index: number) => void): void => {
+    const index = group.current === null ? -1 : [...group.current.children].findIndex((child) => child === target)
+    const spot = drawing.spots[index]
+    if (spot !== undefined) act(spot, index)
+  }
   const move = (event: KeyboardEvent, index: number, spot: Spot) => {
     if (range.ends !== null && event.key === 'Escape') range.clear()
     if (range.ends !== null && (event.key === 'Enter' || event.key === ' ')) {
@@ -90,29 +114,17 @@ export const Picture = ({
             height={range.ends[0].height}
           />
         )}
-        <g ref={group}>
-          {drawing.spots.map((spot, index) => (
-            <rect
-              key={spot.key}
-              role={isChoice(spot.key) ? 'button' : 'img'}
-              aria-label={spot.label}
-              tabIndex={isLive && index === at ? 0 : -1}
-              className={isChoice(spot.key) ? `${styles.spot} ${styles.chosen}` : styles.spot}
-              x={round(spot.x)}
-              y={round(spot.y)}
-              width={Math.max(1, round(spot.width))}
-              height={Math.max(1, round(spot.height))}
-              onFocus={() => {
-                setCurrent(index)
-                setSaid(spot)
-              }}
-              onPointerEnter={() => setSaid(spot)}
-              onKeyDown={(event) => move(event, index, spot)}
-              onClick={() => {
-                if (isChoice(spot.key)) onChoose?.(spot.key)
-              }}
-            />
-          ))}
+        <g
+          ref={group}
+          onFocus={({ target }) => onSpot(target, (spot, index) => {
+            setCurrent(index)
+            setSaid(spot)
+          })}
+          onPointerOver={({ target }) => onSpot(target, setSaid)}
+          onKeyDown={(event) => onSpot(event.target, (spot, index) => move(event, index, spot))}
+          onClick={({ target }) => onSpot(target, ({ key }) => isChoice(key) && onChoose?.(key))}
+        >
+          {isLive ? spots.map((spot, index) => (index === at ? cloneElement(spot, { tabIndex: 0 }) : spot)) : spots}
         </g>
       </svg>
       <Legend entries={drawing.legend} {...legend} />
