@@ -1,4 +1,5 @@
-import type { Browser, Page, ViewportSize } from 'playwright-core'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Browser, CDPSession, Page, ViewportSize } from 'playwright-core'
 import type { Figures } from './limits.ts'
 
 /** As browsers' tools call it: a slow 4G line, and a processor four times slower than this machine's. */
@@ -42,9 +43,10 @@ const noteFigures = (): void => {
 
 const readNoted = (page: Page): Promise<Noted> => page.evaluate(() => Reflect.get(globalThis, 'noted') as Noted)
 
-const untilQuiet = async (page: Page): Promise<void> => {
-  await page.locator('[inert]').first().waitFor({ state: 'detached' })
-  await page.waitForFunction((quiet) => performance.now() - (Reflect.get(globalThis, 'noted') as Noted).lastTask > quiet, quietMs)
+/** Asked of the browser itself: what playwright brings into a page to wait there holds it up, and would be counted. */
+const untilQuiet = async (tools: CDPSession): Promise<void> => {
+  const expression = `document.querySelector('#root *') !== null && document.querySelector('[inert]') === null && performance.now() - noted.lastTask > ${quietMs}`
+  while ((await tools.send('Runtime.evaluate', { expression })).result.value !== true) await delay(100)
 }
 
 /** Opens the overview in a browser that has kept nothing, and filters it by dates once it is quiet. */
@@ -58,7 +60,7 @@ export const measureOverview = async (browser: Browser, address: string, viewpor
     await tools.send('Emulation.setCPUThrottlingRate', { rate: slow.processor })
     await page.addInitScript(noteFigures)
     await page.goto(`${address}/`)
-    await untilQuiet(page)
+    await untilQuiet(tools)
     const { largestPaint, firstChart, layoutShift, blocked } = await readNoted(page)
     const filters = page.getByText('Filters', { exact: true })
     if (await filters.isVisible()) await filters.click()
