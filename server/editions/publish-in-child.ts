@@ -14,7 +14,7 @@ import type { MadeEdition } from './make-edition.ts'
 import type { EditionMessage, EditionTask } from './make-edition-process.ts'
 import type { FoundNames } from './look-for-names.ts'
 import { afterOthers, isUnderWay } from './one-at-a-time.ts'
-import { findNextNumber, previewPublication } from './preview.ts'
+import { findNextNumber } from './preview.ts'
 import { putInPlace } from './put-in-place.ts'
 import { reviseDue } from './revise-in-child.ts'
 import { removeSuperseded } from './superseded.ts'
@@ -65,16 +65,16 @@ const warnOf = (namesakes: readonly number[]): string[] => {
   return [`${who}: called like someone who is not fully public. Make sure that ${namesakes.length === 1 ? 'this is another person' : 'these are other people'}.`]
 }
 
-const previewAndLook = async ({ dataDir, editionsDir }: Places, db: Kysely<Register>, note?: string): Promise<[PublicationPreview, FoundNames]> => {
-  const preview = await previewPublication(db, editionsDir)
-  const task = { registerFile: registerFile(dataDir), request: null, ...(note === undefined ? {} : { note }) }
+const previewAndLook = async ({ dataDir, editionsDir }: Places, note?: string): Promise<[PublicationPreview, FoundNames]> => {
+  const task = { registerFile: registerFile(dataDir), editionsDir, request: null, ...(note === undefined ? {} : { note }) }
   const message = await inChild(task, () => undefined)
-  const found = message.kind === 'looked' ? message.found : { refusals: [], namesakes: [], chain: null }
+  if (message.kind !== 'looked') throw new Error('An edition was made where one was only to be looked at')
+  const { preview, found } = message
   return [{ ...preview, warnings: [...preview.warnings, ...warnOf(found.namesakes)], refusals: [...found.refusals] }, found]
 }
 
 /** What publishing now would change, with the texts and people that may give away someone who is withheld. */
-export const previewInChild = async (places: Places, db: Kysely<Register>): Promise<PublicationPreview> => (await previewAndLook(places, db))[0]
+export const previewInChild = async (places: Places): Promise<PublicationPreview> => (await previewAndLook(places))[0]
 
 /**
  * Publishes the register as the next edition. The file is made in a process of its own
@@ -95,8 +95,8 @@ export const publishInChild = async (
 }
 
 /** What was found of withheld names, where there is nothing that a publisher is to be warned of. */
-const lookForWarnings = async (places: Places, db: Kysely<Register>, note: string): Promise<Pick<FoundNames, 'refusals' | 'chain'>> => {
-  const [{ warnings }, { refusals, chain }] = await previewAndLook(places, db, note)
+const lookForWarnings = async (places: Places, note: string): Promise<Pick<FoundNames, 'refusals' | 'chain'>> => {
+  const [{ warnings }, { refusals, chain }] = await previewAndLook(places, note)
   if (warnings.length === 0) return { refusals, chain }
   throw conflict('This edition needs your word first: read the warnings, then confirm.', { warnings })
 }
@@ -110,7 +110,7 @@ const publish = async (
   await mkdir(editionsDir, { recursive: true })
   // Whoever the register no longer shows is in no kept edition by the time there is a new one.
   await reviseDue(editionsDir, db, request.publishedBy)
-  const looked = request.confirmed ? {} : { looked: await lookForWarnings({ dataDir, editionsDir }, db, request.note) }
+  const looked = request.confirmed ? {} : { looked: await lookForWarnings({ dataDir, editionsDir }, request.note) }
   const publishedAt = new Date().toISOString()
   const edition = { number: await findNextNumber(db), revision: 0, note: request.note, publishedAt, blank: request.blank ?? [], ...looked }
   const file = editionFile(editionsDir, edition)

@@ -181,17 +181,19 @@ export const publishedTables: { readonly [Name in keyof RecordTables]: Published
   },
 }
 
+const strictness = "CASE detainee.visibility WHEN 'withheld' THEN 2 WHEN 'name_withheld' THEN 1 ELSE 0 END"
+
 /** Temporary tables that the conditions above read, made once per publication. */
 export const preparation: readonly string[] = [
   `CREATE TEMP TABLE publishable AS
     WITH RECURSIVE chain (id, next, depth) AS (
-      SELECT id, id, 0 FROM detainee
+      SELECT id, id, 0 FROM detainee WHERE merged_into IS NOT NULL
       UNION SELECT chain.id, detainee.merged_into, depth + 1 FROM chain
         JOIN detainee ON detainee.id = chain.next
         WHERE detainee.merged_into IS NOT NULL AND depth < 50),
-    strictest AS (
-      SELECT chain.id, MAX(CASE detainee.visibility WHEN 'withheld' THEN 2 WHEN 'name_withheld' THEN 1 ELSE 0 END) AS level
-      FROM chain JOIN detainee ON detainee.id = chain.next GROUP BY chain.id)
+    strictest (id, level) AS (
+      SELECT id, ${strictness} FROM detainee WHERE merged_into IS NULL
+      UNION ALL SELECT chain.id, MAX(${strictness}) FROM chain JOIN detainee ON detainee.id = chain.next GROUP BY chain.id)
     SELECT id, CASE level WHEN 1 THEN 'name_withheld' ELSE 'public' END AS visibility
     FROM strictest WHERE level < 2`,
   `CREATE UNIQUE INDEX temp.publishable_id ON publishable (id)`,

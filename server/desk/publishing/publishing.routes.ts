@@ -9,7 +9,7 @@ import type { Access } from '../access/guard.ts'
 import { keepEvent } from '../accounts/account-events.ts'
 
 export const mountPublishing = (router: Router, access: Access, register: Kysely<Register>, config: Config): void => {
-  access.serve(router, previewPublication, () => previewInChild(config, register))
+  access.serve(router, previewPublication, () => previewInChild(config))
 
   // It runs for seconds in a process of its own, so its answer is kept after it, not with it.
   access.serve(router, publishEdition, async ({ body, request, account }) => {
