@@ -31,7 +31,8 @@ const asWritten = (): Plugin => ({
   },
 })
 
-const buildInto = async (folder: string): Promise<void> => {
+/** Builds all programs into a folder, as if it were `dist/doors`. */
+export const buildDoorsInto = async (folder: string): Promise<void> => {
   // Vite is large; a start that has nothing to build does without it.
   const { build } = await import('vite')
   await build({
@@ -66,7 +67,7 @@ export const buildDoors = (): Promise<void> =>
     outDir,
     entry: 'public.js',
     into: async (folder) => {
-      await buildInto(folder)
+      await buildDoorsInto(folder)
       // What was compiled of the doors before is of no use to these.
       await rm(join(root, 'dist/compiled'), { recursive: true, force: true })
     },
