@@ -34,6 +34,18 @@ test('neither charts nor map are in the first load', () => {
   for (const words of ['Added up to the end of each unit', 'series-rest', 'arcs']) expect(text).not.toContain(words)
 })
 
+test('neither schemas of answers nor the making of names of countries are in the first load, but the names are', () => {
+  const text = filesOf(page('public'), '.js').map((file) => read(file).toString()).join('')
+  for (const words of ['ruleVersion', 'sha256', 'DisplayNames']) expect(text).not.toContain(words)
+  expect(text).toContain('Lithuania')
+})
+
+test('libraries run before the page is at its end, and what paints it in the reader’s colours first', () => {
+  const scripts = [...page('public').matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+  expect(scripts[0]).toMatch(/async blocking="render".*kept-theme/)
+  for (const name of ['react', 'zod', 'contract', 'router']) expect(scripts.filter((tag) => tag.includes(`/${name}-`) && tag.includes(' async '))).toHaveLength(1)
+})
+
 test('neither door starts the other one', () => {
   const starts = (door: 'public' | 'desk') => filesOf(page(door), '.js').filter((file) => /assets\/(?:public|desk|first)-/.test(file))
   expect(starts('public')).toHaveLength(1)
