@@ -22,7 +22,12 @@ export const startBeside = (task: BesideTask): Beside => {
   const worker = new Worker(new URL('./beside-worker.ts', import.meta.url), { workerData: task })
   const said: BesideMessage[] = []
   let failure: Error | null = null
-  let tellWaiting = (): void => undefined
+  let waiting: (() => void)[] = []
+  const tellWaiting = (): void => {
+    const told = waiting
+    waiting = []
+    for (const tell of told) tell()
+  }
   worker.on('message', (message: BesideMessage) => {
     said.push(message)
     tellWaiting()
@@ -42,9 +47,7 @@ export const startBeside = (task: BesideTask): Beside => {
         const found = said.find(isOfKind(kind))
         if (found) return found
         if (failure) throw failure
-        await new Promise<void>((resolve) => {
-          tellWaiting = resolve
-        })
+        await new Promise<void>((resolve) => waiting.push(resolve))
       }
     },
     stop: async () => {

@@ -1,4 +1,5 @@
 import { rm, stat } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import { chainHead } from './chain-head.ts'
 import type { Register } from '../db/register.ts'
@@ -53,6 +54,16 @@ const headOf = (from: Database.Database): { chain: string; changesetId: number }
   return head
 }
 
+/** Throws what a promise was rejected with, as soon as it was; does not wait for it. */
+const throwsEarly = (promise: Promise<unknown>): (() => Promise<void>) => {
+  const failures: unknown[] = []
+  promise.catch((failure: unknown) => failures.push(failure))
+  return async () => {
+    await setImmediate()
+    if (failures.length > 0) await promise
+  }
+}
+
 /**
  * Copies what is public out of the register, at one moment of it, into a new file at `file`,
  * from the list of columns. Throws RefusedEditionError and leaves no file where
@@ -87,6 +98,7 @@ export const makeEdition = async (
         fictional: String(fictional),
       },
       ...((request.blank ?? []).length === 0 ? {} : { alter: async (edition: Database.Database) => emptyColumns(edition, await findBlanked()) }),
+      goOn: throwsEarly(findBlanked()),
       progress,
     })
     await findBlanked()
@@ -110,6 +122,8 @@ export type Filling = {
   readonly facts: Readonly<Record<string, string>> & { readonly published_at: string }
   /** Done to the copied rows before numbers and search indexes are made of them. */
   readonly alter?: (raw: Database.Database) => void | Promise<void>
+  /** Asked between steps: throws where the rest would be made for nothing. */
+  readonly goOn?: () => Promise<void>
   readonly progress: Progress
 }
 
@@ -122,20 +136,23 @@ export type Filling = {
 export const fillEdition = async (
   { file, indexes }: EmptyEdition,
   from: Database.Database,
-  { facts, alter, progress }: Filling,
+  { facts, alter, goOn, progress }: Filling,
 ): Promise<Record<string, number>> => {
   const counts = copyRecords(from, progress)
   const edition = openForMaking(file)
   try {
     edition.raw.pragma('foreign_keys = OFF')
     edition.raw.exec('BEGIN')
+    await goOn?.()
     await alter?.(edition.raw)
     for (const index of indexes) edition.raw.exec(index)
+    await goOn?.()
     progress('working out numbers')
     keepDerived(edition.raw)
     keepPeopleColumns(edition.raw)
     keepEventColumns(edition.raw)
     await keepPersonLines(edition)
+    await goOn?.()
     progress('indexing')
     indexTexts(edition.raw)
     describe(edition.raw, facts)
