@@ -81,7 +81,7 @@ export const citedByNumber = async (file: RecordFile, view: CitedView): Promise<
     case 'sources':
       return { ...view, filter: await withoutWord(file, view.filter, idsOfSources) }
     case 'destinations': {
-      const rows = await findDestinationRows(file.db, view.filter.code)
+      const rows = await findDestinationRows(file, view.filter.code)
       return rows.length === 0 ? view : { ...view, filter: { code: rows.map(({ code }) => code).toSorted() } }
     }
     case 'search': {

@@ -14,8 +14,8 @@ import { ofStatistic } from './statistic-result.queries.ts'
 const one = async (ids: Promise<number[]>, prefix: string, what: string): Promise<CitedResult> =>
   ofIds(prefix, [found((await ids)[0], what)])
 
-const ofDestinations = async ({ db }: RecordFile, codes: readonly string[] | undefined): Promise<CitedResult> => {
-  const rows = await findDestinationRows(db, codes)
+const ofDestinations = async (file: RecordFile, codes: readonly string[] | undefined): Promise<CitedResult> => {
+  const rows = await findDestinationRows(file, codes)
   const lines = rows.map((row) => `${row.code} ${numbers(row.reported)}`)
   return { records: rows.length, lines: lines.toSorted() }
 }

@@ -56,32 +56,34 @@ export const placesIn = (standing: Standing, without = 0): Places => {
   return places.subarray(0, found)
 }
 
-/** How many stand how: by the number that a standing has. */
+/** Standings, or the codes of a column. */
+type Codes = Uint8Array | Uint16Array
+/** How many there are of each. */
 export type Sizes = Uint32Array
 
-export const sizesOf = (standing: Standing): Sizes => {
-  const sizes = new Uint32Array(several + 1)
-  for (let place = 0; place < standing.length; place += 1) {
-    const choice = standing[place] ?? several
-    sizes[choice] = (sizes[choice] ?? 0) + 1
+export const sizesOf = (codes: Codes, width = several + 1): Sizes => {
+  const sizes = new Uint32Array(width)
+  for (let place = 0; place < codes.length; place += 1) {
+    const code = codes[place] ?? 0
+    sizes[code] = (sizes[code] ?? 0) + 1
   }
   return sizes
 }
 
-/** Those in the filter first, then by number those whom one choice alone leaves out. */
-export const divide = (standing: Standing, sizes: Sizes, choices: number): readonly Places[] => {
-  const starts = new Uint32Array(choices + 2)
-  for (let choice = 0; choice <= choices; choice += 1) starts[choice + 1] = (starts[choice] ?? 0) + (sizes[choice] ?? 0)
-  const places = new Uint32Array(starts[choices + 1] ?? 0)
+/** Places by code, each in ascending order; those of a code from `width` on are left out. */
+export const divide = (codes: Codes, sizes: Sizes, width: number): readonly Places[] => {
+  const starts = new Uint32Array(width + 1)
+  for (let code = 0; code < width; code += 1) starts[code + 1] = (starts[code] ?? 0) + (sizes[code] ?? 0)
+  const places = new Uint32Array(starts[width] ?? 0)
   const ends = starts.slice()
-  for (let place = 0; place < standing.length; place += 1) {
-    const choice = standing[place] ?? several
-    if (choice === several) continue
-    const at = ends[choice] ?? 0
+  for (let place = 0; place < codes.length; place += 1) {
+    const code = codes[place] ?? width
+    if (code >= width) continue
+    const at = ends[code] ?? 0
     places[at] = place
-    ends[choice] = at + 1
+    ends[code] = at + 1
   }
-  return Array.from({ length: choices + 1 }, (_, choice) => places.subarray(starts[choice], starts[choice + 1]))
+  return Array.from({ length: width }, (_, code) => places.subarray(starts[code], starts[code + 1]))
 }
 
 export type Count = { readonly value: string | null; readonly count: number }

@@ -49,7 +49,7 @@ const findPeople = async (db: Kysely<Records>, code: string): Promise<Destinatio
  * cited it finds nothing there in place of an error that would tell.
  */
 export const findDestination = async (file: RecordFile, code: string): Promise<Destination | null> => {
-  const [row] = await findDestinationRows(file.db, [code])
+  const [row] = await findDestinationRows(file, [code])
   if (!row) return null
   const [events, people] = await Promise.all([
     findReleaseEventRows(file, { destination: [code], sort: '-date', limit: most }),

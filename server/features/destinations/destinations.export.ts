@@ -22,7 +22,7 @@ export const destinationColumns: readonly Column<DestinationRow>[] = [
 export const destinationList = (file: RecordFile): ExportedList<DestinationFilter, DestinationRow> => ({
   title: 'Destinations',
   columns: destinationColumns,
-  find: async ({ code }) => ({ rows: await findDestinationRows(file.db, code), next: null }),
-  count: async ({ code }) => (await findDestinationRows(file.db, code)).length,
+  find: async ({ code }) => ({ rows: await findDestinationRows(file, code), next: null }),
+  count: async ({ code }) => (await findDestinationRows(file, code)).length,
   sentence: (_query, rows) => destinationsSentence(rows),
 })

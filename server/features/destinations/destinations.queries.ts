@@ -2,8 +2,10 @@ import { type Kysely, sql } from 'kysely'
 import type { Count, Page } from '#contract/common.ts'
 import { countryName } from '#contract/countries.ts'
 import type { DestinationFilter, DestinationRow } from '#contract/destinations.ts'
+import type { RecordFile } from '../../db/record-file.ts'
 import type { Records } from '../../db/records.ts'
 import { countOf, summedColumns } from '../release-events/numbers.queries.ts'
+import { type PlaceNumbers, placeNumbersIn } from './destinations-in-memory.ts'
 
 /** All sources together. */
 export const scope = 0
@@ -80,10 +82,11 @@ const findChosen = async (db: Kysely<Records>, codes: readonly string[]): Promis
   return [...new Set(codes)].map((code) => known.get(code) ?? { code, longitude: null, latitude: null })
 }
 
-/** All destinations, or those asked for: those with the most people first, then by name. */
-export const findDestinationRows = async (db: Kysely<Records>, chosen?: readonly string[]): Promise<DestinationRow[]> => {
-  const places = chosen === undefined ? await findPlaces(db) : await findChosen(db, chosen)
-  const codes = places.map((place) => place.code)
+type Numbers = (code: string) => PlaceNumbers
+
+const nothing: PlaceNumbers = { reported: null, taken: null, stayed: null, events: 0, stayedEvents: 0, named: 0 }
+
+const findNumbers = async (db: Kysely<Records>, codes: readonly string[]): Promise<Numbers> => {
   const [reported, taken, stayed, events, named] = await Promise.all([
     findReportedByPlace(db, codes),
     findReportedByPlace(db, codes, 'others'),
@@ -91,23 +94,29 @@ export const findDestinationRows = async (db: Kysely<Records>, chosen?: readonly
     countEventsByPlace(db, codes),
     countNamedByPlace(db, codes),
   ])
+  return (code) => ({
+    reported: reported.get(code) ?? null,
+    taken: taken.get(code) ?? null,
+    stayed: stayed.get(code) ?? null,
+    ...(events.get(code) ?? { events: 0, stayedEvents: 0 }),
+    named: named.get(code) ?? 0,
+  })
+}
+
+/** All destinations, or those asked for: those with the most people first, then by name. */
+export const findDestinationRows = async ({ db, events }: RecordFile, chosen?: readonly string[]): Promise<DestinationRow[]> => {
+  const columns = await events()
+  const places = chosen === undefined ? await findPlaces(db) : await findChosen(db, chosen)
+  const numbers = columns ? (code: string) => placeNumbersIn(columns).get(code) ?? nothing : await findNumbers(db, places.map(({ code }) => code))
   return places
-    .map((place) => ({
-      ...place,
-      name: countryName(place.code),
-      reported: reported.get(place.code) ?? null,
-      taken: taken.get(place.code) ?? null,
-      stayed: stayed.get(place.code) ?? null,
-      ...(events.get(place.code) ?? { events: 0, stayedEvents: 0 }),
-      named: named.get(place.code) ?? 0,
-    }))
+    .map((place) => ({ ...place, name: countryName(place.code), ...numbers(place.code) }))
     .toSorted(
       (a, b) => (b.reported?.best ?? -1) - (a.reported?.best ?? -1) || b.named - a.named || (a.name < b.name ? -1 : 1),
     )
 }
 
 /** The whole list: there are no more of them than countries. */
-export const findDestinations = async (db: Kysely<Records>, { code }: DestinationFilter): Promise<{ data: DestinationRow[]; page: Page }> => {
-  const data = await findDestinationRows(db, code)
+export const findDestinations = async (file: RecordFile, { code }: DestinationFilter): Promise<{ data: DestinationRow[]; page: Page }> => {
+  const data = await findDestinationRows(file, code)
   return { data, page: { total: data.length, certain: data.length, possible: 0, undated: 0, next: null } }
 }

@@ -23,13 +23,13 @@ export const mountDestinations = (router: Router, mount: Mount): void => {
       title: 'Destination',
       columns: destinationColumns,
       findRecord: (params) => findDestination(file(), params.code),
-      findRow: async ({ code }) => (await findDestinationRows(file().db, [code]))[0] ?? null,
+      findRow: async ({ code }) => (await findDestinationRows(file(), [code]))[0] ?? null,
       sentence: ({ name }) => `Destination ${name}`,
       sheets: ({ releaseEvents }, link) => [sheetOf('Release events', releaseEventColumns, () => once(releaseEvents), link)],
     },
     exportContext(mount),
   )
-  serve(router, listDestinations, ({ query }) => findDestinations(file().db, query), guard)
+  serve(router, listDestinations, ({ query }) => findDestinations(file(), query), guard)
   serve(
     router,
     getDestination,

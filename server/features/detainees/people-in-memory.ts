@@ -88,7 +88,7 @@ export const choose = (columns: PeopleColumns, filter: DetaineeFilter): Look => 
 
 /** Those in the filter, and for each choice those whom it alone leaves out: from one walk, however many facets follow. */
 export const divided = ({ standing, sizes }: Look) => {
-  const parts = divide(standing, sizes, choiceNames.length)
+  const parts = divide(standing, sizes, choiceNames.length + 1)
   const none = new Uint32Array()
   return { all: parts[0] ?? none, leftOutBy: (choice: ChoiceName): Places => parts[numberOf(choice)] ?? none }
 }

@@ -4,7 +4,8 @@ import type { Claims, EventColumns } from '../../db/event-columns.ts'
 import { type Places, codesOf } from '../common/standing.ts'
 import { unitsIn } from '../release-events/units-in-memory.ts'
 import type { Cell } from './claim-cells.queries.ts'
-import { Sum, claimsOf, countedPlaces } from './claims-in-memory.ts'
+import { Sum } from '../release-events/sum-in-memory.ts'
+import { claimsOf, countedPlaces } from './claims-in-memory.ts'
 import type { Counted } from './counted.ts'
 
 /*

@@ -118,7 +118,7 @@ test.each<[string, (file: RecordFile) => Promise<unknown>]>([
   ['one sanctions action', (file) => findSanctionsAction(file.db, 3)],
   ['the list of sources', (file) => findSources(file, { sort: '-values', limit: 50 })],
   ['one source', (file) => findSource(file.db, 2)],
-  ['the list of destinations', (file) => findDestinations(file.db, {})],
+  ['the list of destinations', (file) => findDestinations(file, {})],
   ['one destination', (file) => findDestination(file, 'LT')],
 ])('%s reads no large table whole', async (_what, ask) => {
   for (const plan of await plansOf(ask)) expect(plan).not.toMatch(large)

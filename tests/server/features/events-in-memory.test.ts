@@ -106,6 +106,13 @@ test('for any filter, facets, totals, overview, sums over time, flows, the unnam
   )
 })
 
+test.each(['/destinations', '/destinations?code=LT,UA,FR', '/destinations/LT', '/destinations/XV', '/destinations/FR'])(
+  'the same destinations at %s',
+  async (path) => {
+    expect(await textOf(fromMemory, path)).toBe(await textOf(fromTables, path))
+  },
+)
+
 test('a range that begins or ends on the very day of an event, or a day beside it, finds the same', async () => {
   const { rows } = await sql<{ day: string }>`SELECT DISTINCT date_earliest AS day FROM release_event WHERE date_earliest IS NOT NULL
     UNION SELECT date_latest FROM release_event WHERE date_latest IS NOT NULL ORDER BY 1`.execute(edition.db)
