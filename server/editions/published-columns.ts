@@ -185,7 +185,8 @@ const strictness = "CASE detainee.visibility WHEN 'withheld' THEN 2 WHEN 'name_w
 
 /** Temporary tables that the conditions above read, made once per publication. */
 export const preparation: readonly string[] = [
-  `CREATE TEMP TABLE publishable AS
+  `CREATE TEMP TABLE publishable (id INTEGER PRIMARY KEY, visibility TEXT NOT NULL)`,
+  `INSERT INTO publishable (id, visibility)
     WITH RECURSIVE chain (id, next, depth) AS (
       SELECT id, id, 0 FROM detainee WHERE merged_into IS NOT NULL
       UNION SELECT chain.id, detainee.merged_into, depth + 1 FROM chain
@@ -196,7 +197,6 @@ export const preparation: readonly string[] = [
       UNION ALL SELECT chain.id, MAX(${strictness}) FROM chain JOIN detainee ON detainee.id = chain.next GROUP BY chain.id)
     SELECT id, CASE level WHEN 1 THEN 'name_withheld' ELSE 'public' END AS visibility
     FROM strictest WHERE level < 2`,
-  `CREATE UNIQUE INDEX temp.publishable_id ON publishable (id)`,
   // A source that supports nothing public is left out: its very title may tell of someone.
   `CREATE TEMP TABLE publishable_source AS SELECT source.id AS source_id FROM source
     WHERE EXISTS (SELECT 1 FROM evidence WHERE evidence.source_id = source.id AND ${isPublicEvidence})`,
