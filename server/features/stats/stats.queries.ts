@@ -22,6 +22,7 @@ export const aboutRule = (query: Counted) => {
 export const findUndated = (file: RecordFile, query: Counted) =>
   hasRange(query) ? findTally(file, query, 'undated') : Promise.resolve(nothing)
 
+/** Sent as it is: field by field what the contract lists, in its order. */
 export const findReleaseStats = async (file: RecordFile, query: StatsQuery): Promise<ReleaseStats> => {
   const split = query.split ?? null
   const numbers = numbersUnder(file, query)
@@ -30,7 +31,7 @@ export const findReleaseStats = async (file: RecordFile, query: StatsQuery): Pro
     numbers.tally(),
     findUndated(file, query),
   ])
-  const cellOf = ({ keys, events, reported, people }: Cell): StatCell => ({ key: keys[0] ?? notDated, split: keys[1] ?? null, events, reported, people })
+  const cellOf = ({ keys, events, reported, people }: Cell): StatCell => ({ events, reported, people, key: keys[0] ?? notDated, split: keys[1] ?? null })
   return {
     by: query.by,
     split,

@@ -8,6 +8,7 @@ import { downloadPeopleStats, getPeopleStats } from '#contract/stats-people.ts'
 import { downloadCumulative, downloadFlows, getCumulative, getFlows } from '#contract/stats-series.ts'
 import { downloadReleaseStats, getOverview, getReleaseStats } from '#contract/stats.ts'
 import { serve } from '../../http/serve.ts'
+import { serveBuilt } from '../../http/serve-built.ts'
 import type { Mount } from '../common/mount.ts'
 import { findCumulative } from './cumulative.queries.ts'
 import { findFlows } from './flows.queries.ts'
@@ -34,7 +35,7 @@ import {
 export const mountStats = (router: Router, mount: Mount): void => {
   const { file, guard } = mount
   serve(router, getOverview, ({ query }) => findOverview(file(), query), guard)
-  serve(router, getReleaseStats, ({ query }) => findReleaseStats(file(), query), guard)
+  serveBuilt(router, getReleaseStats, async (_params, query) => Buffer.from(JSON.stringify(await findReleaseStats(file(), query))), guard)
   serve(router, getPivot, ({ query }) => findPivot(file(), query), guard)
   serve(router, getCumulative, ({ query }) => findCumulative(file(), query), guard)
   serve(router, getFlows, ({ query }) => findFlows(file(), query), guard)

@@ -1,13 +1,16 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Detainee } from '#contract/detainees.ts'
+import { ReleaseStats } from '#contract/stats.ts'
+import { addressOf, countingRule, eventFilter } from '../../support/filters.ts'
 import { emptyRegister, write } from '../../support/test-register.ts'
 import { type TwoMounts, openTwoMounts } from '../../support/two-mounts.ts'
 import { askRegister } from './support/ask.ts'
 import { enterPerson } from './support/enter-records.ts'
 
 /*
- * Answers whose bytes SQLite writes are held to the contract here, since no schema reads them on
- * their way out: nothing is in them that it does not list, and all of it is as it says.
+ * Answers that no schema reads on their way out are held to the contract here: nothing is in them that
+ * it does not list, and all of it is as it says.
  */
 
 let mounts: TwoMounts
@@ -36,6 +39,20 @@ test('every person, of the register and of an edition, is answered with what the
     expect(fromRegister.text).toBe(asTheContractHasIt(fromRegister.text))
     expect(fromEdition.text).toBe(fromRegister.text)
   }
+})
+
+test('for any filter and rule, releases over time and by place are answered with what the contract lists and nothing else', async () => {
+  const by = fc.constantFrom({ by: 'month', split: 'country' }, { by: 'quarter', split: 'destination' }, { by: 'basis' })
+  await fc.assert(
+    fc.asyncProperty(eventFilter, by, countingRule, async (filter, shape, rule) => {
+      const path = addressOf('/stats/releases', { ...filter, ...shape, rule })
+      const [fromRegister, fromEdition] = [await mounts.fromRegister.get(path), await mounts.fromEdition.get(path)]
+      expect(fromRegister.status).toBe(200)
+      expect(fromRegister.text).toBe(JSON.stringify(ReleaseStats.parse(fromRegister.json())))
+      expect(fromEdition.text).toBe(fromRegister.text)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('what is merged into a person is in their answer, with its evidence', async () => {
