@@ -12,22 +12,17 @@ export type Refusal = NamedText & { readonly table: keyof RecordTables | 'editio
 
 type Name = { readonly person: number; readonly text: string }
 
-const namesWhere = (raw: Database.Database, condition: string): Name[] =>
-  raw
-    .prepare<[], Name>(
-      `SELECT named.detainee_id AS person, named.text FROM detainee_name AS named
-       LEFT JOIN publishable ON publishable.id = named.detainee_id
-       WHERE publishable.visibility ${condition}`,
-    )
-    .all()
+const namesOf = (which: 'hidden' | 'public'): string => `FROM detainee_name AS named
+  LEFT JOIN publishable ON publishable.id = named.detainee_id
+  WHERE publishable.visibility ${which === 'hidden' ? 'IS NOT' : 'IS'} 'public'`
 
-const hiddenNames = (raw: Database.Database): Name[] => namesWhere(raw, "IS NOT 'public'")
-const publicNames = (raw: Database.Database): Name[] => namesWhere(raw, "IS 'public'")
+const textsOf = (raw: Database.Database, which: 'hidden' | 'public'): string[] =>
+  raw.prepare<[], string>(`SELECT named.text ${namesOf(which)}`).pluck().all()
 
 /** Forms of the names of everyone who is not fully public. */
 const hiddenForms = (raw: Database.Database): NameForms => {
-  const hidden = hiddenNames(raw).map(({ text }) => text)
-  return nameForms(hidden, hidden.length === 0 ? [] : publicNames(raw).map(({ text }) => text))
+  const hidden = textsOf(raw, 'hidden')
+  return nameForms(hidden, hidden.length === 0 ? [] : textsOf(raw, 'public'))
 }
 
 const message = 'This may name a person who is not fully public. Rewrite it, publish without it, or change what is shown of the person.'
@@ -91,8 +86,10 @@ export const findRefusals = (raw: Database.Database, note?: string): Refusal[] =
 
 /** Public people who are called as someone is who is not: the same person entered twice would be seen by everyone. */
 export const findNamesakes = (raw: Database.Database): number[] => {
-  const keys = new Set(hiddenNames(raw).map(({ text }) => indexKey(text)))
+  const keys = new Set(textsOf(raw, 'hidden').map(indexKey))
   if (keys.size === 0) return []
-  const same = publicNames(raw).filter(({ text }) => text.includes(' ') && keys.has(indexKey(text)))
-  return [...new Set(same.map(({ person }) => person))]
+  const same = new Set<number>()
+  const names = raw.prepare<[], Name>(`SELECT named.detainee_id AS person, named.text ${namesOf('public')}`)
+  for (const { person, text } of names.iterate()) if (text.includes(' ') && keys.has(indexKey(text))) same.add(person)
+  return [...same]
 }
