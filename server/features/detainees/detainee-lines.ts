@@ -52,8 +52,8 @@ const person: DetaineeRow = {
   arrested: notStatedDate,
   releases: 0,
   lastReleased: notStatedDate,
-  destinations: ['not_stated', ...countryCodes],
-  stayedIn: [...countryCodes],
+  destinations: ['not_stated'],
+  stayedIn: [],
   onTheWayTo: [],
   refused: false,
   certainty: 'certain',
@@ -72,7 +72,7 @@ const dates: readonly StatedDate[] = [
 ]
 
 const people: readonly DetaineeRow[] = [
-  person,
+  { ...person, destinations: countryCodes.toSorted(), stayedIn: countryCodes.toSorted() },
   ...codesOf(sexLabels).map((sex) => ({ ...person, sex })),
   ...codesOf(statusLabels).map((status) => ({ ...person, status })),
   ...dates.map((date) => ({ ...person, birth: date, statusAsOf: date, arrested: date, lastReleased: date })),

@@ -49,9 +49,12 @@ const askOver = (socketPath: string, { method, url, headers }: Question): Promis
     asked.end()
   })
 
+/** Megabytes of what was made a moment ago before it is cleared: more is no faster here, and is kept by the process. */
+const memory = ['--max-semi-space-size=4']
+
 /** Starts `program`, a file that calls `beReader`. */
 export const startReader = <Task>(program: URL, task: ReaderTask<Task>): Reader => {
-  const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(program, { execArgv: [...process.execArgv, ...memory], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const open = untilOpen(child)
   open.catch(() => undefined)
   const ended = new Promise<void>((resolve) => {

@@ -10,7 +10,7 @@ import { answerError } from '#server/http/error-handler.ts'
 import { addressOf, closeServer, listen } from '#server/http/listen.ts'
 import { makeLog } from '#server/http/log.ts'
 import { type LaneLimits, openLane } from '#server/http/long/lane.ts'
-import { mountLong } from '#server/http/long/mount-long.ts'
+import { type IsAtHand, mountLong } from '#server/http/long/mount-long.ts'
 
 /*
  * What stands between a door and its readers: one place for each question, an end to what takes too
@@ -22,6 +22,7 @@ const file = { type: 'text/plain', description: 'A file' }
 const endpoints = [
   ...['/counted', '/held', '/release', '/for-ever', '/dies', '/sent'].map((path) => endpoint({ ...about, path })),
   ...['/endless', '/held-file'].map((path) => endpoint({ ...about, path, file })),
+  endpoint({ ...about, path: '/list', exports: true }),
 ]
 
 const openDoor = async (limits: Partial<LaneLimits> = {}) => {
@@ -34,8 +35,9 @@ const openDoor = async (limits: Partial<LaneLimits> = {}) => {
     seen.push(request.url)
     next()
   })
-  app.use(mountLong(endpoints, { answers: lane, files: lane, isNeeded: () => true }))
-  app.get('/here', (_request, response) => void response.send('here'))
+  const isAtHand: IsAtHand = async ({ path }, format) => path === '/list' && format === 'csv'
+  app.use(mountLong(endpoints, { answers: lane, files: lane, isNeeded: () => true }, { isAtHand }))
+  app.get(['/here', '/list.csv', '/list.json'], (_request, response) => void response.send('here'))
   app.use(answerError(makeLog('public', log)))
   const server = await listen(app, { door: 'test', host: '127.0.0.1', port: 0 })
   onTestFinished(async () => {
@@ -90,6 +92,12 @@ test('a reader that dies answers 503, and there is another for the next question
   const { get } = await openDoor()
   expect((await get('/dies')).status).toBe(503)
   expect(await get('/counted')).toMatchObject({ status: 200, text: '1' })
+})
+
+test('a file that is at hand is answered by the door itself, every other file of the list by a reader', async () => {
+  const { get } = await openDoor()
+  expect((await get('/list.csv')).text).toBe('here')
+  expect((await get('/list.json')).text).toBe('1')
 })
 
 test('beyond the questions that may wait, one is told at once to come again', async () => {
