@@ -76,26 +76,36 @@ const standingsOf = (columns: EventColumns, filter: ReleaseEventFilter): Standin
   return standing
 }
 
-/** A page asks many things under the same filter: how events stand to the last ones is kept with their columns. A byte for each event. */
-const keptStandings = 8
-const kept = new WeakMap<EventColumns, LRUCache<string, Standing>>()
+/** How events stand to a filter, and where those in it are. */
+type Look = { readonly standing: Standing; readonly places: Places }
 
-const choose = (columns: EventColumns, filter: ReleaseEventFilter): Standing => {
-  const standings = kept.get(columns) ?? new LRUCache<string, Standing>({ max: keptStandings })
-  kept.set(columns, standings)
+const look = (columns: EventColumns, filter: ReleaseEventFilter): Look => {
+  const standing = standingsOf(columns, filter)
+  return { standing, places: placesIn(standing).slice() }
+}
+
+/** A page asks many things under the same filter: the last looks are kept with their columns. Five bytes for each event at the most. */
+const keptLooks = 8
+const kept = new WeakMap<EventColumns, LRUCache<string, Look>>()
+
+const choose = (columns: EventColumns, filter: ReleaseEventFilter): Look => {
+  const looks = kept.get(columns) ?? new LRUCache<string, Look>({ max: keptLooks })
+  kept.set(columns, looks)
   const key = JSON.stringify(filterNames.map((name) => filter[name] ?? null))
-  const standing = standings.get(key) ?? standingsOf(columns, filter)
-  standings.set(key, standing)
-  return standing
+  const found = looks.get(key) ?? look(columns, filter)
+  looks.set(key, found)
+  return found
 }
 
 /** Where the events of a filter stand; with `without`, those in it were it not for that choice. */
-export const eventsIn = (columns: EventColumns, filter: ReleaseEventFilter, without?: Exclude<Choice, 'range'>): Places =>
-  placesIn(choose(columns, filter), without === undefined ? 0 : numberOf(without))
+export const eventsIn = (columns: EventColumns, filter: ReleaseEventFilter, without?: Exclude<Choice, 'range'>): Places => {
+  const { standing, places } = choose(columns, filter)
+  return without === undefined || filter[without] === undefined ? places : placesIn(standing, numberOf(without))
+}
 
 /** Those with no date at all that match everything else of the filter. */
 export const undatedIn = (columns: EventColumns, filter: ReleaseEventFilter): Places =>
-  placesIn(choose(columns, filter), numberOf('range')).filter((place) => isUndated(columns.date, place))
+  placesIn(choose(columns, filter).standing, numberOf('range')).filter((place) => isUndated(columns.date, place))
 
 /** As `certaintySums`: how many there are, and how many of them a range divides from the certain. */
 export const certaintiesOf = ({ date }: EventColumns, filter: ReleaseEventFilter, places: Places) => {
