@@ -1,26 +1,12 @@
-import type { Evidence } from '#contract/common.ts'
-import type { StatedDate } from '#contract/dates/stated-date.ts'
 import type { Detainee } from '#contract/detainees.ts'
+import { evidenceOf } from '../common/evidence-json.ts'
 import { listOf, objectOf, valueOf } from '../common/json-sql.ts'
+import { dateOf, number, orNull, refOf, text } from '../common/json-values.ts'
 
 /*
  * The fields of one person, which SQLite writes as JSON, each named once: what is read of a person, whoever
  * asks and however it is asked.
  */
-
-const number = (column: string) => valueOf<number>(column)
-const text = (column: string) => valueOf<string>(column)
-const orNull = <T extends number | string>(column: string) => valueOf<T | null>(column)
-
-const dateOf = (table: string, name: string) =>
-  objectOf<StatedDate>({
-    edtf: orNull(`${table}.${name}_edtf`),
-    earliest: orNull(`${table}.${name}_earliest`),
-    latest: orNull(`${table}.${name}_latest`),
-    basis: valueOf(`${table}.${name}_basis`),
-  })
-
-const refOf = (prefix: string, column: string) => text(`'${prefix}-' || ${column}`)
 
 type Part<Name extends 'names' | 'detentions' | 'recognitions' | 'releases'> = Detainee[Name][number]
 
@@ -122,30 +108,6 @@ const rowsWithEvidence = (isOwn: Whose): string => `(SELECT 'detainee' AS record
     )
     .join(' ')})`
 
-const evidence = (isOwn: Whose) => listOf(
-  objectOf<Evidence>({
-    id: number('evidence.id'),
-    on: objectOf<Evidence['on']>({ record: text('evidence.record_table'), id: number('evidence.record_id'), field: text('evidence.field') }),
-    quote: orNull('evidence.quote'),
-    quoteStart: orNull('evidence.quote_start'),
-    quoteEnd: orNull('evidence.quote_end'),
-    asserts: orNull('evidence.asserts'),
-    saidBy: orNull('evidence.said_by'),
-    source: objectOf<Evidence['source']>({
-      id: number('source.id'),
-      ref: refOf('SRC', 'source.id'),
-      title: orNull('source.title'),
-      publisher: orNull('source.publisher'),
-      url: orNull('source.url'),
-      published: dateOf('source', 'published'),
-      copyOf: orNull('source.copy_of'),
-    }),
-  }),
-  `${rowsWithEvidence(isOwn)} AS held CROSS JOIN evidence ON evidence.record_table = held.record_table AND evidence.record_id = held.record_id
-    CROSS JOIN source ON source.id = evidence.source_id`,
-  'evidence.id',
-)
-
 const person = (isOwn: Whose) => objectOf<Detainee>({
   id: number('person.id'),
   ref: refOf('D', 'person.id'),
@@ -162,7 +124,7 @@ const person = (isOwn: Whose) => objectOf<Detainee>({
   detentions: detentions(isOwn),
   recognitions: recognitions(isOwn),
   releases: releases(isOwn),
-  evidence: evidence(isOwn),
+  evidence: evidenceOf(rowsWithEvidence(isOwn)),
 })
 
 /** Someone into whom nobody was merged, as JSON: the SQL of one value, where `person` is their row. */

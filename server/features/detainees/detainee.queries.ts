@@ -1,15 +1,14 @@
-import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Detainee } from '#contract/detainees.ts'
 import type { Records } from '../../db/records.ts'
 import type { Opened } from '../../db/sqlite.ts'
+import { type Body, keptStatement } from '../common/kept-statement.ts'
 import { aloneJson, anyoneJson } from './detainee-json.ts'
 
 /*
  * One person as one statement: what a page of a person costs is otherwise mostly the making of ten
  * statements and the checking of their rows.
  */
-
-type Body = { readonly body: Buffer }
 
 /** Someone into whom nobody was merged, as nearly everybody is: in two thirds of the time. */
 const alone = (id: number) => sql<Body>`
@@ -20,19 +19,8 @@ const anyone = (id: number) => sql<Body>`
   WITH own (id) AS MATERIALIZED (SELECT ${id} AS id UNION ALL SELECT merged.id FROM detainee AS merged WHERE merged.merged_into = ${id})
   SELECT CAST(${sql.raw(anyoneJson.sql)} AS BLOB) AS body FROM detainee AS person WHERE person.id = ${id}`
 
-/** Asks with a statement that is kept as each file is asked it: its text is long, and making it anew costs as much as answering it. */
-const kept = (asked: (id: number) => RawBuilder<Body>) => {
-  const compiled = new WeakMap<Kysely<Records>, CompiledQuery<Body>>()
-  return async (db: Kysely<Records>, id: number): Promise<Buffer | null> => {
-    const statement = compiled.get(db) ?? asked(id).compile(db)
-    compiled.set(db, statement)
-    const { rows } = await db.executeQuery<Body>({ ...statement, parameters: statement.parameters.map(() => id) })
-    return rows[0]?.body ?? null
-  }
-}
-
-const findAlone = kept(alone)
-const findAnyone = kept(anyone)
+const findAlone = keptStatement(alone)
+const findAnyone = keptStatement(anyone)
 
 /**
  * One person with everything known of them, and of whoever was merged into them, as JSON. A person

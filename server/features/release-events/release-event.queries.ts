@@ -117,15 +117,10 @@ const saidIn = <Row extends { id: number }>(rows: readonly Row[], table: string,
   return rows.filter((row) => ids.has(row.id))
 }
 
-/**
- * One event with everything known of it. With `sourceId`, what that source alone says: its
- * claims, people, links and notes, the ledger made of them, and its date and basis if it states them.
- */
-export const findReleaseEvent = async (
-  db: Kysely<Records>,
-  id: number,
-  sourceId?: number,
-): Promise<ReleaseEvent | null> => {
+type EventAlone = Omit<ReleaseEvent, 'evidence'>
+
+/** One event with what it holds. With `sourceId`, with the ledger that its claims alone make. */
+export const findEventAlone = async (db: Kysely<Records>, id: number, sourceId = 0): Promise<EventAlone | null> => {
   const event = await db
     .selectFrom('release_event')
     .where('id', '=', id)
@@ -133,40 +128,61 @@ export const findReleaseEvent = async (
     .executeTakeFirst()
   if (!event) return null
   const [ledger, counts, people, sanctions, notes] = await Promise.all([
-    findLedger(db, id, sourceId ?? 0),
+    findLedger(db, id, sourceId),
     findClaims(db, id),
     findPeople(db, id),
     findLinkedSanctions(db, id),
     findNotes(db, id),
   ])
+  return {
+    id: event.id,
+    ref: `R-${event.id}`,
+    title: event.title,
+    date: dateOf(event, 'date'),
+    country: event.country,
+    basis: event.basis as ReleaseEvent['basis'],
+    summary: event.summary,
+    ledger,
+    counts,
+    people,
+    sanctions,
+    notes,
+  }
+}
+
+/** What this evidence alone says of it. */
+const saidBy = (event: EventAlone, evidence: readonly Evidence[]): EventAlone => {
+  const isSaid = (field: string): boolean => evidence.some(({ on }) => on.record === 'release_event' && on.field === field)
+  return {
+    ...event,
+    date: isSaid('date') ? event.date : notStatedDate,
+    basis: isSaid('basis') ? event.basis : 'not_stated',
+    summary: isSaid('summary') ? event.summary : null,
+    counts: saidIn(event.counts, 'release_count', evidence),
+    people: saidIn(event.people, 'release_person', evidence.filter(isOfRelease)),
+    sanctions: saidIn(event.sanctions, 'release_sanction', evidence),
+    notes: saidIn(event.notes, 'event_note', evidence),
+  }
+}
+
+/**
+ * One event with everything known of it. With `sourceId`, what that source alone says: its
+ * claims, people, links and notes, the ledger made of them, and its date and basis if it states them.
+ */
+export const findReleaseEvent = async (db: Kysely<Records>, id: number, sourceId?: number): Promise<ReleaseEvent | null> => {
+  const event = await findEventAlone(db, id, sourceId)
+  if (!event) return null
   const idsOf = (rows: readonly { id: number }[]) => rows.map((row) => row.id)
   const evidence = await findEvidence(
     db,
     {
       release_event: [id],
-      release_count: idsOf(counts),
-      release_person: idsOf(people),
-      release_sanction: idsOf(sanctions),
-      event_note: idsOf(notes),
+      release_count: idsOf(event.counts),
+      release_person: idsOf(event.people),
+      release_sanction: idsOf(event.sanctions),
+      event_note: idsOf(event.notes),
     },
     sourceId,
   )
-  const alone = sourceId !== undefined
-  const isSaid = (field: string): boolean =>
-    !alone || evidence.some(({ on }) => on.record === 'release_event' && on.field === field)
-  return {
-    id: event.id,
-    ref: `R-${event.id}`,
-    title: event.title,
-    date: isSaid('date') ? dateOf(event, 'date') : notStatedDate,
-    country: event.country,
-    basis: isSaid('basis') ? (event.basis as ReleaseEvent['basis']) : 'not_stated',
-    summary: isSaid('summary') ? event.summary : null,
-    ledger,
-    counts: alone ? saidIn(counts, 'release_count', evidence) : counts,
-    people: alone ? saidIn(people, 'release_person', evidence.filter(isOfRelease)) : people,
-    sanctions: alone ? saidIn(sanctions, 'release_sanction', evidence) : sanctions,
-    notes: alone ? saidIn(notes, 'event_note', evidence) : notes,
-    evidence,
-  }
+  return { ...(sourceId === undefined ? event : saidBy(event, evidence)), evidence }
 }

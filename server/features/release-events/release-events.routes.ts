@@ -5,10 +5,12 @@ import { found } from '../../http/errors.ts'
 import { serveExports } from '../../http/export/serve-exports.ts'
 import { serveRecordExports } from '../../http/export/serve-record-exports.ts'
 import { serve } from '../../http/serve.ts'
+import { serveBuilt } from '../../http/serve-built.ts'
 import { evidenceSheet } from '../common/evidence-sheet.ts'
 import { exportContext } from '../common/export-context.ts'
 import type { Mount } from '../common/mount.ts'
 import { findReleaseEvent } from './release-event.queries.ts'
+import { findReleaseEventJson } from './release-event-json.queries.ts'
 import { findReleaseEventFacets } from './release-event-facets.queries.ts'
 import { releaseEventColumns, releaseEventList } from './release-events.export.ts'
 import { findReleaseEventRows, findReleaseEvents } from './release-events.queries.ts'
@@ -32,11 +34,14 @@ export const mountReleaseEvents = (router: Router, mount: Mount): void => {
     exportContext(mount),
   )
   serve(router, listReleaseEvents, ({ query }) => findReleaseEvents(file(), query), guard)
-  serve(
+  serveBuilt(
     router,
     getReleaseEvent,
-    async ({ params, query }) =>
-      found(await findReleaseEvent(file().db, params.id, query.source), 'release event'),
+    async ({ id }, { source }) => {
+      const { db } = file()
+      if (source === undefined) return found(await findReleaseEventJson(db, id), 'release event')
+      return Buffer.from(JSON.stringify(getReleaseEvent.response.parse(found(await findReleaseEvent(db, id, source), 'release event'))))
+    },
     guard,
   )
   serve(

@@ -13,6 +13,7 @@ import { findDetainee } from '#server/features/detainees/detainee.queries.ts'
 import { findDetaineeFacets } from '#server/features/detainees/detainee-facets.queries.ts'
 import { findDetainees } from '#server/features/detainees/detainees.queries.ts'
 import { findReleaseEvent } from '#server/features/release-events/release-event.queries.ts'
+import { findReleaseEventJson } from '#server/features/release-events/release-event-json.queries.ts'
 import { findReleaseEventFacets } from '#server/features/release-events/release-event-facets.queries.ts'
 import { findReleaseEvents } from '#server/features/release-events/release-events.queries.ts'
 import { findSanctionsAction } from '#server/features/sanctions-actions/sanctions-action.queries.ts'
@@ -102,6 +103,7 @@ test.each<[string, (file: RecordFile) => Promise<unknown>]>([
   ['time in detention', (file) => findPeopleStats(file, { ...filter, rule: 'named', by: 'time_detained' })],
   ['who was held of those released', (file) => findHeld(file, { ...filter, by: 'month' })],
   ['one release event', (file) => findReleaseEvent(file.db, 3)],
+  ['one release event as it is sent', (file) => findReleaseEventJson(file.db, 3)],
   ['a search for people', (file) => findDetainees(file, { q: 'osto', sort: 'name', limit: 50 })],
   ['a search by a name', (file) => findAll(file, { q: 'Kaltrole Ostoza', exact: 'no', limit: 10 })],
   ['a search by half a name exactly as typed', (file) => findAll(file, { q: 'ost', exact: 'yes', limit: 10 })],

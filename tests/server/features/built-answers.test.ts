@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Detainee } from '#contract/detainees.ts'
+import { ReleaseEvent } from '#contract/release-events.ts'
 import { ReleaseStats } from '#contract/stats.ts'
+import { findReleaseEvent } from '#server/features/release-events/release-event.queries.ts'
 import { addressOf, countingRule, eventFilter } from '../../support/filters.ts'
 import { emptyRegister, write } from '../../support/test-register.ts'
 import { type TwoMounts, openTwoMounts } from '../../support/two-mounts.ts'
@@ -28,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => mounts.close())
 
-const asTheContractHasIt = (text: string): string => JSON.stringify(Detainee.parse(JSON.parse(text)))
+const asTheContractHasIt = (schema: typeof Detainee | typeof ReleaseEvent, text: string): string => JSON.stringify(schema.parse(JSON.parse(text)))
 
 test('every person, of the register and of an edition, is answered with what the contract lists and nothing else', async () => {
   const ids = mounts.register.raw.prepare<[], number>('SELECT id FROM detainee ORDER BY id').pluck().all()
@@ -36,7 +38,7 @@ test('every person, of the register and of an edition, is answered with what the
   for (const id of ids) {
     const [fromRegister, fromEdition] = [await mounts.fromRegister.get(`/detainees/${id}`), await mounts.fromEdition.get(`/detainees/${id}`)]
     expect(fromRegister.status).toBe(200)
-    expect(fromRegister.text).toBe(asTheContractHasIt(fromRegister.text))
+    expect(fromRegister.text).toBe(asTheContractHasIt(Detainee, fromRegister.text))
     expect(fromEdition.text).toBe(fromRegister.text)
   }
 })
@@ -53,6 +55,18 @@ test('for any filter and rule, releases over time and by place are answered with
     }),
     { numRuns: 60 },
   )
+})
+
+test('every release event, of the register and of an edition, is answered so, with all the evidence that is found of it', async () => {
+  const ids = mounts.register.raw.prepare<[], number>('SELECT id FROM release_event ORDER BY id').pluck().all()
+  expect(ids.length).toBeGreaterThan(5)
+  for (const id of ids) {
+    const [fromRegister, fromEdition] = [await mounts.fromRegister.get(`/release-events/${id}`), await mounts.fromEdition.get(`/release-events/${id}`)]
+    expect(fromRegister.status).toBe(200)
+    expect(fromRegister.text).toBe(asTheContractHasIt(ReleaseEvent, fromRegister.text))
+    expect(fromEdition.text).toBe(fromRegister.text)
+    expect(JSON.stringify(await findReleaseEvent(mounts.register.db, id))).toBe(fromRegister.text)
+  }
 })
 
 test('what is merged into a person is in their answer, with its evidence', async () => {
