@@ -12,23 +12,23 @@ import { certaintyOfListed, idOfListed, listed } from './listed-person.ts'
 import { choose, idsInOrder, isInMemory, undatedIn } from './people-in-memory.ts'
 
 /*
- * Everyone in a filter, as files need them: they are looked for once, and told of a thousand at a
+ * Everyone in a filter, as files need them: they are looked for once, and told of some at a
  * time, between which other requests have their turn.
  */
 
-/** As `listed` numbers them, in the order of the sort. */
-export async function* everyone(file: RecordFile, query: UnpagedQuery): AsyncGenerator<readonly number[], void, undefined> {
+/** As `listed` numbers them, in the order of the sort, `some` at a time. */
+export async function* everyone(file: RecordFile, query: UnpagedQuery, some = exportChunk): AsyncGenerator<readonly number[], void, undefined> {
   const columns = isInMemory(query) ? await file.people() : null
   if (columns === null) {
     const all = await findListed(file, query)
-    for (let at = 0; at < all.length; at += exportChunk) {
-      yield all.slice(at, at + exportChunk)
+    for (let at = 0; at < all.length; at += some) {
+      yield all.slice(at, at + some)
       await nextTurn()
     }
     return
   }
   const isUndated = undatedIn(columns)
-  for (const ids of idsInOrder(columns, choose(columns, query).standing, query.sort, exportChunk)) {
+  for (const ids of idsInOrder(columns, choose(columns, query).standing, query.sort, some)) {
     yield ids.map((id) => listed(id, certaintyIn(isUndated, id)))
     await nextTurn()
   }
