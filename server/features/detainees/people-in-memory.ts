@@ -63,9 +63,11 @@ type Look = {
   readonly sizes: Sizes
   /** How many of those in the filter have no date of any arrest or release. */
   readonly undated: number
+  /** Those in the filter first, then by number those whom one choice alone leaves out. Worked out when facets are first asked for. */
+  readonly parts: () => readonly Places[]
 }
 
-/** One page after another asks the same filter for its rows, its totals and its facets: the last ones are kept with their columns. A byte for each person. */
+/** One page after another asks the same filter for its rows, its totals and its facets: the last looks are kept with their columns. Five bytes for each person at the most. */
 const keptLooks = 4
 const kept = new WeakMap<PeopleColumns, LRUCache<string, Look>>()
 
@@ -74,7 +76,9 @@ const look = (columns: PeopleColumns, filter: DetaineeFilter): Look => {
   const isUndated = undatedAt(columns)
   let undated = 0
   for (let place = 0; place < standing.length; place += 1) if (isUndated(place) && standing[place] === 0) undated += 1
-  return { standing, sizes: sizesOf(standing), undated }
+  const sizes = sizesOf(standing)
+  let parts: readonly Places[] | undefined
+  return { standing, sizes, undated, parts: () => (parts ??= divide(standing, sizes, choiceNames.length + 1)) }
 }
 
 export const choose = (columns: PeopleColumns, filter: DetaineeFilter): Look => {
@@ -87,10 +91,9 @@ export const choose = (columns: PeopleColumns, filter: DetaineeFilter): Look => 
 }
 
 /** Those in the filter, and for each choice those whom it alone leaves out: from one walk, however many facets follow. */
-export const divided = ({ standing, sizes }: Look) => {
-  const parts = divide(standing, sizes, choiceNames.length + 1)
+export const divided = ({ parts }: Look) => {
   const none = new Uint32Array()
-  return { all: parts[0] ?? none, leftOutBy: (choice: ChoiceName): Places => parts[numberOf(choice)] ?? none }
+  return { all: parts()[0] ?? none, leftOutBy: (choice: ChoiceName): Places => parts()[numberOf(choice)] ?? none }
 }
 
 export const countBy = (columns: PeopleColumns, parts: readonly Places[], name: keyof PeopleColumns['single'] | keyof PeopleColumns['multiple']): Count[] => {
