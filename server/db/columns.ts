@@ -9,7 +9,8 @@ export type SingleColumn = { readonly words: readonly (string | null)[]; readonl
 /** Any number of values for each record: those of record `n` are `codes` from `starts[n]` to before `starts[n + 1]`. */
 export type MultipleColumn = SingleColumn & { readonly starts: Uint32Array }
 
-/** The bytes of a blob, standing so that numbers of any size can be read from them. */
-export const bytesOf = (buffer: Buffer): ArrayBuffer => new Uint8Array(buffer).buffer
+/** The bytes of a blob, standing so that numbers of any size can be read from them; where they stand so, the same ones. */
+export const bytesOf = (blob: Buffer): ArrayBuffer =>
+  blob.buffer instanceof ArrayBuffer && blob.byteLength === blob.buffer.byteLength ? blob.buffer : new Uint8Array(blob).buffer
 
 export const wordsOf = (text: string | null): (string | null)[] => JSON.parse(text ?? '[]') as (string | null)[]
