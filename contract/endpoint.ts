@@ -32,7 +32,7 @@ export type Endpoint<
   readonly file?: { readonly type: string; readonly description: string }
   /**
    * Reads so much of a large edition that it is answered by a process that can be stopped: always, or
-   * where one of these parameters is given. So are the files of a list that has `exports`.
+   * where one of these parameters is given. So are the files of a list that has `exports`, but for one that is kept as it is sent.
    */
   readonly long?: true | readonly string[]
   readonly roles?: 'anyone' | 'staff' | readonly Role[]
