@@ -1,65 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Register } from '#server/db/register.ts'
-import type { Opened } from '#server/db/sqlite.ts'
-import { readConfig } from '#server/config.ts'
-import { makeEdition } from '#server/editions/make-edition.ts'
-import { startPublic } from '#server/public.ts'
-import { writeChangeset } from '#server/register/changeset.ts'
-import { registerFile } from '#server/register/open.ts'
-import { emptyPages, shelve } from '../../support/edition-door.ts'
-import { registerAndEdition } from '../../support/read-api.ts'
+import { type PublishedRegister, publishedRegister } from './support/published-register.ts'
 
 /*
  * Answers that are kept say the same as answers worked out: before, during and after a publication,
  * and never what a revision took away.
  */
 
-let folder: string
-let register: Opened<Register>
+let published: PublishedRegister
 let address: string
 let close: () => Promise<void>
 
-const publish = async (number: number, revision: number): Promise<void> => {
-  const about = { number, revision, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' }
-  const made = join(folder, `made-${number}-${revision}.sqlite`)
-  const { sha256, bytes, chain, fictional, counts } = await makeEdition(registerFile(folder), made, about)
-  await shelve(join(folder, 'editions'), made, { ...about, sha256, bytes, chain, fictional, counts })
-}
-
-const withhold = (id: number): Promise<unknown> =>
-  register.db.transaction().execute((db) =>
-    writeChangeset(db, { kind: 'redaction', author: 'A reviewer', reason: 'At risk' }, (open) =>
-      open.updateTable('detainee').set({ visibility: 'withheld' }).where('id', '=', id).execute(),
-    ),
-  )
-
-const correct = (): Promise<unknown> =>
-  register.db.transaction().execute((db) =>
-    writeChangeset(db, { kind: 'correction', author: 'A reviewer', reason: 'Another country' }, (open) =>
-      open.updateTable('release_event').set({ country: 'BV', title: 'Corrected' }).where('id', '<', 6).execute(),
-    ),
-  )
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'habeas-kept-'))
-  const made = await registerAndEdition(folder, { detainees: 200, seed: 5 })
-  await made.edition.close()
-  register = made.register
-  await publish(1, 0)
-  const clientDir = await emptyPages(join(folder, 'client'))
-  const door = await startPublic({ ...readConfig({ HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0' }), clientDir })
-  address = `${door.address}/api`
-  close = door.close
+  published = await publishedRegister({ detainees: 200, seed: 5 })
+  await published.publish(1, 0)
+  ;({ address, close } = await published.openDoor())
 })
 
 afterAll(async () => {
   await close()
-  await register.close()
-  await rm(folder, { recursive: true, force: true })
+  await published.remove()
 })
 
 type Got = { readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: Buffer }
@@ -127,13 +87,13 @@ const editionOf = ({ headers }: Got): string => /-(\d+)\.\d+"$/.exec(String(head
 
 test('while an edition is published, every answer is whole of the one or the other, and then of the new one', async () => {
   const before = await Promise.all(questions.map((path) => ask(path)))
-  await correct()
+  await published.correct()
   const done = { publishing: false }
   const during: (Got & { path: string })[] = []
   const readers = questions.map(async (path) => {
     while (!done.publishing || editionOf(await ask(path)) !== '2') during.push({ path, ...(await ask(path)) })
   })
-  await publish(2, 0)
+  await published.publish(2, 0)
   done.publishing = true
   await Promise.all(readers)
   for (const [index, path] of questions.entries()) {
@@ -151,8 +111,8 @@ test('what a revision took away is not answered any more, by nothing that was ke
   const path = '/editions/2/detainees/7'
   expect((await ask(path)).status).toBe(200)
   expect((await ask('/detainees/7')).status).toBe(200)
-  await withhold(7)
-  await publish(2, 1)
+  await published.withhold(7)
+  await published.publish(2, 1)
   await expect.poll(async () => (await ask(path)).status).toBe(404)
   expect((await ask('/detainees/7')).status).toBe(404)
   // The first edition was not revised here: what it says is its own.

@@ -1,22 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Facets } from '#contract/facets.ts'
 import { Overview, ReleaseStats } from '#contract/stats.ts'
-import { readConfig } from '#server/config.ts'
-import type { Register } from '#server/db/register.ts'
-import type { Opened } from '#server/db/sqlite.ts'
-import { RefusedEditionError } from '#server/editions/find-verdict.ts'
-import { makeEdition } from '#server/editions/make-edition.ts'
-import { startPublic } from '#server/public.ts'
-import { writeChangeset } from '#server/register/changeset.ts'
-import { registerFile } from '#server/register/open.ts'
-import { emptyPages, shelve } from '../../support/edition-door.ts'
 import { addressOf, eventFilter, randomFilter, single } from '../../support/filters.ts'
-import { registerAndEdition } from '../../support/read-api.ts'
+import { type PublishedRegister, publishedRegister } from './support/published-register.ts'
 
 /*
  * Over the door with its answers kept, whatever the filter, lists, totals, facets, charts, overview and CSV of
@@ -24,40 +12,19 @@ import { registerAndEdition } from '../../support/read-api.ts'
  * withheld. Once the new one has answered, the old one does not any more.
  */
 
-let folder: string
-let register: Opened<Register>
+let published: PublishedRegister
 let address: string
 let close: () => Promise<void>
 
-const publish = async (number: number, revision: number): Promise<void> => {
-  const about = { number, revision, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' }
-  const made = join(folder, `made-${number}-${revision}.sqlite`)
-  // Texts that name someone withheld are left out, as a publisher would choose.
-  const make = (blank: readonly string[]) => makeEdition(registerFile(folder), made, { ...about, blank })
-  const { sha256, bytes, chain, fictional, counts } = await make([]).catch((error: unknown) => {
-    if (error instanceof RefusedEditionError) return make(error.refusals.map(({ key }) => key))
-    throw error
-  })
-  await shelve(join(folder, 'editions'), made, { ...about, sha256, bytes, chain, fictional, counts })
-}
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'habeas-agree-'))
-  const made = await registerAndEdition(folder, { detainees: 150, seed: 31 })
-  await made.edition.close()
-  register = made.register
-  await publish(1, 0)
-  const clientDir = await emptyPages(join(folder, 'client'))
-  const settings = { HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0', HABEAS_REQUESTS_PER_MINUTE: '0' }
-  const door = await startPublic({ ...readConfig(settings), clientDir })
-  address = `${door.address}/api`
-  close = door.close
+  published = await publishedRegister({ detainees: 150, seed: 31 })
+  await published.publish(1, 0)
+  ;({ address, close } = await published.openDoor())
 })
 
 afterAll(async () => {
   await close()
-  await register.close()
-  await rm(folder, { recursive: true, force: true })
+  await published.remove()
 })
 
 type Filter = Readonly<Record<string, string>>
@@ -148,24 +115,10 @@ const askAndHold = async (asked: Asked): Promise<ReadonlySet<string>> => {
   return labels
 }
 
-const withhold = (ids: readonly number[]): Promise<unknown> =>
-  register.db.transaction().execute((db) =>
-    writeChangeset(db, { kind: 'redaction', author: 'A reviewer', reason: 'At risk' }, (open) =>
-      open.updateTable('detainee').set({ visibility: 'withheld' }).where('id', 'in', ids).execute(),
-    ),
-  )
-
-const correct = (): Promise<unknown> =>
-  register.db.transaction().execute((db) =>
-    writeChangeset(db, { kind: 'correction', author: 'A reviewer', reason: 'Another country' }, (open) =>
-      open.updateTable('release_event').set({ country: 'BV' }).where('id', '<', 8).execute(),
-    ),
-  )
-
 test.each([
-  ['the next edition is published', '2.0', correct, () => publish(2, 0)],
-  ['people are withheld from it', '2.1', () => withhold([4, 9, 30, 61, 100]), () => publish(2, 1)],
-  ['one more is published', '3.0', () => withhold([5, 17]), () => publish(3, 0)],
+  ['the next edition is published', '2.0', () => published.correct(), () => published.publish(2, 0)],
+  ['people are withheld from it', '2.1', () => published.withhold(4, 9, 30, 61, 100), () => published.publish(2, 1)],
+  ['one more is published', '3.0', () => published.withhold(5, 17), () => published.publish(3, 0)],
 ])('whatever the filter, every view agrees before, while and after %s', async (_what, next, change, publishNext) => {
   const before = sample(Number.parseFloat(next) * 10, 12)
   // Asked twice: the second is kept.

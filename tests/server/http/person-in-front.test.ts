@@ -1,23 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { type Server, request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readConfig } from '#server/config.ts'
-import type { Register } from '#server/db/register.ts'
-import type { Opened } from '#server/db/sqlite.ts'
 import { EditionShelf } from '#server/editions/edition-shelf.ts'
-import { makeEdition } from '#server/editions/make-edition.ts'
 import { AnswerCache } from '#server/http/answer-cache.ts'
 import { addressOf, closeServer, listen } from '#server/http/listen.ts'
 import { publicApp } from '#server/public-app.ts'
 import { personInFront } from '#server/public-person.ts'
-import { startPublic } from '#server/public.ts'
-import { registerFile } from '#server/register/open.ts'
-import { emptyPages, shelve } from '../../support/edition-door.ts'
-import { registerAndEdition } from '../../support/read-api.ts'
 import { write } from '../../support/test-register.ts'
+import { type PublishedRegister, publishedRegister } from './support/published-register.ts'
 
 /*
  * A person is answered before Express is asked, and nobody can tell: the status, the head and the bytes are
@@ -26,37 +17,24 @@ import { write } from '../../support/test-register.ts'
 
 const people = 60
 
-let folder: string
-let clientDir: string
-let register: Opened<Register>
+let published: PublishedRegister
 let shelf: EditionShelf
 let server: Server
 /** How often the routes were asked. */
 let routed = 0
 
-const publish = async (number: number, revision: number): Promise<void> => {
-  const about = { number, revision, note: 'for a test', publishedAt: '2026-01-01T00:00:00.000Z' }
-  const made = join(folder, `made-${number}-${revision}.sqlite`)
-  const { sha256, bytes, chain, fictional, counts } = await makeEdition(registerFile(folder), made, about)
-  await shelve(join(folder, 'editions'), made, { ...about, sha256, bytes, chain, fictional, counts })
-}
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'habeas-front-'))
-  const made = await registerAndEdition(folder, { detainees: people, seed: 9 })
-  await made.edition.close()
-  register = made.register
-  await write(register, async (db) => {
+  published = await publishedRegister({ detainees: people, seed: 9 })
+  await write(published.register, async (db) => {
     await db.updateTable('detainee').set({ merged_into: 11 }).where('id', 'in', [12, 13]).execute()
     await db.updateTable('detainee').set({ visibility: 'withheld' }).where('id', '=', 20).execute()
   })
-  await publish(1, 0)
-  await publish(2, 0)
-  clientDir = await emptyPages(join(folder, 'client'))
-  shelf = new EditionShelf(join(folder, 'editions'))
+  await published.publish(1, 0)
+  await published.publish(2, 0)
+  shelf = new EditionShelf(join(published.folder, 'editions'))
   await shelf.refresh()
   const cache = new AnswerCache(0)
-  const app = await publicApp({ clientDir, publicUrl: null }, { shelf, cache, aside: null, ask: null })
+  const app = await publicApp({ clientDir: published.clientDir, publicUrl: null }, { shelf, cache, aside: null, ask: null })
   const inFront = personInFront(shelf, cache)
   server = await listen(
     (asked, response) => {
@@ -73,8 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeServer(server)
   await shelf.close()
-  await register.close()
-  await rm(folder, { recursive: true, force: true })
+  await published.remove()
 })
 
 type Headers = Readonly<Record<string, string>>
@@ -83,7 +60,7 @@ type Got = { readonly status: number; readonly head: Readonly<Record<string, unk
 /** What crosses the wire, without its date. */
 const askAt = (address: string, path: string, headers: Headers = {}, method = 'GET'): Promise<Got> =>
   new Promise((resolve, reject) => {
-    const sent = request(`${address}/api${path}`, { headers, method }, (response) => {
+    const sent = request(`${address}${path}`, { headers, method }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       const { date: _date, ...head } = response.headers
@@ -93,7 +70,7 @@ const askAt = (address: string, path: string, headers: Headers = {}, method = 'G
     sent.end()
   })
 
-const ask = (path: string, headers?: Headers, method?: string): Promise<Got> => askAt(addressOf(server), path, headers, method)
+const ask = (path: string, headers?: Headers, method?: string): Promise<Got> => askAt(`${addressOf(server)}/api`, path, headers, method)
 
 const editions = ['', '/editions/1', '/editions/2']
 
@@ -146,8 +123,8 @@ test('a host that the routes refuse is refused', async () => {
 
 test('a revision is answered under its own tag at once, and whoever it took out is not there', async () => {
   expect((await ask('/editions/2/detainees/7')).status).toBe(200)
-  await write(register, (db) => db.updateTable('detainee').set({ visibility: 'withheld' }).where('id', '=', 7).execute())
-  await publish(2, 1)
+  await published.withhold(7)
+  await published.publish(2, 1)
   await shelf.refresh()
   for (const from of ['', '/editions/2']) {
     expect((await ask(`${from}/detainees/7`)).status).toBe(404)
@@ -164,8 +141,7 @@ test.each([
   ['kept', '16'],
   ['worked out each time', '0'],
 ])('the door itself answers so, answers %s, and asks of a client who asks too much to wait', async (_what, megabytes) => {
-  const settings = { HABEAS_DATA_DIR: folder, PORT: '0', DESK_PORT: '0', HABEAS_ANSWER_CACHE_MB: megabytes, HABEAS_REQUESTS_PER_MINUTE: '12' }
-  const door = await startPublic({ ...readConfig(settings), clientDir })
+  const door = await published.openDoor({ HABEAS_ANSWER_CACHE_MB: megabytes, HABEAS_REQUESTS_PER_MINUTE: '12' })
   try {
     for (const gzip of [{}, { 'accept-encoding': 'gzip' }]) {
       const byRoutes = await askAt(door.address, '/detainees/3?', gzip)
