@@ -170,4 +170,28 @@ export const faults: readonly Fault[] = [
     test: 'tests/server/http/rate-limit.test.ts',
     name: 'what a client says of its own address',
   },
+  {
+    what: 'a person is answered under the head of an edition as it was before its revision',
+    file: 'server/http/answer-cache.ts',
+    edits: [['return head?.basis.label === label ? head.headers : null', 'return head?.headers ?? null']],
+    project: 'unit',
+    test: 'tests/server/http/person-in-front.test.ts',
+    name: 'a revision is answered under its own tag',
+  },
+  {
+    what: 'a range of dates passes over an event that ends on its first day',
+    file: 'server/features/release-events/events-in-memory.ts',
+    edits: [['(end === 0 || end >= first)', '(end === 0 || end > first)']],
+    project: 'unit',
+    test: 'tests/server/features/events-in-memory.test.ts',
+    name: 'a range that begins or ends on the very day',
+  },
+  {
+    what: 'a kept line that is missing leaves someone out of a file',
+    file: 'server/features/detainees/kept-csv.queries.ts',
+    edits: [['if (!read || read.lines !== people.length) throw', 'if (!read) throw']],
+    project: 'unit',
+    test: 'tests/server/exports/kept-csv.test.ts',
+    name: 'a file that lacks the line',
+  },
 ]
